@@ -1,0 +1,184 @@
+"""What a rule concluded about a subject, and the sum of a run.
+
+Outcome, severity and waiver are three things and stay apart: a waived failure is still a failure.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+from docverify.facts.dossier import Quote
+
+
+class Outcome(StrEnum):
+    """What was concluded."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """How much a failure matters; `weight` orders them."""
+
+    BLOCKER = "blocker"
+    MAJOR = "major"
+    MINOR = "minor"
+    INFO = "info"
+
+    @property
+    def weight(self) -> int:
+        """3 for a blocker down to 0 for an info."""
+        return 3 - list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """How well the fact behind a rule is sourced; an unverified fact never blocks."""
+
+    VERIFIED = "verified"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+class Topic(StrEnum):
+    """What a finding is about: the closed list of the design, 3.3."""
+
+    MISSING_DOCUMENT = "missing_document"
+    UNREADABLE_DOCUMENT = "unreadable_document"
+    SCOPE_MODEL = "scope_model"
+    SCOPE_RATING = "scope_rating"
+    SCOPE_FEATURE = "scope_feature"
+    SCOPE_MARKET = "scope_market"
+    SCOPE_FACTORY = "scope_factory"
+    PARTY_MISMATCH = "party_mismatch"
+    ACT_MISSING = "act_missing"
+    ACT_WRONG = "act_wrong"
+    STANDARD_MISSING = "standard_missing"
+    STANDARD_UNKNOWN = "standard_unknown"
+    EDITION_SUPERSEDED = "edition_superseded"
+    CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_SCHEME = "certificate_scheme"
+    BODY_NUMBER = "body_number"
+    DECLARATION_INCOMPLETE = "declaration_incomplete"
+    FIRMWARE_MISMATCH = "firmware_mismatch"
+    HARDWARE_MISMATCH = "hardware_mismatch"
+    MANUAL_STALE = "manual_stale"
+    MANUAL_LANGUAGE = "manual_language"
+    MANUAL_STATEMENT = "manual_statement"
+    MANUAL_COVERAGE = "manual_coverage"
+    BRAND_LEFTOVER = "brand_leftover"
+    REFERENCE_MISSING = "reference_missing"
+    REFERENCE_MISMATCH = "reference_mismatch"
+    DATE_ORDER = "date_order"
+    DOCUMENT_SUPERSEDED = "document_superseded"
+    DOCUMENT_ALTERED = "document_altered"
+    UNIT_MISMATCH = "unit_mismatch"
+    SHIPMENT_DRIFT = "shipment_drift"
+    TEST_INCOMPLETE = "test_incomplete"
+    WAIVER = "waiver"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a finding is about: a document (by id), a product (by model), a unit (by serial), or several of them."""
+
+    document: str | None = None
+    product: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The text a rule rests on."""
+
+    cite: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An accepted deviation, attached to a finding: who accepted it, why, and until when."""
+
+    reason: str
+    who: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's conclusion about one subject, passes included."""
+
+    rule: str
+    pack: str
+    market: str
+    topic: Topic
+    severity: Severity
+    outcome: Outcome
+    subject: Subject
+    message: str
+    reference: Citation
+    confidence: Confidence = Confidence.VERIFIED
+    expected: str = ""
+    found: str = ""
+    evidence: tuple[Quote, ...] = ()
+    request: dict[str, str] = field(default_factory=dict, hash=False)
+    waiver: Waiver | None = None
+    key: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """A stable hash of rule, subject and what was found; page moves and re-scans do not change it, values do.
+
+        `key` names the subject's document by what it is (kind, scheme, number), not by the bytes of its file.
+        """
+        parts = (self.rule, self.market, self.key, self.subject.product or "", self.subject.unit or "", self.found)
+        return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def matters(self) -> bool:
+        """Whether it stands in the way of `conforming`: of blocker or major severity, undecided or failed, not waived."""
+        open_outcome = self.outcome in (Outcome.FAIL, Outcome.UNDETERMINED)
+        return open_outcome and self.waiver is None and self.severity.weight >= Severity.MAJOR.weight
+
+
+class Conclusion(StrEnum):
+    """The sum of a run."""
+
+    CONFORMING = "conforming"
+    NONCONFORMING = "nonconforming"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The sum of a run: never conforming when nothing passed, or when something that matters is undetermined."""
+
+    conclusion: Conclusion
+    findings: tuple[Finding, ...]
+    threshold: Severity
+
+    @classmethod
+    def of(cls, findings: tuple[Finding, ...], *, fail_on: Severity = Severity.MAJOR) -> "Verdict":
+        """The verdict of those findings; a failure at or above `fail_on` makes it nonconforming."""
+        open_findings = [f for f in findings if f.waiver is None]
+        failed = [f for f in open_findings if f.outcome is Outcome.FAIL]
+        if any(f.severity.weight >= fail_on.weight for f in failed):
+            return cls(Conclusion.NONCONFORMING, findings, fail_on)
+        undecided = any(f.outcome is Outcome.UNDETERMINED and f.matters for f in open_findings)
+        if undecided or not any(f.outcome is Outcome.PASS for f in findings):
+            return cls(Conclusion.UNDETERMINED, findings, fail_on)
+        if any(f.matters for f in failed):
+            return cls(Conclusion.NONCONFORMING, findings, fail_on)
+        return cls(Conclusion.CONFORMING, findings, fail_on)
+
+    def decided(self) -> dict[str, int]:
+        """Counts of applicable, passed, failed and undetermined findings."""
+        tally = {o: sum(f.outcome is o for f in self.findings) for o in Outcome}
+        return {
+            "applicable": len(self.findings) - tally[Outcome.NOT_APPLICABLE],
+            "pass": tally[Outcome.PASS],
+            "fail": tally[Outcome.FAIL],
+            "undetermined": tally[Outcome.UNDETERMINED],
+        }

@@ -1,0 +1,1 @@
+"""Verdict to text or file; one function per format."""
