@@ -60,6 +60,21 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How one candidate document stands to one requirement of a pack for one product.
+
+    `requirement` is `pack/name` (`eu-lvd/safety_report`); `document` is None when the pack holds no such paper.
+    """
+
+    product: str
+    requirement: str
+    document: str | None
+    state: State
+    why: str
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Documents, refusals, links and coverages matched to one shipment; a new paper makes a new dossier."""
 
@@ -88,7 +103,7 @@ class Dossier:
         return Coverage(product.model, document.id, aspect, State.UNDETERMINED, f"the paper says nothing on {aspect}")
 
 
-def quotes(document: Document, *entries: "object") -> tuple[Quote, ...]:
+def quotes(document: Document, *entries: object) -> tuple[Quote, ...]:
     """The readings as quotes of that document, one per reading, for use as evidence."""
     found = []
     for entry in entries:

@@ -3,7 +3,7 @@
 Outcome, severity and waiver are three things and stay apart: a waived failure is still a failure.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -162,16 +162,23 @@ class Verdict:
     @classmethod
     def of(cls, findings: tuple[Finding, ...], *, fail_on: Severity = Severity.MAJOR) -> "Verdict":
         """The verdict of those findings; a failure at or above `fail_on` makes it nonconforming."""
-        open_findings = [f for f in findings if f.waiver is None]
-        failed = [f for f in open_findings if f.outcome is Outcome.FAIL]
-        if any(f.severity.weight >= fail_on.weight for f in failed):
-            return cls(Conclusion.NONCONFORMING, findings, fail_on)
-        undecided = any(f.outcome is Outcome.UNDETERMINED and f.matters for f in open_findings)
+        verdict = cls(Conclusion.CONFORMING, findings, fail_on)
+        if verdict.at_threshold:
+            return replace(verdict, conclusion=Conclusion.NONCONFORMING)
+        undecided = any(f.matters and f.outcome is Outcome.UNDETERMINED for f in findings)
         if undecided or not any(f.outcome is Outcome.PASS for f in findings):
-            return cls(Conclusion.UNDETERMINED, findings, fail_on)
-        if any(f.matters for f in failed):
-            return cls(Conclusion.NONCONFORMING, findings, fail_on)
-        return cls(Conclusion.CONFORMING, findings, fail_on)
+            return replace(verdict, conclusion=Conclusion.UNDETERMINED)
+        if any(f.matters for f in findings):
+            return replace(verdict, conclusion=Conclusion.NONCONFORMING)
+        return verdict
+
+    @property
+    def at_threshold(self) -> bool:
+        """Whether a failure that nobody waived reaches the threshold."""
+        return any(
+            f.outcome is Outcome.FAIL and f.waiver is None and f.severity.weight >= self.threshold.weight
+            for f in self.findings
+        )
 
     def decided(self) -> dict[str, int]:
         """Counts of applicable, passed, failed and undetermined findings."""

@@ -1,0 +1,82 @@
+"""THE ROUTE: a supplier's papers and a shipment in, a verdict with evidence out. Read this file first.
+
+    intake → read → classify → extract → link → evaluate → conclude → report
+
+Steps 2 to 4 run in killable child processes (`worker`), because the papers are hostile until proved otherwise.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from docverify.facts.document import Document
+from docverify.facts.dossier import CoverageRow
+from docverify.facts.finding import Finding, Severity, Verdict
+from docverify.facts.result import PackIdentity, Result
+from docverify.facts.shipment import Shipment
+from docverify.facts.source import Refusal
+from docverify.intake import Intake, take_in
+from docverify.link import link
+from docverify.packs import packs_for
+from docverify.rules.evaluate import coverage_rows, evaluate
+from docverify.rules.pack import RulePack
+from docverify.worker import read_all
+
+Progress = Callable[[str, int, int], None]
+
+
+def verify_shipment(
+    paths: Sequence[Path],
+    shipment: Shipment,
+    *,
+    as_of: date,
+    fail_on: Severity = Severity.MAJOR,
+    jobs: int = 1,
+    not_papers: Sequence[Path] = (),
+    on_progress: Progress | None = None,
+) -> Result:
+    """The result of checking the papers at `paths` against the shipment, on the date it is placed on the market.
+
+    `not_papers` are files inside the folders that belong to the shipment (its own file, units), not to the supplier.
+    Raises UsageError for an unknown market, RulePackError for an invalid pack, UnreadableInput when no path exists.
+    """
+    # (0) The packs of the markets, before any paper is opened: an invalid pack must not cost the reading.
+    packs = packs_for(shipment.markets, as_of=as_of)
+    # (1) Take the files in: by hash, once each, within limits.
+    intake = take_in(paths, not_papers=not_papers)
+    # (2–4) Read, classify and extract, each document in a child process that may be killed.
+    documents, unread = read_all(intake.sources, jobs=jobs, on_progress=on_progress)
+    # (5–8) Link, evaluate, conclude.
+    return judge(shipment, documents, (*intake.refusals, *unread), packs, as_of=as_of, fail_on=fail_on, intake=intake)
+
+
+def judge(
+    shipment: Shipment,
+    documents: Sequence[Document],
+    refusals: Sequence[Refusal],
+    packs: Sequence[RulePack],
+    *,
+    as_of: date,
+    fail_on: Severity = Severity.MAJOR,
+    intake: Intake | None = None,
+) -> Result:
+    """The result for documents that were read already: steps 5 to 8 of the route."""
+    # (5) Who covers what, who cites whom.
+    dossier = link(shipment, tuple(documents), tuple(refusals))
+    # (6) Every rule of every pack, passes included.
+    findings: list[Finding] = []
+    coverage: list[CoverageRow] = []
+    for pack in packs:
+        findings += evaluate(pack, dossier, market=pack.market, as_of=as_of)
+        coverage += coverage_rows(pack, dossier, market=pack.market, as_of=as_of)
+    # (7) The sum: nothing evaluated is undetermined, never conforming.
+    verdict = Verdict.of(tuple(findings), fail_on=fail_on)
+    return Result(
+        shipment=shipment,
+        as_of=as_of,
+        packs=tuple(PackIdentity(pack.id, pack.version, pack.sha256) for pack in packs),
+        dossier=dossier,
+        coverage=tuple(coverage),
+        verdict=verdict,
+        duplicates=intake.duplicates if intake else (),
+    )
