@@ -1,0 +1,102 @@
+"""Text as PDFium hands it out to text as a person would copy it, with the way back to every character's index.
+
+Mended: line ends, hyphens at line ends that only split a word, ligatures, soft hyphens, control characters, words
+printed with a space between their letters. Everything else (full-width forms, odd quotes) stays as printed.
+"""
+
+import re
+from dataclasses import dataclass
+
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
+
+# PDFium marks a hyphen at a line end by U+0002 (older builds by U+FFFE) and may drop the line end behind it.
+_FLAWS = re.compile(
+    "(?P<hyphen>[\x02\ufffe\u00ad](?:\r\n|\n)?)"
+    "|(?P<end>\r\n|\r)"
+    "|(?P<ligature>[ﬀ-ﬆ])"
+    "|(?P<spaced>(?<![^\\s])[^\\W\\d_](?: [^\\W\\d_]){4,}(?![^\\s]))"
+    "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`raw[start:end]` is printed as `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """Mended text; `raw_span` leads back to the characters it was made of."""
+
+    text: str
+    edits: tuple[Edit, ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The indices of the raw text that `text[start:end]` was made of."""
+        if end <= start:
+            return (0, 0)
+        return (self._raw(start, before=True), self._raw(end - 1, before=False))
+
+    def _raw(self, index: int, *, before: bool) -> int:
+        shift = 0
+        for edit in self.edits:
+            at = edit.start + shift
+            if index < at:
+                break
+            if index < at + len(edit.text):
+                return _inside(edit, index - at, before=before)
+            shift += len(edit.text) - (edit.end - edit.start)
+        return index - shift + (0 if before else 1)
+
+
+def _inside(edit: Edit, offset: int, *, before: bool) -> int:
+    """A raw index within an edit: spaced letters stand two apart, anything else counts as a whole."""
+    if edit.end - edit.start > len(edit.text) > 1:
+        return edit.start + 2 * offset + (0 if before else 1)
+    return edit.start if before else edit.end
+
+
+def repair(raw: str) -> Repaired:
+    """The mended text of a page."""
+    edits = tuple(_edit(match, raw) for match in _FLAWS.finditer(raw))
+    pieces, at = [], 0
+    for edit in edits:
+        pieces += [raw[at : edit.start], edit.text]
+        at = edit.end
+    pieces.append(raw[at:])
+    return Repaired("".join(pieces), edits)
+
+
+def _edit(match: "re.Match[str]", raw: str) -> Edit:
+    kind, start, end = match.lastgroup, match.start(), match.end()
+    found = match.group()
+    if kind == "end":
+        return Edit(start, end, "\n")
+    if kind == "ligature":
+        return Edit(start, end, LIGATURES[found])
+    if kind == "spaced":
+        return Edit(start, end, found[::2])
+    if kind == "hyphen":
+        return Edit(start, end, _hyphen(found, raw[start - 1 : start], raw[end : end + 1]))
+    return Edit(start, end, "")
+
+
+def _hyphen(found: str, before: str, after: str) -> str:
+    """Nothing within a word of prose; a hyphen where it may belong to a number or designation (`EVC-22`)."""
+    if found[0] == "\u00ad" and len(found) == 1:
+        return ""
+    if before.islower() and after.islower():
+        return ""
+    return "-"

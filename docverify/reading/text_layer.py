@@ -1,0 +1,174 @@
+"""A PDF's own text: plain text of every page fast, the boxes of characters, words and lines when they are asked for.
+
+PDFium is the engine. Text comes in one call a page; a box costs a call per character, so nothing asks for boxes but
+the pages and spans that need them. Loaded pages are kept in a small ring, since extraction comes back to them.
+"""
+
+import ctypes
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from docverify.facts.evidence import Box
+from docverify.reading.geometry import Frame, turned
+from docverify.reading.layout import Piece, lines_of
+from docverify.reading.page import Line, Word, union
+from docverify.reading.repair import Repaired, repair
+
+KEPT_PAGES = 16
+_TOKEN = re.compile(r"[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """An open page of PDFium with its text."""
+
+    page: Any
+    textpage: Any
+    frame: Frame
+    raw: str
+
+
+class TextLayer:
+    """The text layer of one open PDF; page numbers count from 1."""
+
+    def __init__(self, pdf: Any) -> None:
+        """Read from that open `PdfDocument`."""
+        self.pdf = pdf
+        self._open: OrderedDict[int, TextPage] = OrderedDict()
+
+    def page(self, number: int) -> TextPage:
+        """The opened page; raises `pdfium.PdfiumError` when PDFium cannot load it."""
+        if number in self._open:
+            self._open.move_to_end(number)
+            return self._open[number]
+        page = self.pdf[number - 1]
+        textpage = page.get_textpage()
+        opened = TextPage(page, textpage, frame_of(page), raw_text(textpage))
+        self._open[number] = opened
+        if len(self._open) > KEPT_PAGES:
+            _, oldest = self._open.popitem(last=False)
+            oldest.textpage.close()
+            oldest.page.close()
+        return opened
+
+    def repaired(self, number: int) -> Repaired:
+        """The page's text, mended."""
+        return repair(self.page(number).raw)
+
+    def boxes(self, number: int, repaired: Repaired, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of that span of the mended text, one per printed line."""
+        opened = self.page(number)
+        first, last = repaired.raw_span(start, end)
+        boxes = [
+            box
+            for at in range(first, last)
+            if not opened.raw[at].isspace() and (box := char_box(opened, at)) is not None
+        ]
+        return tuple(safe(box) for box in by_line(boxes))
+
+    def lines(self, number: int) -> tuple[Line, ...]:
+        """The page's lines in reading order, upright text first, then text that runs sideways."""
+        opened = self.page(number)
+        by_turn: dict[int, list[Piece]] = {}
+        for turn, piece in pieces_of(opened):
+            by_turn.setdefault(turn, []).append(piece)
+        lines: list[Line] = []
+        for turn in sorted(by_turn):
+            lines += [unturned(line, turn) for line in lines_of(by_turn[turn])]
+        return tuple(lines)
+
+
+def frame_of(page: Any) -> Frame:
+    """The visible part of the page and its rotation."""
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDF_GetPageBoundingBox(page.raw, rect)
+    return Frame(rect.left, rect.bottom, rect.right, rect.top, pdfium_c.FPDFPage_GetRotation(page.raw) % 4)
+
+
+def raw_text(textpage: Any) -> str:
+    """The page's characters, one per PDFium index."""
+    text: str = textpage.get_text_range()
+    count = textpage.count_chars()
+    if len(text) == count:
+        return text
+    codes = (pdfium_c.FPDFText_GetUnicode(textpage.raw, at) for at in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+
+def char_box(opened: TextPage, at: int) -> Box | None:
+    """The tight box of one character as displayed; None when it has no extent."""
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    if not pdfium_c.FPDFText_GetCharBox(opened.textpage.raw, at, left, right, bottom, top):
+        return None
+    if right.value <= left.value and top.value <= bottom.value:
+        return None
+    return opened.frame.displayed(left.value, bottom.value, right.value, top.value)
+
+
+def loose_box(opened: TextPage, at: int) -> Box | None:
+    """The character's box with its font's full height."""
+    rect = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDFText_GetLooseCharBox(opened.textpage.raw, at, rect):
+        return None
+    return opened.frame.displayed(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def by_line(boxes: list[Box]) -> list[Box]:
+    """Character boxes in text order joined while they go on along one line."""
+    lines: list[list[Box]] = []
+    for box in boxes:
+        if lines and _continues(lines[-1], box):
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+    return [union(line) for line in lines]
+
+
+def _continues(line: list[Box], box: Box) -> bool:
+    top, bottom = min(b[1] for b in line), max(b[3] for b in line)
+    height = max(bottom - top, box[3] - box[1])
+    shared = min(bottom, box[3]) - max(top, box[1])
+    beside = box[0] >= line[-1][0] - height and box[0] - line[-1][2] < 20 * height
+    return beside and shared > -0.35 * height and (shared > 0 or len(line) < 3 or box[3] - box[1] < 0.5 * height)
+
+
+def safe(box: Box) -> Box:
+    """The box rounded to hundredths of a point."""
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def pieces_of(opened: TextPage) -> list[tuple[int, Piece]]:
+    """Every word with the quarter turns its text runs by: 0 upright, 1 downwards, 2 upside down, 3 upwards."""
+    pieces = []
+    for match in _TOKEN.finditer(opened.raw):
+        boxes = [(at, box) for at in range(*match.span()) if (box := char_box(opened, at)) is not None]
+        if boxes:
+            pieces.append(_piece(opened, boxes))
+    return pieces
+
+
+def _piece(opened: TextPage, boxes: list[tuple[int, Box]]) -> tuple[int, Piece]:
+    first, last = boxes[0], boxes[-1]
+    text = repair(opened.raw[first[0] : last[0] + 1]).text
+    turn = _turn(first[1], last[1])
+    band = turned(loose_box(opened, first[0]) or first[1], -turn)
+    box = turned(union([box for _, box in boxes]), -turn)
+    return (turn, Piece(Word(text, box), band[1], band[3]))
+
+
+def _turn(first: Box, last: Box) -> int:
+    """The direction from the first to the last character of a word."""
+    dx, dy = (last[0] + last[2] - first[0] - first[2]), (last[1] + last[3] - first[1] - first[3])
+    if abs(dy) <= 1.5 * abs(dx) or (dx == 0 and dy == 0):
+        return 0 if dx >= 0 else 2
+    return 1 if dy > 0 else 3
+
+
+def unturned(line: Line, turn: int) -> Line:
+    """The line with its boxes as displayed again."""
+    return Line(tuple(Word(w.text, safe(turned(w.box, turn)), w.origin, w.confidence) for w in line.words))
