@@ -1,0 +1,242 @@
+"""What people write in a rule pack, as frozen records: the pack, its rules, its registers and its clause table.
+
+Unknown keys are refused. Every line of a register carries its source and its grade; a fact nobody verified is
+marked as such and never blocks.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from docverify.facts.finding import Confidence, Severity, Topic
+
+RULE_ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)+")
+
+
+def as_tuple(value: object) -> object:
+    """A list of the one value where a single value was written."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+def _is_rule_id(text: str) -> str:
+    if not RULE_ID.fullmatch(text):
+        raise ValueError("a rule id is made of capital letters, digits and hyphens, for example EU-RED-CYBER-001")
+    return text
+
+
+def _is_https(text: str) -> str:
+    if text and not re.match(r"https?://\S+$", text):
+        raise ValueError("an address starts with https://")
+    return text
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
+RuleId = Annotated[str, AfterValidator(_is_rule_id)]
+Address = Annotated[str, AfterValidator(_is_https)]
+
+
+class Written(BaseModel):
+    """Anything written by people: read-only, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True)
+
+
+class Reference(Written):
+    """The text a rule rests on."""
+
+    cite: str = Field(min_length=1)
+    url: Address = ""
+
+
+class Request(Written):
+    """What to ask the supplier, in English and Chinese."""
+
+    en: str = Field(min_length=1)
+    zh: str = Field(min_length=1)
+
+
+class Rule(Written):
+    """One requirement: when it applies, the check that decides it, and what to say and ask when it is not met."""
+
+    id: RuleId
+    title: str = Field(min_length=1)
+    topic: Topic
+    severity: Severity
+    confidence: Confidence
+    when: str = ""
+    check: str
+    parameters: Any = Field(default_factory=dict, alias="with")
+    message: str = Field(min_length=1)
+    request: Request
+    reference: Reference
+    valid_from: date | None = None
+    valid_until: date | None = None
+    note: str = ""
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule holds on that day."""
+        return (self.valid_from or day) <= day <= (self.valid_until or day)
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> "Rule":
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise ValueError("valid_until is before valid_from")
+        return self
+
+
+class Source(Written):
+    """A text the pack was written from."""
+
+    id: str
+    title: str = ""
+    url: Address = ""
+    grade: Confidence = Confidence.VERIFIED
+    read_on: date | None = None
+
+
+class Pack(Written):
+    """The head of a pack: what it is for, since when, by whom and from which texts."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str = ""
+    markets: Texts = Field(alias="market", min_length=1)
+    version: str = Field(pattern=r"^[0-9]+(\.[0-9]+)*$")
+    effective_from: date
+    effective_until: date | None = None
+    supersedes: str | None = None
+    sources: tuple[Source, ...] = ()
+    owner: str
+    note: str = ""
+
+
+class RegisterLine(Written):
+    """One fact of a register, with the text it comes from and how well that was verified."""
+
+    source: str = Field(min_length=1)
+    grade: Confidence
+    note: str = ""
+
+
+class Edition(RegisterLine):
+    """An edition of a standard and what is known of its dates; an unknown date is left out, never guessed."""
+
+    designation: str
+    edition: str
+    amendments: Texts = ()
+    act: str | None = None
+    published: date | None = None
+    dop: date | None = None
+    dow: date | None = None
+    ceases_on: date | None = None
+    replaced_by: str | None = None
+    draft: bool = False
+    oj: Literal["yes", "no", "unknown"] = "unknown"
+    restriction: str = ""
+
+
+class WrongReference(RegisterLine):
+    """A printed reference that no edition answers to, why, and what was probably meant."""
+
+    reference: str
+    why: str
+    instead: str = ""
+
+
+class Act(RegisterLine):
+    """A legal act: its normalised number, title, and when it applies."""
+
+    number: str
+    title: str
+    applies_from: date | None = None
+    applies_until: date | None = None
+    replaced_by: str | None = None
+
+
+class Body(RegisterLine):
+    """A notified or approved body, a listed laboratory or an accreditation body: number or name, and its acts."""
+
+    number: str
+    name: str
+    country: str | None = None
+    acts: Texts = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+class CountryLanguages(RegisterLine):
+    """Languages a country asks for: every entry of `requires`; alternatives in one entry are split by `|`."""
+
+    country: str = Field(pattern=r"^[A-Z]{2}$")
+    requires: Texts = Field(min_length=1)
+
+
+class Statement(RegisterLine):
+    """A statement papers must carry: its id, its language and the word patterns that show it."""
+
+    id: str
+    language: str
+    patterns: Texts = Field(min_length=1)
+
+
+class Clause(Written):
+    """A clause of the law and the rules that automate it, or the reason why none does."""
+
+    clause: str
+    rules: Annotated[tuple[RuleId, ...], BeforeValidator(as_tuple)] = ()
+    not_automated: str = ""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> "Clause":
+        if bool(self.rules) == bool(self.not_automated):
+            raise ValueError("a clause names either its rules or, under not_automated, the reason why there is none")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The registers of a pack; each is empty when the pack has no such file."""
+
+    editions: tuple[Edition, ...] = ()
+    acts: tuple[Act, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    languages: tuple[CountryLanguages, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    wrong_references: tuple[WrongReference, ...] = ()
+
+
+REGISTERS: Mapping[str, type[RegisterLine]] = {
+    "editions": Edition,
+    "acts": Act,
+    "bodies": Body,
+    "languages": CountryLanguages,
+    "statements": Statement,
+    "wrong_references": WrongReference,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """A loaded pack: everything in it is valid, and nothing in it changes."""
+
+    head: Pack
+    rules: tuple[Rule, ...]
+    registers: Registers
+    clauses: tuple[Clause, ...] = ()
+    sha256: str = ""
+    cases: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The pack's id, as findings name it."""
+        return self.head.id
+
+    def rule(self, id: str) -> Rule:
+        """The rule with that id; KeyError when the pack has none."""
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
