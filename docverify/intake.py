@@ -1,8 +1,8 @@
 """Files, folders and archives to `SourceFile`s, once per content; what is refused is refused by name, with advice.
 
-Papers are known by their content: a PDF, or a picture (PNG, JPEG, TIFF) as a scan. Archives are opened in memory, member by
-member under a hard byte count, for their headers are not to be trusted; names that leave the archive, links, absolute
-paths and control characters are refused. Files that belong to the shipment (`not_papers`) are passed over.
+Papers are known by their content: a PDF, or a picture (PNG, JPEG, TIFF) as a scan. Archives are opened in memory,
+member by member under a hard byte count, for their headers are not to be trusted; names that leave the archive, links,
+absolute paths and control characters are refused. Files that belong to the shipment (`not_papers`) are passed over.
 """
 
 import io
@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from docverify.errors import UnreadableInput
 from docverify.facts.source import Refusal, SourceFile
@@ -132,7 +133,7 @@ def _take_file(taking: _Taking, path: Path, name: str) -> None:
     _take_content(taking, name, content, 0)
 
 
-def _bounded(stream: "io.BufferedIOBase | zipfile.ZipExtFile | io.BufferedReader", limit: int) -> bytes | None:
+def _bounded(stream: IO[bytes], limit: int) -> bytes | None:
     """The whole stream; None when it is longer than `limit`, of which no more than the limit was read."""
     chunks: list[bytes] = []
     size = 0
@@ -289,8 +290,7 @@ def _take_member(
         taking.refuse(name, f"damaged in the archive: {error}", "Ask the supplier to send it again.")
         return
     budget.spent += min(allowed, highest) + 1 if content is None else len(content)
-    if content is None and highest < allowed:
-        taking.seen += 1
+    if content is None and min(allowed, highest) < taking.limits.file_bytes:
         taking.refuse(name, "unpacks to far more than its size", "It may be a ZIP bomb: do not open it.")
         return
     _take_content(taking, name, content, depth + 1)
