@@ -95,9 +95,7 @@ def _entry(found: Found[Any]) -> dict[str, Any]:
     elsewhere = [
         {"page": item.page, "box": list(item.box)} for item in found.evidence if item.page != found.evidence[0].page
     ]
-    return (
-        entry | ({"details": details} if details else {}) | ({"continued": elsewhere} if elsewhere else {})
-    )
+    return entry | ({"details": details} if details else {}) | ({"continued": elsewhere} if elsewhere else {})
 
 
 def _found(name: str, entry: Mapping[str, Any], sha256: str) -> Found[Any]:

@@ -2,7 +2,10 @@
 file, line and column. Paths in the file (`units`) are relative to it; the caller opens them.
 """
 
+import csv
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
@@ -16,12 +19,14 @@ from docverify.facts.shipment import (
     ProductType,
     Ratings,
     Shipment,
+    Unit,
 )
 from docverify.marked_yaml import complain, read_yaml
 
 Text = Annotated[str, Field(min_length=1)]
 Positive = Annotated[float, Field(gt=0)]
 Span = tuple[float, float]
+UNIT_COLUMNS = ("serial", "hardware", "firmware", "produced_on", "batch")
 
 
 class _Written(BaseModel):
@@ -175,8 +180,52 @@ def read_shipment(text: str, *, path: str) -> Shipment:
     )
 
 
-def units_files(text: str, *, path: str) -> tuple[str, ...]:
-    """The units files that the shipment file names, as written."""
-    data, _ = read_yaml(text, path=path)
-    products = data.get("products", []) if isinstance(data, dict) else []
-    return tuple(str(p["units"]) for p in products if isinstance(p, dict) and p.get("units"))
+def read_shipment_file(path: Path) -> tuple[Shipment, list[Path]]:
+    """The shipment with its units read, and every file that belongs to it (itself, its units, its approval)."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 text; save the shipment file as UTF-8") from error
+    shipment = read_shipment(text, path=str(path))
+    data, _ = read_yaml(text, path=str(path))
+    own_files = [path, *([path.parent / shipment.approved_sample] if shipment.approved_sample else [])]
+    products = []
+    for product, written in zip(shipment.products, data["products"], strict=True):
+        units_path = path.parent / written["units"] if written.get("units") else None
+        own_files += [units_path] if units_path else []
+        products.append(replace(product, units=read_units(units_path)) if units_path else product)
+    return replace(shipment, products=tuple(products)), own_files
+
+
+def read_units(path: Path) -> tuple[Unit, ...]:
+    """The units of a CSV file with the columns serial, hardware, firmware, produced_on, batch."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: the units file cannot be read as UTF-8 text: {error}") from error
+    rows = csv.DictReader(text.splitlines())
+    unknown = set(rows.fieldnames or ()) - set(UNIT_COLUMNS)
+    if "serial" not in (rows.fieldnames or ()) or unknown:
+        raise UsageError(
+            f"{path}:1: columns must be {', '.join(UNIT_COLUMNS)} (serial at least); unknown: {unknown or '-'}"
+        )
+    return tuple(_unit(row, f"{path}:{number}") for number, row in enumerate(rows, 2))
+
+
+def _unit(row: dict[str, str | None], at: str) -> Unit:
+    cells = {column: (row.get(column) or "").strip() for column in UNIT_COLUMNS}
+    if not cells["serial"]:
+        raise UsageError(f"{at}: a unit without a serial; every row needs one")
+    try:
+        produced_on = date.fromisoformat(cells["produced_on"]) if cells["produced_on"] else None
+    except ValueError as error:
+        raise UsageError(f"{at}: produced_on {cells['produced_on']!r}: write the date as YYYY-MM-DD") from error
+    return Unit(
+        serial=cells["serial"],
+        hardware=cells["hardware"] or None,
+        firmware=cells["firmware"] or None,
+        produced_on=produced_on,
+        batch=cells["batch"] or None,
+    )

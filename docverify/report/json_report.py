@@ -12,8 +12,8 @@ from docverify.document_json import document_to_json
 from docverify.facts.document import Document
 from docverify.facts.dossier import CoverageRow, Quote
 from docverify.facts.finding import Finding
-from docverify.facts.source import Refusal
 from docverify.facts.result import Result
+from docverify.facts.source import Refusal
 
 SCHEMA = "docverify/result/1"
 

@@ -1,0 +1,54 @@
+# Everything needs only Python 3.11 or newer, make and a package index.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+
+.PHONY: help install demo test check lint types layers bench eval corpus clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo     check a sample pack that has a few of the classic defects"
+	@echo "make test     every test"
+	@echo "make check    lint, types, layers, tests"
+	@echo "make eval     accuracy on the corpus"
+	@echo "make bench    speed and memory, beside plain PDFium"
+	@echo "make corpus   generate the corpus again"
+
+$(STAMP): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $(STAMP)
+
+install: $(STAMP)
+
+# The sample pack is nonconforming, exit code 1: that is what the demonstration is to show.
+demo: $(STAMP)
+	$(BIN)/docverify check corpus/packs/demo || test $$? -eq 1
+
+test: $(STAMP)
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+layers: $(STAMP)
+	$(BIN)/lint-imports
+
+check: lint types layers test
+
+eval: $(STAMP)
+	$(BIN)/docverify eval corpus --jobs 2
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.bench.bench_check
+
+corpus: $(STAMP)
+	$(BIN)/python -m corpus.generator
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,5 @@
+"""`python -m docverify`."""
+
+from docverify.cli.main import main
+
+main()

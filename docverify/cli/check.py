@@ -1,0 +1,160 @@
+"""`docverify check`: parse, call, print, exit."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docverify.errors import UsageError
+from docverify.facts.finding import Severity
+from docverify.facts.shipment import Shipment
+
+EXAMPLES = """Examples:
+
+  docverify check supplier-pack/ --shipment shipment.yaml
+
+  docverify check pack.zip --shipment shipment.yaml --format json --output result.json
+
+  docverify check papers/*.pdf --market EU --as-of 2026-11-30
+"""
+SHIPMENT_FILE = "shipment.yaml"
+
+Packs = Annotated[list[Path], typer.Argument(metavar="PACK…", help="Folders, ZIP archives or files of the supplier.")]
+
+
+def check(
+    packs: Packs,
+    shipment: Annotated[
+        Path | None, typer.Option(help="What ships; default: shipment.yaml in the folder PACK.", metavar="FILE")
+    ] = None,
+    market: Annotated[
+        list[str] | None, typer.Option(help="Check for these markets instead of the shipment's.", metavar="ID")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="Check as of this date instead of placed_on_market.", metavar="YYYY-MM-DD")
+    ] = None,
+    format: Annotated[str, typer.Option(help="What to print: terminal or json.")] = "terminal",
+    output: Annotated[
+        list[Path] | None, typer.Option(help="Also write FILE; the suffix gives the format.", metavar="FILE")
+    ] = None,
+    fail_on: Annotated[Severity, typer.Option(help="Exit 1 from this severity on.")] = Severity.MAJOR,
+    jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what passed, too.")] = False,
+) -> int:
+    """Check a supplier's papers against a shipment and print the verdict with evidence."""
+    from docverify.cli.progress import reading_progress
+    from docverify.report.formats import FORMATS
+    from docverify.verify import verify_shipment
+
+    writers = [(path, output_format(path)) for path in output or ()]
+    if format not in {"terminal", *FORMATS}:
+        raise UsageError(f"--format {format}: not a format; choose one of terminal, {', '.join(FORMATS)}")
+    must_exist(packs)
+    what, own_files = shipment_of(packs, shipment, markets=market or [], as_of=as_of)
+    with reading_progress() as on_progress:
+        result = verify_shipment(
+            packs,
+            what,
+            as_of=what.placed_on_market,
+            fail_on=fail_on,
+            jobs=jobs,
+            not_papers=own_files,
+            on_progress=on_progress,
+        )
+    for path, name in writers:
+        write_whole(path, FORMATS[name](result))
+    print_result(result, format=format, verbose=verbose)
+    return int(result.exit_code)
+
+
+check.__doc__ = f"{check.__doc__}\n\n{EXAMPLES}"
+
+
+def must_exist(paths: list[Path]) -> None:
+    """Nothing, when every path exists; UsageError naming the first that does not."""
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder; give the supplier's folder, ZIP archive or PDFs")
+
+
+def shipment_of(
+    packs: list[Path], named: Path | None, *, markets: list[str], as_of: str | None
+) -> tuple[Shipment, list[Path]]:
+    """The shipment with the command line's markets and date put in, and the files that belong to it."""
+    from dataclasses import replace
+
+    from docverify.shipment_file import read_shipment_file
+
+    path = named or _beside(packs)
+    day = _day(as_of) if as_of else None
+    if path is None:
+        if not markets:
+            raise UsageError(
+                "no shipment: give --shipment FILE (`docverify init PACK` drafts one), or at least --market ID"
+            )
+        today = datetime.now(tz=UTC).date()
+        return Shipment(packs[0].name or "papers", day or today, tuple(markets), ()), []
+    what, own_files = read_shipment_file(path)
+    what = replace(what, markets=tuple(markets) if markets else what.markets)
+    return (replace(what, placed_on_market=day) if day else what), own_files
+
+
+def _beside(packs: list[Path]) -> Path | None:
+    candidates = [pack / SHIPMENT_FILE for pack in packs if (pack / SHIPMENT_FILE).is_file()]
+    if len(candidates) > 1:
+        raise UsageError(f"{len(candidates)} folders hold a {SHIPMENT_FILE}; name the one meant with --shipment")
+    return candidates[0] if candidates else None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"--as-of {text}: not a date; write it as YYYY-MM-DD") from error
+
+
+def output_format(path: Path) -> str:
+    """The format the file's suffix stands for; UsageError listing the suffixes when it stands for none."""
+    from docverify.report.formats import SUFFIXES
+
+    if path.suffix.lower() not in SUFFIXES:
+        raise UsageError(f"--output {path}: the suffix must be one of {', '.join(SUFFIXES)}")
+    if not path.parent.is_dir():
+        raise UsageError(f"--output {path}: the folder {path.parent} does not exist")
+    return SUFFIXES[path.suffix.lower()]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The file with that content; a full disk or a kill leaves the old file, never half a new one."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def print_result(result: object, *, format: str, verbose: bool) -> None:
+    """Print to stdout; colour only on a terminal that wants it."""
+    from docverify.facts.result import Result
+    from docverify.report import formats, terminal
+
+    assert isinstance(result, Result)
+    if format != "terminal":
+        typer.echo(formats.FORMATS[format](result).decode(), nl=False)
+        return
+    width = min(max(terminal_width(), 60), 140)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    typer.echo(terminal.render(result, width=width, colour=colour, verbose=verbose), nl=False, color=colour)
+
+
+def terminal_width() -> int:
+    """Columns of the terminal; 100 when stdout is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 100

@@ -1,0 +1,80 @@
+"""Whether what the main job needs is installed and works: libraries, OCR model, rule packs, process limits."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from docverify.errors import DocverifyError
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    good: bool
+    note: str
+
+
+LIBRARIES = ("pypdfium2", "pdfplumber", "pypdf", "rapidocr", "onnxruntime", "cel-expr-python", "pydantic", "rapidfuzz")
+
+
+def examine() -> tuple[Check, ...]:
+    """Every check, in the order of the route."""
+    return (
+        Check("python", sys.version_info >= (3, 11), sys.version.split()[0]),
+        *(_library(name) for name in LIBRARIES),
+        _try("reading in a child process", _read_a_page),
+        _try("OCR", _ocr_a_word),
+        _try("rule packs", _load_packs),
+    )
+
+
+def _library(name: str) -> Check:
+    try:
+        return Check(name, good=True, note=version(name))
+    except PackageNotFoundError:
+        return Check(name, good=False, note=f"not installed; pip install {name}")
+
+
+def _try(name: str, probe: Callable[[], str]) -> Check:
+    try:
+        return Check(name, good=True, note=probe())
+    except (DocverifyError, ImportError, OSError, RuntimeError) as error:
+        return Check(name, good=False, note=str(error))
+
+
+def _read_a_page() -> str:
+    from docverify.facts.source import SourceFile
+    from docverify.worker import read_all
+
+    documents, refusals = read_all([SourceFile.of("probe.pdf", PROBE)])
+    if refusals or not documents:
+        raise RuntimeError(refusals[0].reason if refusals else "no document came back")
+    return "a small PDF came back from the child"
+
+
+def _ocr_a_word() -> str:
+    from docverify.reading import scan
+
+    return scan.probe()
+
+
+def _load_packs() -> str:
+    from docverify.packs import all_packs
+
+    packs = all_packs()
+    return f"{len(packs)} packs, {sum(len(pack.rules) for pack in packs)} rules"
+
+
+PROBE = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length 41>>stream
+BT /F1 12 Tf 20 50 Td (Probe page) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+"""

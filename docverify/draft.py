@@ -1,0 +1,164 @@
+"""Documents to the draft of a shipment file: what the papers say, each value with the paper and page it came from.
+
+A draft is for a person to correct: the papers say what was certified, not what ships. Values that papers contradict
+one another on are listed side by side in the comment.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docverify.document_json import value_to_json
+from docverify.facts.document import Document, DocumentKind
+from docverify.facts.evidence import Found
+
+TRUSTED = (
+    DocumentKind.DECLARATION,
+    DocumentKind.CERTIFICATE,
+    DocumentKind.LABORATORY_REPORT,
+    DocumentKind.LABEL_ARTWORK,
+    DocumentKind.DATASHEET,
+    DocumentKind.MANUAL,
+)
+MODEL_FIELDS = ("models", "covered_models")
+DC_CONNECTORS = {"ccs1", "ccs2", "chademo", "gbt_dc", "mcs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A value, the paper and page it was read from, and what other papers say instead."""
+
+    value: object
+    source: str
+    others: tuple[str, ...] = ()
+
+
+def draft_shipment(documents: Sequence[Document], *, name: str, today: date) -> str:
+    """The text of a `shipment.yaml` drafted from the papers; it loads as it is, `type` and markets are guesses to check."""
+    models = _ranked_models(documents)
+    lines = [
+        "# Drafted from the papers: correct every line against what ships. Comments name the paper and page.",
+        f"shipment: {_scalar(name)}",
+        f"placed_on_market: {today.isoformat()}          # the day the units are placed on the market",
+        "markets: [EU]                         # for example [EU, DE, GB]",
+        "products:",
+    ]
+    for model in models or [Sourced("MODEL", "no paper names a model")]:
+        lines += _product(model, documents)
+    return "\n".join(lines) + "\n"
+
+
+def _product(model: Sourced, documents: Sequence[Document]) -> list[str]:
+    own = [d for d in documents if _names(d, str(model.value))] or list(documents)
+    connectors = _all(own, "connectors")
+    kind = "dc_mode4" if DC_CONNECTORS & {str(c.value) for c in connectors} else "ac_mode3"
+    lines = [f"  - model: {_scalar(model.value)}  # {model.source}", f"    type: {kind}  # from the connectors; check"]
+    lines += _line("brand", _first(own, "brand"))
+    for party in ("manufacturer", "factory", "importer"):
+        lines += _party(party, own)
+    lines += _line("hardware", _first(own, "hardware_version")) + _line("firmware", _first(own, "firmware_version"))
+    lines += _ratings(own)
+    lines += _list("connectors", connectors) + _list("radios", _all(own, "radios"))
+    return lines
+
+
+def _ranked_models(documents: Sequence[Document]) -> list[Sourced]:
+    found: dict[str, Sourced] = {}
+    for document in sorted(documents, key=_trust):
+        for field in MODEL_FIELDS:
+            for entry in document.values(field):
+                found.setdefault(entry.value.printed, Sourced(entry.value.printed, _place(document, entry)))
+    return list(found.values())[:20]
+
+
+def _trust(document: Document) -> int:
+    return TRUSTED.index(document.kind) if document.kind in TRUSTED else len(TRUSTED)
+
+
+def _names(document: Document, model: str) -> bool:
+    return any(entry.value.printed == model for field in MODEL_FIELDS for entry in document.values(field))
+
+
+def _first(documents: Iterable[Document], field: str) -> Sourced | None:
+    seen: dict[str, str] = {}
+    first: tuple[object, str] | None = None
+    for document in sorted(documents, key=_trust):
+        for entry in document.values(field):
+            value = value_to_json(entry.value)
+            first = first or (value, _place(document, entry))
+            seen.setdefault(str(value).casefold(), f"{value} in {document.path}")
+    if first is None:
+        return None
+    others = tuple(text for key, text in seen.items() if key != str(first[0]).casefold())
+    return Sourced(first[0], first[1], others)
+
+
+def _all(documents: Iterable[Document], field: str) -> list[Sourced]:
+    found: dict[str, Sourced] = {}
+    for document in sorted(documents, key=_trust):
+        for entry in document.values(field):
+            found.setdefault(str(entry.value), Sourced(entry.value, _place(document, entry)))
+    return list(found.values())
+
+
+def _party(role: str, documents: Sequence[Document]) -> list[str]:
+    name = _first(documents, role)
+    if name is None:
+        return []
+    parts = [f"name: {_scalar(name.value)}"]
+    for part in ("address", "country"):
+        value = _first(documents, f"{role}_{part}")
+        parts += [f"{part}: {_scalar(value.value)}"] if value else []
+    return [f"    {role}: {{{', '.join(parts)}}}{_comment(name)}"]
+
+
+def _ratings(documents: Sequence[Document]) -> list[str]:
+    names = {
+        "rated_voltage_v": "voltage_v",
+        "rated_current_a": "current_a",
+        "phases": "phases",
+        "rated_power_kw": "power_kw",
+        "rated_frequency_hz": "frequency_hz",
+        "protection_ip": "ip",
+        "protection_ik": "ik",
+    }
+    found = [(key, _first(documents, field)) for field, key in names.items()]
+    lines = [
+        f"      {key}: {_scalar(_single(value.value))}{_comment(value)}" for key, value in found if value is not None
+    ]
+    return ["    ratings:", *lines] if lines else []
+
+
+def _single(value: object) -> object:
+    # A range on a paper is what was certified; the product has one value, and the upper end is the usual one.
+    if isinstance(value, list):
+        ends = [end for end in value if end is not None]
+        return ends[-1] if ends else None
+    return value
+
+
+def _line(key: str, value: Sourced | None) -> list[str]:
+    return [f"    {key}: {_scalar(value.value)}{_comment(value)}"] if value else []
+
+
+def _list(key: str, values: Sequence[Sourced]) -> list[str]:
+    if not values:
+        return []
+    return [f"    {key}: [{', '.join(str(v.value) for v in values)}]  # {values[0].source}"]
+
+
+def _comment(value: Sourced) -> str:
+    also = f"; but {'; '.join(value.others[:3])}" if value.others else ""
+    return f"  # {value.source}{also}".replace("\n", " ")
+
+
+def _place(document: Document, entry: Found[object]) -> str:
+    return f"{document.path} p. {entry.evidence[0].page}" if entry.evidence else document.path
+
+
+def _scalar(value: object) -> str:
+    """The value as a YAML scalar that reads back as the same text."""
+    if isinstance(value, int | float):
+        return f"{value:g}"
+    text = "".join(c if c.isprintable() else " " for c in str(value)).strip()
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

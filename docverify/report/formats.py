@@ -1,0 +1,23 @@
+"""FORMATS: the name or file suffix of an output → the function that makes it."""
+
+from collections.abc import Callable, Mapping
+
+from docverify.facts.result import Result
+from docverify.report import json_report, terminal
+
+
+def as_json(result: Result) -> bytes:
+    """The result in the published schema."""
+    return json_report.dumps(json_report.result_to_json(result)).encode()
+
+
+def as_text(result: Result) -> bytes:
+    """The terminal report without colour, 100 columns wide, passes included."""
+    return terminal.render(result, verbose=True).encode()
+
+
+FORMATS: Mapping[str, Callable[[Result], bytes]] = {
+    "json": as_json,
+    "text": as_text,
+}
+SUFFIXES: Mapping[str, str] = {".json": "json", ".txt": "text"}
