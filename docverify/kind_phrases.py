@@ -1,0 +1,196 @@
+"""Turns the phrases of `classify.yaml` into a matcher: which phrases stand on a page, and which are its titles.
+
+Text is compared without case, accents and punctuation. A phrase is looked for only on pages that hold its longest
+word, so a page costs a set intersection and a few small searches. Nothing is approximate: a phrase is there or not.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from docverify.facts.document import DocumentKind
+
+
+class Strength(StrEnum):
+    """How much a phrase says about the kind (see the head of `classify.yaml`)."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    MARK = "mark"
+    BODY = "body"
+    AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a phrase speaks for: a kind, a scheme of it (None: the kind only), and how strongly."""
+
+    kind: DocumentKind
+    scheme: str | None
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at `start:end` of a page's text; `title` says that it is a line of its own."""
+
+    phrase: str
+    uses: tuple[Use, ...]
+    start: int
+    end: int
+    title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """Every phrase with its uses, and for each anchor word the phrases that hold it."""
+
+    uses: dict[str, tuple[Use, ...]]
+    anchors: dict[str, tuple[str, ...]]
+    ideographic: tuple[str, ...]
+
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_SPACED_LINE = re.compile(r"(?m)^[ \t]*(?:[^\W_] ){4,}[^\W_]?[ \t]*$")
+_CONTENTS_LINE = re.compile(r"(?m)(?:\.[ .]{3,}|[^\d\n]\s)\d{1,3}[ \t]*$")
+_CONTENTS_LINES = 6  # a page with so many lines that end in a page number is a table of contents
+_TITLE_COVERAGE = 0.55  # share of a line's letters that the phrases on it must make up
+_TITLE_WORDS = 7  # a heading that begins or ends with the phrase has at most so many words
+
+
+def _accents() -> dict[int, str]:
+    plain = {}
+    for code in range(0xC0, 0x250):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code):
+            plain[code] = base.lower()
+    return plain | {ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("’"): "'", ord("‘"): "'"}
+
+
+_ACCENTS = _accents()
+
+
+def fold(text: str) -> str:
+    """The text in lower case without Latin accents, character for character, so that positions stay valid."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower if lower.isascii() else lower.translate(_ACCENTS)
+
+
+@lru_cache(maxsize=1)
+def phrase_book() -> PhraseBook:
+    """The phrases of `classify.yaml`, indexed by their longest word."""
+    source = files("docverify").joinpath("classify.yaml").read_text(encoding="utf-8")
+    uses: dict[str, list[Use]] = {}
+    for kind, schemes in yaml.load(source, Loader=yaml.CSafeLoader).items():
+        for scheme, strengths in schemes.items():
+            for strength, phrases in strengths.items():
+                use = Use(DocumentKind(kind), None if scheme == "any" else scheme, Strength(strength))
+                for phrase in phrases:
+                    uses.setdefault(fold(phrase), []).append(use)
+    anchors: dict[str, list[str]] = {}
+    ideographic = [phrase for phrase in uses if _IDEOGRAPH.search(phrase)]
+    for phrase in uses:
+        if not _IDEOGRAPH.search(phrase):
+            anchors.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
+    return PhraseBook(
+        {phrase: tuple(entries) for phrase, entries in uses.items()},
+        {word: tuple(phrases) for word, phrases in anchors.items()},
+        tuple(ideographic),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    words = re.findall(r"[^\W_]+", phrase)
+    if _IDEOGRAPH.search(phrase):
+        return re.compile(r"\s?".join(re.escape(c) for c in phrase if not c.isspace()))
+    return re.compile(r"(?<![^\W_])" + r"[\W_]{1,4}".join(re.escape(w) for w in words) + r"(?![^\W_])")
+
+
+def _join_spaced(match: re.Match[str]) -> str:
+    """A letter-spaced line with its letters moved together; the length stays."""
+    return match[0].replace(" ", "").ljust(len(match[0]))
+
+
+def hits_of(text: str) -> tuple[Hit, ...]:
+    """The phrases on a page in order; one that lies inside a longer one is left out ("data sheet" in MSDS titles)."""
+    folded = fold(text)
+    if _SPACED_LINE.search(folded):
+        folded = _SPACED_LINE.sub(_join_spaced, folded)
+    book = phrase_book()
+    spans: list[tuple[int, int, str]] = []
+    for word in book.anchors.keys() & set(_WORD.findall(folded)):
+        for phrase in book.anchors[word]:
+            if match := _best(phrase, folded):
+                spans.extend((*item, phrase) for item in match)
+    if not folded.isascii() and _IDEOGRAPH.search(folded):
+        for phrase in book.ideographic:
+            if match := _best(phrase, folded):
+                spans.extend((*item, phrase) for item in match)
+    kept = _outermost(spans)
+    titles = _title_lines(text, folded, kept)
+    return tuple(Hit(phrase, book.uses[phrase], start, end, start in titles) for start, end, phrase in kept)
+
+
+def _best(phrase: str, folded: str) -> list[tuple[int, int]]:
+    """Where the phrase stands: at most its first six places on the page."""
+    found = []
+    for match in _pattern(phrase).finditer(folded):
+        found.append(match.span())
+        if len(found) == 6:
+            break
+    return found
+
+
+def _outermost(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    reach = -1
+    for span in sorted(spans, key=_by_place):
+        if span[1] > reach:
+            kept.append(span)
+            reach = span[1]
+    return kept
+
+
+def _by_place(span: tuple[int, int, str]) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> set[int]:
+    """Starts of the spans that are headings: the phrases fill the line, or begin or end a short one."""
+    lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for start, end, _ in spans:
+        line = (folded.rfind("\n", 0, start) + 1, folded.find("\n", end) % (len(folded) + 1))
+        lines.setdefault(line, []).append((start, end))
+    contents = len(_CONTENTS_LINE.findall(text)) >= _CONTENTS_LINES
+    titles = set()
+    for (first, last), parts in lines.items():
+        if contents and _CONTENTS_LINE.search(text[first:last]):
+            continue
+        filled = sum(len(_LETTERS.findall(folded[start:end])) for start, end in parts)
+        letters = len(_LETTERS.findall(folded[first:last]))
+        if filled >= _TITLE_COVERAGE * letters:
+            titles.update(start for start, _ in parts)
+        else:
+            titles.update(start for start, end in parts if _heads(text, first, last, start, end))
+    return titles
+
+
+def _heads(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the span begins or ends a short line that is set like a heading."""
+    line = text[first:last].strip(" \t\r\n:.*–-")
+    words = line.split()
+    if len(words) > _TITLE_WORDS or end - start < 8 or text[first:last].rstrip().endswith((",", ";")):
+        return False
+    inside = text[first:start].strip() and text[end:last].strip(" \t\r\n:.*–-")
+    capitals = sum(not word[:1].islower() for word in words)
+    return not inside and capitals >= 0.6 * len(words)
