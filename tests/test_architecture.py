@@ -45,8 +45,12 @@ def test_nobody_takes_names_from_the_root_but_the_version(module: Path) -> None:
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module == "docverify" and module.name != "__main__.py":
             # modules of the package may be imported by name; records may not come through the root
-            assert all(alias.name == "__version__" or (PACKAGE / alias.name).exists()
-                       or (PACKAGE / f"{alias.name}.py").exists() for alias in node.names)
+            assert all(
+                alias.name == "__version__"
+                or (PACKAGE / alias.name).exists()
+                or (PACKAGE / f"{alias.name}.py").exists()
+                for alias in node.names
+            )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -63,13 +67,28 @@ def test_paths_have_no_spaces_and_the_root_holds_nothing_unexpected() -> None:
     files = tracked()
     assert [path for path in files if " " in path] == []
     expected = {
-        ".ci", ".gitignore", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile",
-        "README.md", "constraints.txt", "corpus", "docs", "docverify", "market_rules", "pyproject.toml", "tests",
+        ".ci",
+        ".gitignore",
+        ".pre-commit-hooks.yaml",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "Makefile",
+        "README.md",
+        "constraints.txt",
+        "corpus",
+        "docs",
+        "docverify",
+        "market_rules",
+        "pyproject.toml",
+        "tests",
     }
     assert {path.split("/")[0] for path in files} <= expected
 
 
 def test_no_file_names_a_path_of_somebodys_machine() -> None:
     pattern = re.compile(r"(^|[^a-z])/(?:work|root|home/\w+|Users/\w+)/")
-    texts = [ROOT / p for p in tracked("*.py", "*.md", "*.yaml", "*.toml", "Makefile") if p != "tests/test_architecture.py"]
+    texts = [
+        ROOT / p for p in tracked("*.py", "*.md", "*.yaml", "*.toml", "Makefile") if p != "tests/test_architecture.py"
+    ]
     assert [str(p) for p in texts if p.exists() and pattern.search(p.read_text("utf-8"))] == []
