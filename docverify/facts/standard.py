@@ -1,0 +1,141 @@
+"""References to standards: print to designation, edition and amendments, compared by meaning.
+
+`StandardReference.parse` takes the print of one reference, `find_standards` a running text (lists that share a prefix
+give one entry each). An undated reference has no edition: it is not the latest. Refuses text that is no reference;
+the grammar of print is in `standard_grammar`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from docverify.facts.standard_grammar import spots
+
+_AMENDMENT = re.compile(r"([A-Z]+)(\d*)(?::(\d{4})(?:-(\d\d))?)?")
+_NATIONAL = (
+    "BS DIN UNE UNE- NF NEN NEN- NBN SS- SS DS/ DS SFS- SFS CEI UNI ÖVE ÖVE/ÖNORM ÖNORM OVE SN SR PN- PN PNE ČSN CSN MSZ NS- NS EVS- EVS"
+    " LVS LST STN SIST HRN BDS TS I.S. ELOT SNI AS/NZS AS KS IS IS/ JIS SANS NBR ABNT UL CSA KC K VDE C"
+)
+_NATIONAL_WORDS = frozenset(_NATIONAL.replace("-", "").split()) | {"DS", "IS", "UNE", "NEN", "PN", "SS", "SFS", "NS", "EVS"}
+
+
+@dataclass(frozen=True, slots=True)
+class StandardReference:
+    """A standard as cited: `designation` without edition, `edition` (None when undated), `amendments` in print order."""
+
+    designation: str
+    edition: str | None = None
+    amendments: tuple[str, ...] = ()
+    draft: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "StandardReference":
+        """The reference that the text prints, the first when it prints several; ValueError when it prints none."""
+        for designation, edition, amendments, draft, _, _ in spots(text[:1000]):
+            return cls(designation, edition, amendments, draft)
+        raise ValueError(f"not a reference to a standard: {text[:80]!r}")
+
+    def __str__(self) -> str:
+        """The reference as catalogues print it: `EN IEC 61000-3-2:2019+A1:2021`, `ETSI EN 300 328 V2.2.2`."""
+        dated = self.designation
+        if self.edition:
+            dated += f":{self.edition}" if self.edition[0].isdigit() else f" {self.edition}"
+        return ("Draft " if self.draft else "") + dated + "".join(f"+{a}" for a in self.amendments)
+
+    @property
+    def family(self) -> str:
+        """The letters before the number: `EN IEC`, `DIN EN`, `47 CFR`; an EN with a number of ETSI is `ETSI EN`."""
+        family = self.designation[: self._number_at].rstrip(" -")
+        return "ETSI EN" if family == "EN" and re.match(r"30\d \d{3}", self.number) else family
+
+    @property
+    def number(self) -> str:
+        """The number with its parts: `61851-1`."""
+        return self.designation[self._number_at :].strip(" -")
+
+    @property
+    def _number_at(self) -> int:
+        match = re.search(r"(?<![A-Za-z])(?:No\. |Part )?[A-Z]{0,2} ?\d|Gen$", self.designation[3:])
+        return match.start() + 3 if match else len(self.designation)
+
+    @property
+    def year(self) -> int | None:
+        """The year of the edition; None when undated or numbered in another way."""
+        match = re.match(r"(\d{4})(?:-\d\d)?$", self.edition or "")
+        return int(match[1]) if match else None
+
+    def same_document(self, other: "StandardReference") -> bool:
+        """Whether both name one document, whatever the edition; `EN 61851-1` and `EN IEC 61851-1` are two."""
+        return (self.family, self.number) == (other.family, other.number)
+
+    def same_edition(self, other: "StandardReference") -> bool | None:
+        """Whether both name one document in one edition with the same amendments; None when either is undated."""
+        if not self.same_document(other):
+            return False
+        if self.edition is None or other.edition is None:
+            return None
+        if self.draft != other.draft or self._edition_order(other) != 0:
+            return False
+        return _amendment_set(self.amendments) == _amendment_set(other.amendments)
+
+    def is_adoption_of(self, other: "StandardReference") -> bool:
+        """Whether this is the European or national form of the other: `DIN EN IEC 61851-1` of `EN IEC 61851-1`."""
+        if self.family == other.family:
+            return False
+        mine, theirs = self.family.replace("-", " ").split(), other.family.replace("-", " ").split()
+        if theirs == ["CISPR"]:
+            number = f"55{other.number.split('-')[0].zfill(3)}" + "".join(f"-{p}" for p in other.number.split("-")[1:])
+            return self.number == number and "EN" in mine
+        if self.number != other.number or len(mine) < len(theirs):
+            return False
+        if theirs == ["IEC"] and "EN" in mine and "ISO" not in mine:
+            return re.match(r"[67]\d{4}", self.number) is not None
+        return mine[-len(theirs) :] == theirs and len(mine) > len(theirs)
+
+    def is_related(self, other: "StandardReference") -> bool:
+        """Whether one adopts the other, or both adopt one text: `EN 61851-1`, `EN IEC 61851-1`, `BS EN 61851-1`."""
+        if self.same_document(other) or self.is_adoption_of(other) or other.is_adoption_of(self):
+            return True
+        return self.number == other.number and bool({"EN", "IEC", "ISO"} & self._words & other._words) or (
+            self.number == other.number and re.match(r"[67]\d{4}", self.number) is not None
+            and all(words & {"EN", "IEC"} for words in (self._words, other._words))
+        )
+
+    @property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.split(r"[ /-]", self.family))
+
+    def newer_than(self, other: "StandardReference") -> bool | None:
+        """Whether its edition came after the other's; None when undated, of another document or counted otherwise."""
+        if not self.same_document(other):
+            return None
+        order = self._edition_order(other)
+        return None if order is None else order > 0
+
+    def _edition_order(self, other: "StandardReference") -> int | None:
+        mine, theirs = _edition_key(self.edition), _edition_key(other.edition)
+        if mine is None or theirs is None or mine[0] != theirs[0]:
+            return None
+        length = max(len(mine[1]), len(theirs[1]))
+        if mine[0] == "year":  # a month is printed by some publishers only
+            length = min(len(mine[1]), len(theirs[1]))
+        a = (mine[1] + (0,) * length)[:length]
+        b = (theirs[1] + (0,) * length)[:length]
+        return (a > b) - (a < b)
+
+
+def find_standards(text: str) -> tuple[tuple[StandardReference, int, int], ...]:
+    """Every reference of a running text with the span it was printed in, in reading order."""
+    return tuple((StandardReference(d, e, a, draft), start, end) for d, e, a, draft, start, end in spots(text))
+
+
+def _edition_key(edition: str | None) -> tuple[str, tuple[int, ...]] | None:
+    if edition is None:
+        return None
+    numbers = tuple(int(n) for n in re.findall(r"\d{1,9}", edition))
+    kind = "year" if edition[0].isdigit() else re.match(r"[A-Za-z]*", edition)[0]  # type: ignore[index]
+    return (kind, numbers) if numbers else None
+
+
+def _amendment_set(amendments: tuple[str, ...]) -> frozenset[str]:
+    """Amendments by meaning: `AMD1:2016` is `A1:2016`, `COR1:2020` is `AC1:2020`."""
+    return frozenset(a.replace("AMD", "A").replace("COR", "AC") for a in amendments)

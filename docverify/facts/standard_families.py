@@ -1,0 +1,214 @@
+"""The families of standards and how each prints its numbers: a table of patterns, one row a family or group.
+
+A row gives the pattern of letters and number as printed and the words that the designation is built from. Lists,
+editions and amendments are read by `standard_grammar` for every row alike.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+# Bodies that adopt European and international texts; each may stand before one of _CORE.
+_NATIONAL = (
+    r"E DIN|DIN VDE|DIN|BS|UNE|NF C|NF|NEN|NBN|SS|DS|SFS|UNI CEI|UNI|CEI|[ÖO]VE/[ÖO]NORM|[ÖO]VE|[ÖO]NORM|SN|SR|PNE|PN|ČSN|CSN"
+    r"|MSZ|NS|EVS|LVS|LST|STN|SIST|HRN|BDS|TS|I\.S\.|ELOT|SNI|AS/NZS|AS|ABNT NBR|NBR|SANS|SASO|KS C|JIS C|IS|MS"
+)
+_CORE = (
+    r"prEN[ -]?IEC|FprEN[ -]?IEC|prEN[ -]?ISO|prEN|FprEN|prHD|EN[ /-]ISO/IEC|EN[ /-]ISO|EN[ /-]?IEC|IEC[ /-]EN|EN ?/ ?IEC|IEC ?/ ?EN"
+    r"|ETSI[ -]EN|ETSI[ -](?:TS|TR|ES|EG)|3GPP TS|EN|HD|CLC/(?:Fpr|pr)?(?:TS|TR)|CEN/(?:TS|TR)|ISO/IEC(?: ?(?:TS|TR|Guide))?|ISO/SAE|ISO/(?:TS|TR|PAS)"
+    r"|ISO/(?:DIS|FDIS)|ISO|IEC[ /](?:TS|TR|PAS)|IEC|CISPR|DIN SPEC|CWA"
+)
+_NUMBER = r"(?P<number>3\d\d ?\d{3}|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?:\.\d{1,4})?)"
+_PARTS = r"(?P<parts>(?:-\n?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
+_NO = r"(?:\s{0,2}(?:No\.?|NO\.?|Nr\.?))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A row: what it prints like, and how the designation is spelt from the match."""
+
+    pattern: "re.Pattern[str]"
+    spell: "Callable[[re.Match[str]], str | None]"
+    lists: bool = True
+
+
+def _family(pattern: str, spell: "Callable[[re.Match[str]], str | None]", *, lists: bool = True) -> Family:
+    return Family(re.compile(pattern), spell, lists)
+
+
+def _numeric(match: "re.Match[str]") -> str | None:
+    """`EN IEC 61851-1` from a European or international print; None when the number cannot be one of that family."""
+    family = _core_words(match["core"], match["national"])
+    number, parts = match["number"], match["parts"].replace("\n", "")
+    if not _plausible(family, number, parts, match.string[match.end() : match.end() + 8]):
+        return None
+    return f"{family} {_grouped(family, number)}{parts}"
+
+
+def _core_words(core: str, national: str | None) -> str:
+    core = re.sub(r" ?/ ?", "/", core)
+    core = re.sub(r"^(?:Fpr|pr)", "", core).replace("/Fpr", "/").replace("/pr", "/")
+    core = core.replace("ISO/DIS", "ISO").replace("ISO/FDIS", "ISO")
+    core = re.sub(r"^IEC[/](TS|TR|PAS)", r"IEC \1", re.sub(r"^EN[-/]?(IEC|ISO)$", _keep_slash, core))
+    core = re.sub(r"^IEC[ -]EN$", "IEC/EN", core).replace("ETSI-", "ETSI ")
+    if not national:
+        return core
+    head = re.sub(r"\s+", " ", national.rstrip(" -/")).replace("Ö", "O").removeprefix("E ")
+    joint = "-" if national.endswith("-") and head in _HYPHENATED else "/" if national.endswith("/") else " "
+    return f"{head}{joint}{core}"
+
+
+_HYPHENATED = frozenset({"PN", "UNE", "NEN", "SS", "SFS", "NS", "EVS", "STN", "PNE"})
+
+
+def _keep_slash(match: "re.Match[str]") -> str:
+    return match.group() if "/" in match.group() else f"EN {match[1]}"
+
+
+def _grouped(family: str, number: str) -> str:
+    """ETSI numbers in two groups of three, all others without blank."""
+    digits = number.replace(" ", "")
+    etsi = len(digits) == 6 and digits[0] in "13" and ("EN" in family or "ETSI" in family) and "." not in digits
+    return f"{digits[:3]} {digits[3:]}" if etsi else digits
+
+
+def _plausible(family: str, number: str, parts: str, after: str) -> bool:
+    """Whether the number may be one: `EN 12` at the foot of a page is a language and a page number."""
+    digits = number.replace(" ", "")
+    dated = re.match(r"\s?:\s?\d{4}|-\d{4}|\s?\(\d{4}", after) is not None
+    if len(digits) >= 5:
+        return True
+    if family in ("EN", "HD", "IS", "TS", "SS", "AS", "MS", "DS"):
+        is_year = re.fullmatch(r"(?:19|20)\d\d", digits) is not None
+        return len(digits) >= 2 and (dated or bool(parts) or len(digits) == 4) and (not is_year or dated)
+    if family in ("IEC", "ISO"):
+        return len(digits) >= 2
+    return True
+
+
+def _national(match: "re.Match[str]") -> str | None:
+    """A standard of a national body alone: `BS 7671`, `DIN 43880`, `UNE 217002`."""
+    head = re.sub(r"\s+", " ", match["national"].strip(" -")).replace("Ö", "O").removeprefix("E ")
+    number, parts = match["number"].replace(" ", ""), match["parts"].replace("\n", "")
+    if head == "DIN" and number == "70121":
+        return "DIN SPEC 70121"
+    after = match.string[match.end() : match.end() + 8]
+    if head in ("IS", "TS", "SS", "MS", "AS", "NS", "SN", "SR", "DS", "UNI", "SANS") and not _plausible("IS", number, parts, after):
+        return None
+    return None if len(number) < 3 else f"{head} {number}{parts}"
+
+
+def _gb(match: "re.Match[str]") -> str:
+    kind = "GB" if not match["kind"] else f"GB/{match['kind']}"
+    return f"{kind} {match['number']}{match['parts'] or ''}"
+
+
+def _part_15(match: "re.Match[str]") -> str:
+    subpart = match["subpart"] or match["subpart2"]
+    return f"47 CFR Part {int(match['part'] or match['part2'])}" + (f" Subpart {subpart.upper()}" if subpart else "")
+
+
+def _csa(match: "re.Match[str]") -> str:
+    base = f"CSA {match['code']}"
+    return f"{base} No. {match['number']}{match['parts']}" if match["number"] else base
+
+
+def _fixed(template: str) -> "Callable[[re.Match[str]], str | None]":
+    """A spelling with the groups of the match put in and blanks tidied."""
+
+    def spell(match: "re.Match[str]") -> str:
+        groups = {name: (value or "").replace("\n", "") for name, value in match.groupdict().items()}
+        return re.sub(r" +", " ", template.format(**groups)).strip()
+
+    return spell
+
+
+def _rss(match: "re.Match[str]") -> str:
+    number = "Gen" if match["number"].lower() == "gen" else match["number"].upper()
+    return f"RSS-{number}"
+
+
+def _protocol(match: "re.Match[str]") -> str:
+    return f"{match['name']} {match['number']}{match['letter'] or ''}"
+
+
+FAMILIES: tuple[Family, ...] = (
+    _family(r"(?P<kind>)?(?:IEC|ISO)?\d{5}_[0-9]?[A-Z](?![A-Za-z])", _fixed("")),  # the form of a report, no standard
+    _family(
+        r"(?:DIN )?VDE[- ]AR[- ](?P<letter>[EN]) ?(?P<number>\d{4})" + _PARTS, _fixed("VDE-AR-{letter} {number}{parts}")
+    ),
+    _family(r"DIN ?VDE (?P<v>V )?(?P<number>\d{4})" + _PARTS, _fixed("DIN VDE {v}{number}{parts}")),
+    _family(r"VDE ?V? ?(?P<number>0\d{3})" + _PARTS, _fixed("VDE {number}{parts}")),
+    _family(rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}", _numeric),
+    _family(r"AS/NZS(?: (?P<core>IEC|ISO|CISPR))? ?(?P<number>\d{2,5}(?:\.\d{1,3}){0,3})(?P<parts>)", _fixed("AS/NZS {core} {number}")),
+    _family(r"IS ?(?:/ ?IEC )?(?P<number>\d{3,5}) ?\( ?(?:Part|PART) ?(?P<part>\d{1,3})(?:/Sec ?\d+)? ?\)(?P<parts>)", _fixed("IS {number}-{part}")),
+    _family(rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?){_PARTS}", _national),
+    _family(r"NF ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("NF C {number}-{sub}{parts}"), lists=False),
+    _family(r"UTE ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("UTE C {number}-{sub}{parts}"), lists=False),
+    _family(
+        r"[ÖO]VE[ -]{1,2}(?:Richtlinie )?(?P<letter>[RE]) ?(?P<number>\d{1,4})(?P<parts>(?:-\d{1,3})*)", _fixed("OVE {letter} {number}{parts}")
+    ),
+    _family(r"CEI (?P<number>\d{1,2}-\d{1,3})(?P<parts>)", _fixed("CEI {number}"), lists=False),
+    _family(r"GB ?/? ?(?P<kind>[TZ])? ?(?P<number>\d{3,5}(?:\.\d(?=(?:19|20)\d\d(?!\d))|\.\d{1,2})?)(?P<parts>)", _gb),
+    _family(r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1,2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
+            _fixed("{letters} {number}")),
+    _family(
+        r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0,2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
+        _fixed("UL {number}{parts}"),
+    ),
+    _family(
+        r"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*))?",
+        _csa,
+    ),
+    _family(r"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*)", _csa),
+    _family(r"ANSI(?:/IEEE|/ESD|/NEMA|/ISEA)?[ -]?(?P<number>[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,4})*)(?P<parts>)", _fixed("ANSI {number}")),
+    _family(r"IEEE ?(?:Std\.? ?|Standard )?(?P<number>[CP]?\d{2,5}(?:\.\d{1,2}){0,3}[a-z]{0,2})(?![a-z])(?P<parts>)", _fixed("IEEE {number}")),
+    _family(r"(?:ANSI/)?NFPA ?(?P<number>\d{2,4}[A-Z]?)(?P<parts>)", _fixed("NFPA {number}")),
+    _family(r"(?:NEC)(?= (?:Section|Sec\.|Article|Art\.|§))(?P<parts>)", _fixed("NFPA 70"), lists=False),
+    _family(r"NEMA (?P<number>250|EVSE \d(?:\.\d)?|WD ?-?6|ICS \d+|MG \d)(?P<parts>)", _fixed("NEMA {number}")),
+    _family(r"SAE[ -]?(?P<number>J\d{3,4}(?:/\d)?)(?P<parts>)", _fixed("SAE {number}")),
+    _family(r"(?P<number>J(?:1772|3400|3068|3105|2847/\d|2931/\d|2953/\d|2954))(?P<parts>)", _fixed("SAE {number}")),
+    _family(
+        r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
+        r"(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
+        _part_15,
+    ),
+    _family(
+        r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
+        r"|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
+        _part_15,
+    ),
+    _family(r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC(?P<subpart2>)(?P<parts>)", _part_15),
+    _family(r"(?:RSS|CNR)[ -](?P<number>[Gg][Ee][Nn]|\d{3}(?:\.[A-Z]{2,5})*)(?P<parts>)", _rss),
+    _family(r"(?:ICES|NMB)-(?P<number>\d{3})(?P<parts>)", _fixed("ICES-{number}")),
+    _family(r"OIML ?-? ?(?P<letter>[RDGB]) ?(?P<number>\d{1,3})" + _PARTS, _fixed("OIML {letter} {number}{parts}")),
+    _family(r"WELMEC(?: Guide| Leitfaden)? (?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("WELMEC {number}")),
+    _family(r"PTB-A ?(?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("PTB-A {number}")),
+    _family(r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?(?P<parts>)", _protocol),
+    _family(r"(?:ENA )?(?P<erec>EREC |ER )?(?P<number>G(?:59|83|98|99|100)(?:/\d)?)(?![\w-])(?P<parts>)", _fixed("ENA EREC {number}")),
+    _family(r"UN ?(?P<number>38\.3)(?P<parts>)", _fixed("UN {number}")),
+    _family(r"(?:UN/?|/)?ECE[ -](?:Regulation (?:No\. ?)?)?R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family(r"UN(?:[ /-]?ECE)? ?(?:R|Regulation (?:No\. ?)?)(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family(r"UN/ECE R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family(r"(?P<number>IPC-[A-Z]{1,3}-\d{3,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
+    _family(r"(?P<number>MIL-STD-\d{2,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
+    _family(r"(?P<number>ASTM [A-F] ?\d{2,4})(?P<parts>)", _fixed("{number}"), lists=False),
+    _family(r"NIST (?:Handbook|HB) ?(?P<number>\d{2,3})(?P<parts>)", _fixed("NIST Handbook {number}")),
+    _family(r"DVGW ?(?P<number>[A-Z] ?\d{3})(?P<parts>)", _fixed("DVGW {number}")),
+    _family(r"VCCI[ -](?:rule )?(?P<number>V-\d|CISPR 32)(?P<parts>)", _fixed("VCCI {number}")),
+    _family(r"(?:CEN Workshop Agreement|CWA) ?(?P<number>\d{5})" + _PARTS, _fixed("CEN Workshop Agreement {number}{parts}")),
+    _family(r"N SEP[ -]E[ -](?P<number>\d{3})(?P<parts>)", _fixed("N SEP-E-{number}"), lists=False),
+    _family(r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>\d{5}|(?<=KN )\d{2})" + _PARTS, _fixed("{letters} {number}{parts}")),
+    _family(r"JIS (?P<letter>[A-Z]) ?(?P<number>\d{4,5})" + _PARTS, _fixed("JIS {letter} {number}{parts}")),
+    _family(r"GOST(?: R)? (?P<number>\d{4,5}(?:\.\d{1,3})*)" + _PARTS, _fixed("GOST {number}{parts}")),
+    _family(r"PAS (?P<number>\d{4})" + _PARTS, _fixed("PAS {number}{parts}")),
+    _family(r"(?P<number>NRS 097)" + _PARTS, _fixed("{number}{parts}")),
+)
+
+# Letters that a reference may begin with: the fast look over a page. The place is then held against the table above.
+STARTS = re.compile(
+    r"(?:EN|IEC|ISO|CISPR|ETSI|DIN|E DIN|BS|UNE|NF|NEN|NBN|SS|DS/|SFS|UNI|CEI|[ÖO]VE|[ÖO]NORM|SN|SR|PN|ČSN|CSN|MSZ|NS|EVS|LVS|LST|STN|SIST"
+    r"|HRN|BDS|TS|I\.S\.|ELOT|AS|ABNT|NBR|SANS|SASO|KS C|JIS|IS|MS|pr(?:EN|HD)|FprEN|HD|CLC|CEN|3GPP|CWA|VDE|GB|T/|NB/|QC/|YD/|JT/|DL/|SJ/|JB/|CJ/"
+    r"|JJ|CQC|CNS|UL|ANSI|CAN|CSA|C22|IEEE|NFPA|NEC|NEMA|SAE|J[123]|FCC|ISED|47|Title|CFR|P(?:art|ART)|RSS|CNR|ICES|NMB|OIML|WELMEC|PTB|OCP|OICP|CHA"
+    r"|ENA|ER|G[5891]|UN|IPC|MIL|ASTM|NIST|DVGW|VCCI|N SEP|K|GOST|PAS|NRS)"
+)

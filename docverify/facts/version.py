@@ -1,0 +1,257 @@
+"""Versions of hardware, firmware and software: print to a version or a range, compared by meaning.
+
+`V1.02.03` is `1.2.3`, `Rev. C` is below `Rev. D`, `1.6.x` and `V1.5 and above` are ranges. Two versions counted in
+different ways (a letter against a number) cannot be compared: the answer is None, never a guess.
+Refuses text that holds no version.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Part: TypeAlias = int | str
+Parts: TypeAlias = tuple[Part, ...]
+
+_EARLY = {"dev": 0, "alpha": 1, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
+_WORDS = (
+    r"(?:firm|soft|hard)ware(?: ?-?version)?|version|versie|versi[oó]n|vers[aã]o|versione|wersja|revisions?|revisión"
+    r"|revision|révision|revisie|rev|ver|issue|ausgabe|auflage|edition|release|build|fw|sw|hw|pcb|版本号?|固件|软件|硬件|v"
+)
+_CORE = r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,6}(?:\.[x*X]\b)?(?:(?:[-_+~]?(?:rc|alpha|beta|dev|pre|preview)[-_.]?[0-9]{0,6})|[A-Za-z][0-9]{0,3}(?![A-Za-z0-9])|[-_+][0-9]{1,9}(?![.\d]))?"
+_LETTER = r"[A-Z][0-9]{0,2}(?![A-Za-z0-9])"
+_LABELLED = re.compile(
+    rf"(?<![A-Za-z])(?P<label>{_WORDS})(?:[ .:#°\"'=_]|no\.?|nr\.?|version|rev(?:ision)?\b){{0,8}}"
+    rf"(?P<core>{_CORE}|{_LETTER})",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?<![\w.])(?P<core>{_CORE})(?![\w])")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_UP = re.compile(
+    r"\s*(?:\+(?!\w)|,?\s*(?:and|or|und|oder|et|y|e|of|en|lub|i)\s+(?:above|higher|later|newer|up(?:wards)?|höher|neuer|später"
+    r"|sup[eé]rieure?s?|ult[eé]rieure?s?|superior(?:es)?|posterior(?:es)?|successiv[ae]|hoger|nowsz[ay]|wyżej|up)"
+    r"|以上|及以上)",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\s*,?\s*(?:and|or|und|oder|et|y)\s+(?:below|lower|earlier|older|niedriger|älter|früher)|\s*(?:以下|及以下)", re.IGNORECASE
+)
+_FROM = re.compile(r"(?:≥|>=|\bfrom|\bab|\bsince|\bà partir de|\bdesde|\bvanaf|\bdalla|\bod|\bmin\.?|自|从)\W{0,3}$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:≤|<=|\bup to|\buntil|\bbis|\bjusqu'à|\bhasta|\btot|\bmax\.?)\W{0,3}$", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:-|–|—|~|to|bis|à|a|tot|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}|{_LETTER})(?![\w])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version or a range of versions, as printed.
+
+    `low` and `high` are the bounds (None: open, both included); `any_below` is true for `1.6.x`, where the bounds are
+    the prefix that every member starts with. `label` is the word printed before it (`hw`, `firmware`, `rev`), folded.
+    """
+
+    printed: str
+    low: Parts | None
+    high: Parts | None
+    any_below: bool = False
+    label: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> "Version":
+        """The one version or range that the text prints; ValueError when it prints none."""
+        found = find_versions(text)
+        if not found and (bare := _whole(text)):
+            return bare
+        if not found:
+            raise ValueError(f"not a version: {text[:80]!r}")
+        version = found[0][0]
+        return cls(text.strip(), version.low, version.high, version.any_below, version.label)
+
+    def __str__(self) -> str:
+        """The version as printed."""
+        return self.printed
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it stands for more than one version."""
+        return self.any_below or self.low != self.high
+
+    @property
+    def text(self) -> str:
+        """The version without its label: `1.2.3`, `C`, `1.5+`, `1.6.x`, `1.4 – 1.6`."""
+        low, high = _text(self.low), _text(self.high)
+        if self.any_below:
+            return f"{low}.x"
+        if low == high:
+            return low
+        return f"{low}+" if self.high is None else f"≤ {high}" if self.low is None else f"{low} – {high}"
+
+    def contains(self, other: "Version") -> bool | None:
+        """Whether every version that `other` stands for is one of these; None when they cannot be compared."""
+        if self.any_below:
+            return _prefix_contains(self.low or (), other)
+        if other.any_below:
+            return False if not self.is_range else None
+        low = True if self.low is None else _at_most(self.low, other.low)
+        high = True if self.high is None else _at_most(other.high, self.high)
+        if low is False or high is False:
+            return False
+        return None if low is None or high is None else True
+
+    def same(self, other: "Version") -> bool | None:
+        """Whether both mean the same version or range; None when they cannot be compared."""
+        here, there = self.contains(other), other.contains(self)
+        if here is False or there is False:
+            return False
+        return None if here is None or there is None else True
+
+    def compare(self, other: "Version") -> int | None:
+        """-1, 0 or 1 for two single versions; None for ranges and for versions counted in different ways."""
+        if self.is_range or other.is_range or self.low is None or other.low is None:
+            return None
+        return compare_parts(self.low, other.low)
+
+
+def find_versions(text: str) -> tuple[tuple[Version, int, int], ...]:
+    """Every labelled version of a running text with its span; a text without label gives its only dotted number."""
+    plain = _plain(text)
+    matches = list(_LABELLED.finditer(plain))
+    found = []
+    end = 0
+    for match in matches:
+        if match.start() >= end and (spot := _spot(plain, match)):
+            found.append((_as_printed(text, spot[0], spot[1], spot[2]), spot[1], spot[2]))
+            end = spot[2]
+    if not found:
+        bare = [m for m in _BARE.finditer(plain) if "." in m["core"]]
+        if bare and (spot := _spot(plain, bare[-1])):
+            found.append((_as_printed(text, spot[0], spot[1], spot[2]), spot[1], spot[2]))
+    return tuple(found)
+
+
+def compare_parts(a: Parts, b: Parts) -> int | None:
+    """-1, 0 or 1; trailing zeros do not count, `rc1` is before its release; None for a letter against a number."""
+    for here, there in zip(_padded(a, len(b)), _padded(b, len(a)), strict=True):
+        if here == there:
+            continue
+        return _compare_part(here, there)
+    return 0
+
+
+def _compare_part(here: Part, there: Part) -> int | None:
+    if isinstance(here, int) and isinstance(there, int):
+        return -1 if here < there else 1
+    early_here, early_there = _early(here), _early(there)
+    if early_here is not None and early_there is not None:
+        return -1 if early_here < early_there else 1
+    if early_here is not None:
+        return -1 if there == 0 else None
+    if early_there is not None:
+        return 1 if here == 0 else None
+    if isinstance(here, str) and isinstance(there, str):
+        return -1 if (len(here), here) < (len(there), there) else 1
+    return None
+
+
+def _early(part: Part) -> int | None:
+    return _EARLY.get(part) if isinstance(part, str) else None
+
+
+def _padded(parts: Parts, length: int) -> Parts:
+    return parts + (0,) * (length - len(parts))
+
+
+def _at_most(a: Parts | None, b: Parts | None) -> bool | None:
+    """Whether a <= b; an open end on the checked side reaches beyond every bound."""
+    if a is None or b is None:
+        return False
+    order = compare_parts(a, b)
+    return None if order is None else order <= 0
+
+
+def _prefix_contains(prefix: Parts, other: Version) -> bool | None:
+    if other.low is None or other.high is None:
+        return False
+    if any(isinstance(p, str) for p in prefix + other.low[: len(prefix)]) and prefix != other.low[: len(prefix)]:
+        return None
+    return all(_padded(bound, len(prefix))[: len(prefix)] == prefix for bound in (other.low, other.high))
+
+
+def _plain(text: str) -> str:
+    """The text with odd dashes, widths and blanks made plain, character for character, dates and brackets blanked."""
+    plain = "".join(_plain_character(c) for c in text)
+    plain = _DATE.sub(_blank, plain)
+    return _BRACKETS.sub(_blank_build, plain)
+
+
+def _plain_character(c: str) -> str:
+    if c < "\x80":
+        return c
+    folded = unicodedata.normalize("NFKC", c)
+    return folded if len(folded) == 1 else c
+
+
+def _blank(match: "re.Match[str]") -> str:
+    return " " * len(match.group())
+
+
+def _blank_build(match: "re.Match[str]") -> str:
+    """Commit hashes and build stamps in brackets are no versions; a bracket that says version is."""
+    return match.group() if _LABELLED.search(match.group()) else _blank(match)
+
+
+def _spot(plain: str, match: "re.Match[str]") -> tuple[Version, int, int] | None:
+    label = (match.groupdict().get("label") or "").lower()
+    core = match["core"]
+    start, end = match.start("core"), match.end("core")
+    if label:
+        start = match.start("label")
+    parts = parts_of(core)
+    if core.lower().endswith((".x", ".*")):
+        return Version(core, parts, parts, True, label), start, end
+    before, after = plain[max(0, match.start() - 24) : match.start()], plain[end : end + 40]
+    if (to := _TO.match(plain, end)) and _same_count(parts, parts_of(to["core"])):
+        return Version(core, parts, parts_of(to["core"]), False, label), start, to.end()
+    if up := _UP.match(plain, end):
+        return Version(core, parts, None, False, label), start, up.end()
+    if down := _DOWN.match(after):
+        return Version(core, None, parts, False, label), start, end + down.end()
+    if opened := _FROM.search(before):
+        return Version(core, parts, None, False, label), match.start() - len(before) + opened.start(), end
+    if opened := _UNTIL.search(before):
+        return Version(core, None, parts, False, label), match.start() - len(before) + opened.start(), end
+    return Version(core, parts, parts, False, label), start, end
+
+
+def _same_count(low: Parts, high: Parts) -> bool:
+    """Whether the second may be the end of a range that the first begins (`1.4 – 1.6`, not `7.4.5-4415`)."""
+    return len(low) == len(high) and (compare_parts(low, high) or 1) < 0
+
+
+def _as_printed(text: str, version: Version, start: int, end: int) -> Version:
+    return Version(text[start:end].strip(), version.low, version.high, version.any_below, version.label)
+
+
+def _whole(text: str) -> Version | None:
+    """A whole text that is a bare number or letter, as a cell of a version column prints it."""
+    plain = _plain(text).strip()
+    if re.fullmatch(rf"{_CORE}|{_LETTER}", plain, re.IGNORECASE):
+        parts = parts_of(plain)
+        return Version(text.strip(), parts, parts)
+    return None
+
+
+def parts_of(core: str) -> Parts:
+    """The numbers and words of a version: `1.8.4-rc2` gives (1, 8, 4, "rc", 2)."""
+    pieces = re.findall(r"[0-9]+|[a-z]+", core.lower())
+    return tuple(int(p) if p.isdigit() else p for p in pieces if p != "x" or len(pieces) == 1)
+
+
+def _text(parts: Parts | None) -> str:
+    if parts is None:
+        return ""
+    text = ""
+    for part in parts:
+        glue = "-" if text and isinstance(part, str) and part in _EARLY else "." if text and isinstance(part, int) else ""
+        text += glue + (str(part) if isinstance(part, int) or part in _EARLY else part.upper())
+    return re.sub(r"([A-Z]|rc|alpha|beta|dev|pre)\.(\d)", r"\1\2", text)
