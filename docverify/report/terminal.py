@@ -125,10 +125,8 @@ def _unread(result: Result, *, width: int) -> list[str]:
 
 
 def _refusal_line(refusal: Refusal, *, width: int) -> str:
-    advice = f" {refusal.advice}" if refusal.advice else ""
-    return "\n".join(
-        wrap(f"{printable(refusal.path)} not read: {printable(refusal.reason)}.{printable(advice)}", width)
-    )
+    sentence = f"{printable(refusal.path)} not read: {printable(refusal.reason).rstrip('.')}."
+    return "\n".join(wrap(f"{sentence} {printable(refusal.advice)}".strip(), width))
 
 
 def _document_block(document: Document, *, width: int) -> str:
