@@ -1,0 +1,1 @@
+"""Layouts that developers of extraction may look at, one module a kind."""

@@ -1,0 +1,73 @@
+"""Writes documents with their truth beside them: PDF and `expected.yaml` in one folder each."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from corpus.generator.catalogue import Entry, Sample
+from corpus.generator.case import make
+from corpus.generator.scan import scanned
+from corpus.generator.sheet import Part, Sheet, render
+
+NOT_LABELLED = ("contacts", "statements", "signed")
+
+
+def draw(entry: Entry, sample: Sample) -> tuple[bytes, dict[str, Any]]:
+    """The PDF and its truth."""
+    case = make(f"{entry.name}/{sample.seed}", **sample.options)
+
+    def layout(sheet: Sheet) -> None:
+        entry.draw(case, sheet)
+
+    pdf, parts = render(layout, title="")
+    if sample.scan:
+        pdf = scanned(pdf, sample.scan)
+    truth = {
+        "layout": entry.name,
+        "held_out": entry.held_out,
+        "scanned": bool(sample.scan),
+        "documents": [record(entry.kind, entry.scheme, parts[0])],
+    }
+    return pdf, truth
+
+
+def record(kind: str, scheme: str | None, part: Part, not_labelled: tuple[str, ...] = NOT_LABELLED) -> dict[str, Any]:
+    """One document's truth; `languages` are labelled only where the layout says them."""
+    unlabelled = set(not_labelled) | ({"languages"} if "languages" not in part.truth else set())
+    return {
+        "pages": list(part.pages),
+        "kind": kind,
+        "scheme": scheme,
+        "fields": {name: part.truth[name] for name in sorted(part.truth)},
+        "not_labelled": sorted(unlabelled),
+    }
+
+
+class _Dumper(yaml.SafeDumper):
+    """Values of one field on one line each."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def to_yaml(truth: dict[str, Any]) -> str:
+    """The truth as YAML, one value a line."""
+    text: str = yaml.dump(truth, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
+    return text
+
+
+def folder(root: Path, entry: Entry, sample: Sample) -> Path:
+    """Where the sample is written: held-out layouts apart from those that may be looked at."""
+    name = f"{entry.name}-{sample.seed}" + ("-scan" if sample.scan else "")
+    return root / ("held_out" if entry.held_out else "documents") / name
+
+
+def write(root: Path, entry: Entry, sample: Sample) -> Path:
+    """Writes the sample; the folder it is in."""
+    pdf, truth = draw(entry, sample)
+    place = folder(root, entry, sample)
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "document.pdf").write_bytes(pdf)
+    (place / "expected.yaml").write_text(to_yaml(truth), encoding="utf-8")
+    return place
