@@ -1,0 +1,259 @@
+"""Turns the lines of a page into strips and regions, and finds the labels printed in them.
+
+A strip is one printed line of one region; a region is a cell of a ruled table or the rest of the page. Inside a
+region everything is geometry: beside, below, aligned, and how large the gap is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from docverify.extraction.labels import LabelMatcher, Match, Token, tokens_of
+from docverify.extraction.printed import Printed, printed_lines
+from docverify.facts.evidence import Box, Origin
+from docverify.reading.page import Cell, Line, Page, Table
+
+_NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)\]:]+|\d{1,2}(?=\s)|[•▪●■○◦*\-–—►✓])\s*")
+_BRACKETED = re.compile(r"\s*[(（][^()（）]{0,120}[)）]")
+_BETWEEN = re.compile(r"\s*[/|(（)\[\]）,–—-]?\s*")
+_COLON = re.compile(r"[\s.)\]）*¹²³]*[:：]+\s*")
+_NOTHING = re.compile(r"[\s.*_)\]）/|–—-]*$")
+_STARTS_VALUE = re.compile(r"[\s.]*(?=[A-Z0-9ÄÖÜÀ-Ý\u3040-\u9fff(\"“„#])")
+_IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
+_LINE_GAP = 1.0  # of the line's height: a larger gap ends a block
+_ALIGNED = 0.9  # of the line's height
+_CHAIN = 4  # a label is printed over so many lines at most
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One printed line of a region."""
+
+    page: int
+    line: Line
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around the line."""
+        return self.line.box
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The line as searchable text."""
+        return printed_lines([(self.page, self.line)])
+
+    @property
+    def height(self) -> float:
+        """The height of the line, never zero."""
+        return max(self.box[3] - self.box[1], 1.0)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A label found in a region: the strips it takes, and where in the last of them it ends.
+
+    `strength` says what parts it from its value: `colon`, `alone` (nothing else in the line), `gap`, or `inline`.
+    """
+
+    key: str
+    language: str
+    strips: tuple[int, ...]
+    start: int
+    end: int
+    strength: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Region:
+    """The strips of a table cell, or of the page outside its tables."""
+
+    strips: tuple[Strip, ...]
+    table: Table | None = None
+    cell: Cell | None = None
+
+    def below(self, index: int) -> int | None:
+        """The strip that goes on directly under the strip, left aligned with it, or None."""
+        here = self.strips[index]
+        best: tuple[float, int] | None = None
+        for other, strip in enumerate(self.strips):
+            gap = strip.box[1] - here.box[3]
+            if other == index or not -0.5 * here.height <= gap <= _LINE_GAP * here.height or strip.box[1] <= here.box[1]:
+                continue
+            if abs(strip.box[0] - here.box[0]) <= _ALIGNED * here.height and (best is None or gap < best[0]):
+                best = (gap, other)
+        return best[1] if best else None
+
+    def beside(self, index: int, *, after: float) -> int | None:
+        """The nearest strip to the right of `after` on the baseline of the strip, or None."""
+        here = self.strips[index]
+        best: tuple[float, int] | None = None
+        for other, strip in enumerate(self.strips):
+            if other == index or strip.box[0] < after - 1 or not same_row(here.box, strip.box):
+                continue
+            if best is None or strip.box[0] < best[0]:
+                best = (strip.box[0], other)
+        return best[1] if best else None
+
+
+def same_row(first: Box, second: Box) -> bool:
+    """Whether two boxes stand on one row: they share more than half of the lower one's height."""
+    shared = min(first[3], second[3]) - max(first[1], second[1])
+    return shared > 0.5 * min(first[3] - first[1], second[3] - second[1])
+
+
+def regions_of(page: Page, tables: Sequence[Table]) -> tuple[Region, ...]:
+    """The page's lines outside the tables, then the cells of each table, row by row."""
+    cells = [
+        Region(tuple(Strip(page.number, line) for line in cell.lines), table, cell)
+        for table in tables
+        for row in table.rows
+        for cell in row
+        if cell is not None
+    ]
+    free = tuple(Strip(page.number, line) for line in page.lines if not any(_inside(line.box, t.box) for t in tables))
+    return (Region(free), *cells)
+
+
+def _inside(box: Box, outer: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def hits_of(region: Region, matcher: LabelMatcher) -> tuple[Hit, ...]:
+    """Every label in the region, in reading order."""
+    found: list[Hit] = []
+    taken: set[int] = set()
+    for index in range(len(region.strips)):
+        if index in taken:
+            continue
+        for hit in _LineReader(region, index, matcher).hits():
+            found.append(hit)
+            taken.update(hit.strips[1:])
+    return tuple(found)
+
+
+class _LineReader:
+    """Reads the labels of one strip; a label may go on in the strips below."""
+
+    def __init__(self, region: Region, index: int, matcher: LabelMatcher) -> None:
+        self.region, self.matcher = region, matcher
+        self.chain = [index]
+        self.ends = [0]
+        self.text = ""
+        self._append(index)
+        self.first_length = len(self.text)
+        self.printed = region.strips[index].printed
+        self.tokens: Sequence[Token] = tokens_of(self.text)
+
+    def _append(self, index: int) -> None:
+        text = self.region.strips[index].printed.text
+        self.text = f"{self.text}\n{text}" if self.text else text
+        self.ends.append(len(self.text))
+
+    def _extend(self) -> bool:
+        """Take in the strip below, where there is one."""
+        if len(self.chain) == _CHAIN:
+            return False
+        below = self.region.below(self.chain[-1])
+        if below is None:
+            return False
+        self.chain.append(below)
+        self._append(below)
+        self.tokens = tokens_of(self.text)
+        return True
+
+    def hits(self) -> list[Hit]:
+        """The label at the start of the line, and those inside it that a colon marks."""
+        numbering = _NUMBERING.match(self.text)
+        first = next((i for i, t in enumerate(self.tokens) if t.start >= (numbering.end() if numbering else 0)), 0)
+        found: list[Hit] = []
+        position = 0
+        while position < len(self.tokens) and self.tokens[position].start < self.first_length:
+            hit, length = self._hit(position, at_start=position in (0, first))
+            if hit is not None and (position in (0, first) or self._stands_off(position, hit)):
+                found.append(hit)
+                position += max(length, 1)
+                if len(hit.strips) > 1:
+                    break
+            else:
+                position += 1
+        return found
+
+    def _stands_off(self, position: int, hit: Hit) -> bool:
+        start = self.tokens[position].start
+        before = self.text[start - 1 : start]
+        if hit.strength == "colon":
+            return before in " \t(/|,;，；" or bool(_IDEOGRAPH.match(self.text[start]))
+        return hit.strength in ("gap", "alone") and self.printed.gap_before(start)
+
+    def _match(self, position: int, *, at_start: bool) -> Match | None:
+        match = self.matcher.longest(self.tokens, position)
+        while at_start and self.matcher.may_continue(self.tokens[position:]) and self._extend():
+            match = self.matcher.longest(self.tokens, position) or match
+        if match is None and at_start and self._is_ocr():
+            match = self._fuzzy(position)
+        return match
+
+    def _is_ocr(self) -> bool:
+        return any(word.origin is Origin.OCR for word in self.region.strips[self.chain[0]].line.words)
+
+    def _fuzzy(self, position: int) -> Match | None:
+        colon = re.search(r"[:：]", self.text[: self.first_length])
+        end = colon.start() if colon else self.first_length
+        return self.matcher.fuzzy([t for t in self.tokens[position:] if t.end <= end])
+
+    def _hit(self, position: int, *, at_start: bool) -> tuple[Hit | None, int]:
+        match = self._match(position, at_start=at_start)
+        if match is None:
+            return None, 0
+        end = self._translations(match.key, self.tokens[position + match.length - 1].end)
+        strength, stop = self._ending(match.key, end, at_start=at_start)
+        if strength is None:
+            return None, 0
+        taken = [n for n in range(len(self.chain)) if n == 0 or self.ends[n] < stop]
+        last = taken[-1]
+        offset = self.ends[last] + (1 if last else 0)
+        start = self.tokens[position].start
+        hit = Hit(match.key, match.language, tuple(self.chain[n] for n in taken), start, max(0, stop - offset), strength, match.score)
+        return hit, sum(t.start < stop for t in self.tokens[position:])
+
+    def _translations(self, key: str, end: int) -> int:
+        """Past bracketed explanations and the same label in other languages."""
+        while True:
+            between = _BETWEEN.match(self.text, end)
+            start = between.end() if between else end
+            index = next((i for i, t in enumerate(self.tokens) if t.start >= start), None)
+            match = self.matcher.longest(self.tokens, index) if index is not None and self.tokens[index].start == start else None
+            if match is not None and index is not None and match.key == key:
+                end = self.tokens[index + match.length - 1].end
+                continue
+            bracketed = _BRACKETED.match(self.text, end)
+            if bracketed and (_COLON.match(self.text, bracketed.end()) or self._rest_is_nothing(bracketed.end())):
+                end = bracketed.end()
+                continue
+            return end
+
+    def _rest_is_nothing(self, end: int) -> bool:
+        stop = next(e for e in self.ends[1:] if e >= end)
+        return bool(_NOTHING.match(self.text[end:stop]))
+
+    def _ending(self, key: str, end: int, *, at_start: bool) -> tuple[str | None, int]:
+        colon = _COLON.match(self.text, end)
+        if colon:
+            further = self._translations(key, colon.end())
+            second = _COLON.match(self.text, further) if further > colon.end() else None
+            return "colon", second.end() if second else colon.end()
+        if self._rest_is_nothing(end):
+            return "alone", next(e for e in self.ends[1:] if e >= end)
+        value = next((t.start for t in self.tokens if t.start >= end), None)
+        if value is not None and value < self.first_length and self.printed.gap_before(self._word_start(value)):
+            return "gap", self._word_start(value)
+        starts = _STARTS_VALUE.match(self.text, end)
+        if at_start and starts and (starts.end() > end or _IDEOGRAPH.match(self.text[end - 1])):
+            return "inline", starts.end()
+        return None, end
+
+    def _word_start(self, offset: int) -> int:
+        return next((p.start for p in self.printed.places if p.start <= offset < p.end), offset)

@@ -1,0 +1,299 @@
+"""Turns pages and label words into candidates: the printed words that stand where a label says a value stands.
+
+It looks behind the label's colon, beside it, in the next table cell, and below it, and stops at the next label or
+blank gap. It refuses to guess past an empty cell: blank is blank. Extractors decide what a candidate means.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from docverify.extraction.labels import LabelMatcher, matcher, tokens_of
+from docverify.extraction.layout import Hit, Region, Strip, hits_of, regions_of, same_row
+from docverify.extraction.printed import Printed, found, joined, printed_lines
+from docverify.facts.evidence import Found, Origin
+from docverify.reading.page import Cell, Page, Table
+
+T = TypeVar("T")
+_STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
+_BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
+_BLOCK_GAP = 0.95  # of the line's height, between lines of one value
+_ALIGNED = 0.9
+_EDGE_PAGES = 4  # of a long document, at each end: read whatever they hold
+_LONG = 12
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What is printed where the label `key` says its value stands.
+
+    `value` are the words that surely belong to it; `more` are lines under it that may go on (an address wrapped to
+    the margin). `table`, `row` and `column` say in which cell it stands, where it stands in one.
+    """
+
+    key: str
+    language: str
+    value: Printed
+    strength: str
+    more: Printed | None = None
+    table: Table | None = None
+    row: int | None = None
+    column: int | None = None
+    label: str = ""
+
+    @property
+    def page(self) -> int:
+        """The page of the value."""
+        return self.value.page
+
+    def whole(self) -> Printed:
+        """The value with the lines that may belong to it."""
+        return joined([self.value, self.more]) if self.more else self.value
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The pages of one section, with everything extractors look things up by; nothing is worked out before asked for."""
+
+    pages: tuple[Page, ...]
+    sha256: str
+    scheme: str | None = None
+    structure: Mapping[str, Any] = field(default_factory=dict)
+    labels: LabelMatcher = field(default_factory=matcher, repr=False)
+    _seen: dict[int, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
+    _printed: dict[int, Printed] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The plain text of all pages."""
+        return "\n".join(page.text for page in self.pages)
+
+    def page(self, number: int) -> Page:
+        """The page with that number in the file."""
+        return next(page for page in self.pages if page.number == number)
+
+    def printed(self, page: Page) -> Printed:
+        """The whole page as searchable text in reading order."""
+        if page.number not in self._printed:
+            self._printed[page.number] = printed_lines([(page.number, line) for line in page.lines])
+        return self._printed[page.number]
+
+    def candidates(self, *keys: str, pages: Sequence[Page] | None = None) -> tuple[Candidate, ...]:
+        """What stands beside or under any label of the keys, in reading order."""
+        wanted = set(keys)
+        looked_at = self.pages_with(keys) if pages is None else pages
+        return tuple(c for page in looked_at for c in self._on(page) if c.key in wanted)
+
+    def first(self, *keys: str) -> Candidate | None:
+        """The surest candidate of the first key that has any, earliest page first."""
+        for key in keys:
+            every = self.candidates(key)
+            if every:
+                return every[0]
+        return None
+
+    def pages_with(self, keys: Sequence[str]) -> tuple[Page, ...]:
+        """The pages worth looking at: all of a short document, of a long one both ends and those that hold a label word."""
+        if len(self.pages) <= _LONG:
+            return self.pages
+        words = self.labels.first_words(keys)
+        edge = {page.number for page in (*self.pages[:_EDGE_PAGES], *self.pages[-2:])}
+        return tuple(p for p in self.pages if p.number in edge or any(t.text in words for t in tokens_of(p.text)))
+
+    def found(
+        self,
+        printed: Printed,
+        value: T,
+        *,
+        span: tuple[int, int] | None = None,
+        confidence: float = 1.0,
+        details: Mapping[str, Any] | None = None,
+    ) -> Found[T] | None:
+        """The value as read from those words (from `span` of them), or None when no word stands behind it."""
+        return found(self.sha256, printed, value, span=span, confidence=confidence, details=details)
+
+    def _on(self, page: Page) -> tuple[Candidate, ...]:
+        if page.number not in self._seen:
+            every = sorted(_candidates(page, self.labels), key=_position)
+            self._seen[page.number] = tuple(every)
+        return self._seen[page.number]
+
+
+def _position(candidate: Candidate) -> tuple[float, float]:
+    box = candidate.value.box
+    return (round(box[1]), box[0])
+
+
+def _candidates(page: Page, labels: LabelMatcher) -> Iterator[Candidate]:
+    regions = regions_of(page, page.tables)
+    hits = {id(region): hits_of(region, labels) for region in regions}
+    by_cell = {id(region.cell): region for region in regions if region.cell is not None}
+    for region in regions:
+        own = hits[id(region)]
+        for number, hit in enumerate(own):
+            value = _RegionLookup(region, own).value(number)
+            if value is not None:
+                yield value
+            elif region.table is not None and region.cell is not None and _fills(region, own):
+                yield from _in_other_cells(region, hit, by_cell, hits)
+
+
+def _fills(region: Region, hits: Sequence[Hit]) -> bool:
+    """Whether the cell holds labels and nothing else."""
+    taken = {index for hit in hits for index in hit.strips if hit.strength in ("alone", "colon")}
+    return bool(hits) and len(taken) == len(region.strips)
+
+
+def _in_other_cells(
+    region: Region, hit: Hit, by_cell: Mapping[int, Region], hits: Mapping[int, tuple[Hit, ...]]
+) -> Iterator[Candidate]:
+    table, cell = region.table, region.cell
+    if table is None or cell is None:
+        return
+    right = _next_cell(table, cell)
+    if right is not None and not _is_label(by_cell[id(right)], hits):
+        if right.lines:
+            yield _cell_candidate(hit, table, right, region)
+        return
+    for row in table.rows[cell.row + 1 :]:
+        under = row[cell.column] if cell.column < len(row) else None
+        if under is None or not under.lines:
+            continue
+        if _is_label(by_cell[id(under)], hits):
+            return
+        yield _cell_candidate(hit, table, under, region)
+
+
+def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
+    own = hits[id(region)]
+    return bool(own) and _fills(region, own)
+
+
+def _next_cell(table: Table, cell: Cell) -> Cell | None:
+    return next((c for c in table.rows[cell.row][cell.column + 1 :] if c is not None), None)
+
+
+def _cell_candidate(hit: Hit, table: Table, cell: Cell, region: Region) -> Candidate:
+    page = region.strips[0].page
+    value = printed_lines([(page, line) for line in cell.lines], origin=_table_origin(cell)).trimmed()
+    label = " ".join(region.strips[index].printed.text for index in hit.strips)
+    scored = _scored(value, hit)
+    return Candidate(hit.key, hit.language, scored, hit.strength, None, table, cell.row, cell.column, label)
+
+
+def _table_origin(cell: Cell) -> Origin:
+    return Origin.OCR if any(w.origin is Origin.OCR for line in cell.lines for w in line.words) else Origin.TABLE
+
+
+def _scored(value: Printed, hit: Hit) -> Printed:
+    return Printed(value.text, value.places, hit.score * _STRENGTH[hit.strength], value.origin)
+
+
+class _RegionLookup:
+    """Finds the value of a hit inside its own region."""
+
+    def __init__(self, region: Region, hits: Sequence[Hit]) -> None:
+        self.region, self.hits = region, hits
+        self.starts = {hit.strips[0]: hit for hit in reversed(hits)}
+        self.labels = {index for hit in hits for index in hit.strips}
+
+    def value(self, number: int) -> Candidate | None:
+        """The candidate of the hit, or None when nothing stands there."""
+        hit = self.hits[number]
+        last = self.region.strips[hit.strips[-1]]
+        stop = self._next_start(number)
+        rest = last.printed.part(hit.end, stop).trimmed()
+        if rest:
+            return self._behind(hit, rest, ends_line=stop is None)
+        if stop is not None:
+            return None
+        beside = self._beside(hit)
+        if beside is not None:
+            return self._block(hit, beside)
+        under = self._under(hit)
+        return self._block(hit, under) if under is not None else None
+
+    def _next_start(self, number: int) -> int | None:
+        """Where the next label in the same line begins, which ends this value."""
+        hit = self.hits[number]
+        later = [h.start for h in self.hits[number + 1 :] if h.strips[0] == hit.strips[-1] and h.start >= hit.end]
+        return min(later, default=None)
+
+    def _behind(self, hit: Hit, rest: Printed, *, ends_line: bool) -> Candidate:
+        if not ends_line:
+            return self._candidate(hit, [rest], None)
+        strip = hit.strips[-1]
+        left = rest.box[0]
+        lines, last = self._continued(strip, left, hit)
+        more = [] if lines else self._continued(strip, self.region.strips[hit.strips[0]].box[0], hit)[0]
+        return self._candidate(hit, [rest, *lines], more or None)
+
+    def _candidate(self, hit: Hit, lines: Sequence[Printed], more: Sequence[Printed] | None) -> Candidate:
+        label = " ".join(self.region.strips[index].printed.text for index in hit.strips)
+        value = _scored(joined(lines).trimmed(), hit)
+        table, cell = self.region.table, self.region.cell
+        rest = _scored(joined(more), hit) if more else None
+        place = (cell.row, cell.column) if cell is not None else (None, None)
+        return Candidate(hit.key, hit.language, value, hit.strength, rest, table, *place, label)
+
+    def _beside(self, hit: Hit) -> int | None:
+        for index in hit.strips:
+            right = self.region.strips[index].box[2]
+            beside = self.region.beside(index, after=right)
+            if beside is not None:
+                return None if beside in self.starts and self.starts[beside].start <= 3 else beside
+        return None
+
+    def _under(self, hit: Hit) -> int | None:
+        label = self.region.strips[hit.strips[-1]]
+        first = self.region.strips[hit.strips[0]]
+        best: tuple[float, int] | None = None
+        for index, strip in enumerate(self.region.strips):
+            gap = strip.box[1] - label.box[3]
+            if index in hit.strips or strip.box[1] <= label.box[1] or gap > _BELOW_GAP * label.height:
+                continue
+            if strip.box[0] < first.box[2] and strip.box[2] > first.box[0] and (best is None or gap < best[0]):
+                best = (gap, index)
+        if best is None or best[1] in self.labels:
+            return None
+        strip = self.region.strips[best[1]]
+        return best[1] if strip.box[0] >= first.box[0] - 2 * first.height else None
+
+    def _block(self, hit: Hit, index: int) -> Candidate:
+        strip = self.region.strips[index]
+        first = strip.printed
+        inner = [h.start for h in self.hits if h.strips[0] == index and h.start > 3]
+        if inner:
+            return self._candidate(hit, [first.part(0, min(inner)).trimmed()], None)
+        lines, _ = self._continued(index, strip.box[0], hit)
+        return self._candidate(hit, [first, *lines], None)
+
+    def _continued(self, index: int, left: float, hit: Hit) -> tuple[list[Printed], int]:
+        """The lines that go on under the strip, aligned at `left`, until a label, a gap or another row begins."""
+        lines: list[Printed] = []
+        while True:
+            here = self.region.strips[index]
+            following = self._following(here, left)
+            if following is None or following in self.labels or self._row_begins(following, hit):
+                return lines, index
+            lines.append(self.region.strips[following].printed)
+            index = following
+
+    def _following(self, here: Strip, left: float) -> int | None:
+        best: tuple[float, int] | None = None
+        for index, strip in enumerate(self.region.strips):
+            gap = strip.box[1] - here.box[3]
+            if strip is here or strip.box[1] <= here.box[1] or not -0.4 * here.height <= gap <= _BLOCK_GAP * here.height:
+                continue
+            if abs(strip.box[0] - left) <= _ALIGNED * here.height and (best is None or gap < best[0]):
+                best = (gap, index)
+        return best[1] if best else None
+
+    def _row_begins(self, index: int, hit: Hit) -> bool:
+        """Whether something to the left of the strip, on its row, starts another entry."""
+        strip = self.region.strips[index]
+        return any(
+            other != index and other not in hit.strips and item.box[2] <= strip.box[0] and same_row(item.box, strip.box)
+            for other, item in enumerate(self.region.strips)
+        )
