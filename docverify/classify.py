@@ -12,12 +12,21 @@ from docverify.facts.document import DocumentKind
 from docverify.kind_phrases import Hit, Strength, Use, fold, hits_of
 from docverify.reading.page import Page, ReadDocument
 
-_POINTS = {Strength.TITLE: 12.0, Strength.HEADING: 7.0, Strength.MARK: 6.0, Strength.BODY: 2.0, Strength.AGAINST: -6.0}
+_POINTS = {
+    Strength.TITLE: 12.0,
+    Strength.HEADING: 7.0,
+    Strength.MARK: 6.0,
+    Strength.SIGN: 6.0,
+    Strength.BODY: 2.0,
+    Strength.AGAINST: -6.0,
+}
 _IN_TEXT = {Strength.TITLE: 2.0, Strength.HEADING: 0.5}
-_MOST = {Strength.MARK: 12.0, Strength.BODY: 8.0}  # what marks and usual words can add up to
+_MOST = {Strength.MARK: 12.0, Strength.SIGN: 12.0, Strength.BODY: 8.0}  # what marks and usual words can add up to
 _KNOWN_FROM = 7.0  # below this the kind is unknown
+_SURE_FROM = 16.0  # a page after pages of unknown kind needs so many points to begin a paper
 _TITLE_FROM = 9.0  # a page with a title of so many points may begin a paper
 _LARGE, _MIDDLE, _SMALL = 16.0, 12.5, 7.5  # heights of a title's box in points
+_COVER_LENGTH = 400  # characters; a first page with fewer that says no kind is the cover of the next
 _FIRST_PAGES = 3  # pages of a section whose words count in full
 _COUNT = re.compile(
     r"(?:page|seite|blatt|sheet|pagina|pag\.|página|strona|sida|side|sivu|strana|pagina)\s?(?:n[o°]\.?)?[\s:.]{0,3}"
@@ -84,12 +93,13 @@ def classify(document: ReadDocument) -> tuple[Section, ...]:
 
 
 def _signs(page: Page) -> _Signs:
-    found = _COUNT.search(fold(page.text)) if len(page.text) > 5 else None
+    folded = fold(page.text)
+    found = _COUNT.search(folded)
     count = None
     if found:
         at, total = (int(part) for part in found.groups() if part)
         count = (at, total) if 1 <= at <= total else None
-    return _Signs(page, hits_of(page.text), count)
+    return _Signs(page, hits_of(page.text, folded), count)
 
 
 def _groups(signs: list[_Signs]) -> list[list[_Signs]]:
@@ -137,7 +147,7 @@ def _is_whole_declaration(sign: _Signs, claim: _Claim) -> bool:
 
 
 def _speaks_for(use: Use, kind: DocumentKind) -> bool:
-    return use.kind is kind and use.strength in (Strength.MARK, Strength.BODY)
+    return use.kind is kind and use.strength not in (*_IN_TEXT, Strength.AGAINST)
 
 
 def _in_upper_half(sign: _Signs, hit: Hit) -> bool:
@@ -148,13 +158,19 @@ def _in_upper_half(sign: _Signs, hit: Hit) -> bool:
 def _is_another(sign: _Signs, group: list[_Signs], claim: _Claim, current: _Claim | None) -> bool:
     """Whether a page with a title of its own differs from the group in kind, scheme or number."""
     if current is None or current.points < _KNOWN_FROM:
-        return not _same_number(sign, group)
+        sure = claim.points >= _SURE_FROM and not _is_bare_cover(group)
+        return sure and not _same_number(sign, group)
     if claim.kind is not current.kind:
         return claim.hit is not None and _in_upper_half(sign, claim.hit) and not _same_number(sign, group)
     mine, theirs = _numbers(sign), _numbers(group[0])
     if mine and theirs:
         return not mine & theirs and _fits_cover(sign, group)
     return claim.kind is DocumentKind.DECLARATION and _other_scheme(claim, current)
+
+
+def _is_bare_cover(group: list[_Signs]) -> bool:
+    """A single page with few words and no page count: the cover of what follows."""
+    return len(group) == 1 and group[0].count is None and len(group[0].page.text) < _COVER_LENGTH
 
 
 def _fits_cover(sign: _Signs, group: list[_Signs]) -> bool:
@@ -208,7 +224,7 @@ def _type_weight(height: float, depth: float) -> float:
 
 def _points(sign: _Signs, hit: Hit, use: Use) -> float:
     if use.strength not in _IN_TEXT:
-        return 0.0 if use.scheme else _POINTS[use.strength]
+        return 0.0 if use.scheme and use.strength is not Strength.SIGN else _POINTS[use.strength]
     return _POINTS[use.strength] * _weight(sign, hit) if hit.title else _IN_TEXT[use.strength]
 
 

@@ -22,6 +22,7 @@ class Strength(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     MARK = "mark"
+    SIGN = "sign"
     BODY = "body"
     AGAINST = "against"
 
@@ -51,17 +52,18 @@ class PhraseBook:
     """Every phrase with its uses, and for each anchor word the phrases that hold it."""
 
     uses: dict[str, tuple[Use, ...]]
-    anchors: dict[str, tuple[str, ...]]
+    anchors: dict[str, tuple[tuple[str, str], ...]]  # word → phrases as words between single blanks, and as written
     ideographic: tuple[str, ...]
 
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SPACED_LINE = re.compile(r"(?m)^[ \t]*(?:[^\W_] ){4,}[^\W_]?[ \t]*$")
 _CONTENTS_LINE = re.compile(r"(?m)(?:\.[ .]{3,}|[^\d\n]\s)\d{1,3}[ \t]*$")
 _CONTENTS_LINES = 6  # a page with so many lines that end in a page number is a table of contents
 _TITLE_COVERAGE = 0.55  # share of a line's letters that the phrases on it must make up
+_PLACES = 6  # places of one phrase that are looked at on a page
 _TITLE_WORDS = 7  # a heading that begins or ends with the phrase has at most so many words
 
 
@@ -96,11 +98,12 @@ def phrase_book() -> PhraseBook:
                 use = Use(DocumentKind(kind), None if scheme == "any" else scheme, Strength(strength))
                 for phrase in phrases:
                     uses.setdefault(fold(phrase), []).append(use)
-    anchors: dict[str, list[str]] = {}
+    anchors: dict[str, list[tuple[str, str]]] = {}
     ideographic = [phrase for phrase in uses if _IDEOGRAPH.search(phrase)]
     for phrase in uses:
         if not _IDEOGRAPH.search(phrase):
-            anchors.setdefault(max(_WORD.findall(phrase), key=len), []).append(phrase)
+            words = _WORD.findall(phrase)
+            anchors.setdefault(max(words, key=len), []).append((f" {' '.join(words)} ", phrase))
     return PhraseBook(
         {phrase: tuple(entries) for phrase, entries in uses.items()},
         {word: tuple(phrases) for word, phrases in anchors.items()},
@@ -110,10 +113,10 @@ def phrase_book() -> PhraseBook:
 
 @lru_cache(maxsize=4096)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    words = re.findall(r"[^\W_]+", phrase)
+    words = _WORD.findall(phrase)
     if _IDEOGRAPH.search(phrase):
         return re.compile(r"\s?".join(re.escape(c) for c in phrase if not c.isspace()))
-    return re.compile(r"(?<![^\W_])" + r"[\W_]{1,4}".join(re.escape(w) for w in words) + r"(?![^\W_])")
+    return re.compile(r"[\W_]+".join(re.escape(w) for w in words) + r"(?![^\W_])")
 
 
 def _join_spaced(match: re.Match[str]) -> str:
@@ -121,32 +124,37 @@ def _join_spaced(match: re.Match[str]) -> str:
     return match[0].replace(" ", "").ljust(len(match[0]))
 
 
-def hits_of(text: str) -> tuple[Hit, ...]:
-    """The phrases on a page in order; one that lies inside a longer one is left out ("data sheet" in MSDS titles)."""
-    folded = fold(text)
+def hits_of(text: str, folded: str) -> tuple[Hit, ...]:
+    """The phrases on a page in order; one that lies inside a longer one is left out ("data sheet" in MSDS titles).
+
+    `folded` is `fold(text)`.
+    """
     if _SPACED_LINE.search(folded):
         folded = _SPACED_LINE.sub(_join_spaced, folded)
     book = phrase_book()
     spans: list[tuple[int, int, str]] = []
-    for word in book.anchors.keys() & set(_WORD.findall(folded)):
-        for phrase in book.anchors[word]:
-            if match := _best(phrase, folded):
-                spans.extend((*item, phrase) for item in match)
+    words = _WORD.findall(folded)
+    flat = f" {' '.join(words)} "
+    for word in book.anchors.keys() & set(words):
+        for flat_phrase, phrase in book.anchors[word]:
+            if flat_phrase in flat:
+                spans.extend((*place, phrase) for place in _places(phrase, folded))
     if not folded.isascii() and _IDEOGRAPH.search(folded):
         for phrase in book.ideographic:
-            if match := _best(phrase, folded):
-                spans.extend((*item, phrase) for item in match)
+            spans.extend((*place, phrase) for place in _places(phrase, folded))
     kept = _outermost(spans)
     titles = _title_lines(text, folded, kept)
     return tuple(Hit(phrase, book.uses[phrase], start, end, start in titles) for start, end, phrase in kept)
 
 
-def _best(phrase: str, folded: str) -> list[tuple[int, int]]:
-    """Where the phrase stands: at most its first six places on the page."""
+def _places(phrase: str, folded: str) -> list[tuple[int, int]]:
+    """Where the phrase stands as whole words: at most its first places on the page."""
     found = []
     for match in _pattern(phrase).finditer(folded):
-        found.append(match.span())
-        if len(found) == 6:
+        before = folded[match.start() - 1] if match.start() else " "
+        if not before.isalnum() or _IDEOGRAPH.match(phrase):
+            found.append(match.span())
+        if len(found) == _PLACES:
             break
     return found
 

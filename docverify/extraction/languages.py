@@ -1,0 +1,207 @@
+"""Turns pages into languages by page range, by counting frequent words; a line of text is the evidence.
+
+A page with too few words says nothing and takes its neighbour's language. A sheet on which many languages each say a
+sentence (the short declaration in all of them) adds no language: nobody could install a charger by it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from docverify.facts.document import LanguageRange
+from docverify.facts.evidence import Evidence, Found
+from docverify.reading.page import Page
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FREQUENT = re.compile(r"[a-z\u00c0-\u024f]{2,}|[\u0370-\u04ff]+")  # single Latin letters are units and indices
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_ENOUGH = 4.0  # weighted frequent words that decide a page
+_DISTINCT = 3  # different frequent words that decide a page
+_SURE, _SURE_DISTINCT, _SURE_DENSITY = 8.0, 6, 0.12  # one page like that proves that the document has the language
+_SECOND_SHARE = 0.35  # a further language on a page has so much of the first one's weight
+_SECOND_ENOUGH = 15.0
+_LEAD = 1.12  # the first language is ahead of an unlikely second by so much
+_HAN_ENOUGH = 25
+_HAN_SHARE = 0.15  # Chinese when so much of the letters is Han
+_QUOTE_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class PageLanguages:
+    """The languages of one page, strongest first; none when the page says too little."""
+
+    page: int
+    languages: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Frequent word → its languages with weights: a word of several languages counts for each in part."""
+    source = files("docverify.extraction").joinpath("languages.yaml").read_text(encoding="utf-8")
+    lists: dict[str, str] = yaml.load(source, Loader=yaml.CSafeLoader)
+    owners: dict[str, list[str]] = {}
+    for language, words in lists.items():
+        for word in set(words.split()):
+            owners.setdefault(word, []).append(language)
+    return {word: tuple((language, len(found) ** -0.5) for language in found) for word, found in owners.items()}
+
+
+def _tally(text: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
+    """Per language the weight of its frequent words and which they are; and how many words there are in all."""
+    weights = _weights()
+    scores: dict[str, float] = {}
+    distinct: dict[str, set[str]] = {}
+    words = _FREQUENT.findall(text.lower())
+    for word in words:
+        for language, weight in weights.get(word, ()):
+            scores[language] = scores.get(language, 0.0) + weight
+            distinct.setdefault(language, set()).add(word)
+    return scores, distinct, len(words)
+
+
+def scores_of(text: str) -> dict[str, float]:
+    """The weight of each language's frequent words in the text."""
+    return _tally(text)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    languages: tuple[str, ...]
+    sure: bool
+
+
+def languages_of_text(text: str) -> tuple[str, ...]:
+    """The languages the text is written in, strongest first; empty when it says too little."""
+    return _guess(text).languages
+
+
+def _guess(text: str) -> _Guess:
+    scores, distinct, words = _tally(text)
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+    asian = () if text.isascii() else _asian(text)
+    if not ranked or scores[ranked[0]] < _ENOUGH or len(distinct[ranked[0]]) < _DISTINCT:
+        return _Guess(asian, bool(asian))
+    best = scores[ranked[0]]
+    if len(ranked) > 1 and best < _LEAD * scores[ranked[1]] and best < 3 * _ENOUGH:
+        return _Guess(asian, bool(asian))
+    own = [language for language in ranked if _stands_apart(language, text, scores, ranked)]
+    dense = best >= _SURE_DENSITY * words and len(distinct[ranked[0]]) >= _SURE_DISTINCT
+    return _Guess((*asian, *own[:6]), best >= _SURE and dense)
+
+
+def _stands_apart(language: str, text: str, scores: dict[str, float], ranked: Sequence[str]) -> bool:
+    """Whether a language is on the page in its own right, not through words it shares with a stronger one."""
+    best = scores[ranked[0]]
+    if language == ranked[0]:
+        return True
+    if scores[language] < max(_SECOND_ENOUGH, _SECOND_SHARE * best):
+        return False
+    return _lines_won(language, text, scores) >= 3
+
+
+def _lines_won(language: str, text: str, scores: dict[str, float]) -> int:
+    """Lines in which the language is the strongest of those on the page."""
+    rivals = [name for name, score in scores.items() if score >= _SECOND_ENOUGH / 2]
+    won = 0
+    for line in text.splitlines():
+        if len(line) < 30:
+            continue
+        own = scores_of(line)
+        mine = own.get(language, 0.0)
+        won += mine >= 2.0 and all(own.get(name, 0.0) < mine for name in rivals if name != language)
+    return won
+
+
+def _asian(text: str) -> tuple[str, ...]:
+    if len(_HANGUL.findall(text)) >= _HAN_ENOUGH:
+        return ("ko",)
+    han = len(_HAN.findall(text))
+    if len(_KANA.findall(text)) >= _HAN_ENOUGH:
+        return ("ja",)
+    letters = sum(len(word) for word in _WORD.findall(text))
+    return ("zh",) if han >= _HAN_ENOUGH and han >= _HAN_SHARE * letters else ()
+
+
+def page_languages(pages: Iterable[Page]) -> tuple[PageLanguages, ...]:
+    """The languages of each page; a page that says too little has those of the page before, else of the one after.
+
+    A language counts only when at least one page proves it; with no such page, the likeliest ones stand.
+    """
+    guesses = [(page.number, _guess(page.text)) for page in pages]
+    proven = {language for _, guess in guesses if guess.sure for language in guess.languages}
+    if not proven:
+        proven = {language for _, guess in guesses for language in guess.languages}
+    own = [(number, tuple(name for name in guess.languages if name in proven)) for number, guess in guesses]
+    known: tuple[str, ...] = next((languages for _, languages in own if languages), ())
+    filled = []
+    for number, languages in own:
+        known = languages or known
+        filled.append(PageLanguages(number, known))
+    return tuple(filled)
+
+
+def language_ranges(pages: Sequence[Page]) -> tuple[LanguageRange, ...]:
+    """Each language with each unbroken range of pages it is written on, in page order."""
+    open_ranges: dict[str, LanguageRange] = {}
+    done: list[LanguageRange] = []
+    for entry in page_languages(pages):
+        for language in [name for name in open_ranges if name not in entry.languages]:
+            done.append(open_ranges.pop(language))
+        for language in entry.languages:
+            start = open_ranges[language].first if language in open_ranges else entry.page
+            open_ranges[language] = LanguageRange(language, start, entry.page)
+    return tuple(sorted((*done, *open_ranges.values()), key=_range_place))
+
+
+def _range_place(entry: LanguageRange) -> tuple[int, int, str]:
+    return entry.first, entry.last, entry.language
+
+
+def find_languages(pages: Sequence[Page], sha256: str) -> tuple[Found[str], ...]:
+    """One reading per language and range, with a line written in it as evidence; `details.pages` is the range."""
+    by_number = {page.number: page for page in pages}
+    readings = []
+    for entry in language_ranges(pages):
+        reading = _reading(entry, [by_number[n] for n in range(entry.first, entry.last + 1) if n in by_number], sha256)
+        if reading is not None:
+            readings.append(reading)
+    return tuple(readings)
+
+
+def _reading(entry: LanguageRange, pages: Sequence[Page], sha256: str) -> Found[str] | None:
+    """The reading of one range, or None when no line of it can be shown."""
+    for page in pages:
+        span = _best_line(page.text, entry.language)
+        boxes = page.boxes_of(*span) if span else ()
+        if span and boxes:
+            quote = page.text[slice(*span)]
+            evidence = tuple(Evidence(sha256, page.number, box) for box in boxes)
+            details = {"pages": [entry.first, entry.last]}
+            return Found(entry.language, quote, evidence, page.origin, 0.95, details)
+    return None
+
+
+def _best_line(text: str, language: str) -> tuple[int, int] | None:
+    """The line with most words of the language, or None."""
+    best, span, start = 0.0, None, 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped and len(stripped) <= _QUOTE_LENGTH:
+            score = _line_score(stripped, language)
+            if score > best:
+                first = start + line.index(stripped)
+                best, span = score, (first, first + len(stripped))
+        start += len(line) + 1
+    return span
+
+
+def _line_score(line: str, language: str) -> float:
+    if language in ("zh", "ja", "ko"):
+        return float(len((_HANGUL if language == "ko" else _HAN).findall(line)))
+    return scores_of(line).get(language, 0.0)
