@@ -1,17 +1,15 @@
 """A wrong word and the words that are allowed -> one sentence that names the closest of them."""
 
 from collections.abc import Iterable
-
-from rapidfuzz import process
+from difflib import get_close_matches
 
 SHOWN = 12
-CLOSE_ENOUGH = 60
 
 
 def closest(word: str, words: Iterable[str]) -> str:
     """The allowed word most like the one written; empty when none is close."""
-    match = process.extractOne(word, list(words), score_cutoff=CLOSE_ENOUGH)
-    return str(match[0]) if match else ""
+    near = get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return near[0] if near else ""
 
 
 def allowed(what: str, word: str, words: Iterable[str]) -> str:

@@ -234,6 +234,16 @@ class RulePack:
         """The pack's id, as findings name it."""
         return self.head.id
 
+    @property
+    def version(self) -> str:
+        """The pack's version."""
+        return self.head.version
+
+    @property
+    def market(self) -> str:
+        """The market the pack is for, as findings name it; `*` for every market."""
+        return self.head.markets[0]
+
     def rule(self, id: str) -> Rule:
         """The rule with that id; KeyError when the pack has none."""
         for rule in self.rules:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from docverify.facts.document import CONNECTORS, FIELD_NAMES, FIELDS, RADIOS, SCHEMES, DocumentKind
+from docverify.facts.document import FIELD_NAMES, FIELDS, RADIOS, SCHEMES, DocumentKind
 from docverify.rules.near import allowed
 from docverify.rules.pack import Texts, Written, as_tuple
 
@@ -94,8 +94,12 @@ class OfPapers(Written):
 
 
 class PaperPresent(OfPapers):
-    """`unfit`: papers whose presence makes this another rule's point; `elsewhere`: papers, but for other models."""
+    """`unfit`: papers whose presence makes this another rule's point; `elsewhere`: papers, but for other models.
 
+    `requirement` names the duty in the result's coverage table (`safety_report`).
+    """
+
+    requirement: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
     unfit: Papers = ()
     unless: Papers = ()
     elsewhere: Literal["fail", "not_applicable"] = "fail"
@@ -271,9 +275,12 @@ class ReferenceResolved(OfPapers):
 class ReferenceAgrees(OfPapers):
     """`aspects` in which the cited paper has to agree with the paper that cites it."""
 
-    aspects: Annotated[
-        tuple[Literal["number", "model", "standards", "kind"], ...], BeforeValidator(as_tuple)
-    ] = ("number", "model", "standards", "kind")
+    aspects: Annotated[tuple[Literal["number", "model", "standards", "kind"], ...], BeforeValidator(as_tuple)] = (
+        "number",
+        "model",
+        "standards",
+        "kind",
+    )
 
 
 class EditionsAgree(OfPapers):

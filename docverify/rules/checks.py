@@ -1,0 +1,96 @@
+"""CHECKS: the closed set of pure functions that a rule may name.
+
+A check is given the rule's parameters and a context (dossier, registers, market, date, subject) and concludes; it
+reads no file and no clock, and knows no market. To add one: a function in one of the `checks_*` modules, its
+parameters in `parameters`, a line here, and its tests. What each parameter means is said there.
+"""
+
+from collections.abc import Mapping
+
+from docverify.rules import (
+    checks_agreement,
+    checks_dates,
+    checks_declaration,
+    checks_files,
+    checks_manual,
+    checks_presence,
+    checks_standards,
+)
+from docverify.rules import parameters as p
+from docverify.rules.context import Check, Scope
+
+CHECKS: Mapping[str, Check] = {
+    # which papers are there, and what they extend to
+    "paper_present": Check(checks_presence.paper_present, p.PaperPresent, Scope.PRODUCT),
+    "covers": Check(checks_presence.covers, p.Covers, Scope.PRODUCT),
+    "covers_each": Check(checks_presence.covers_each, p.Covers, Scope.PAIR),
+    "covers_some_product": Check(checks_presence.covers_some_product, p.OfPapers, Scope.DOCUMENT, strays=True),
+    "features_match": Check(checks_presence.features_match, p.Features, Scope.PRODUCT, ("missing",)),
+    "features_match_each": Check(checks_presence.features_match_each, p.Features, Scope.PAIR, ("missing",)),
+    "version_agrees": Check(checks_presence.version_agrees, p.VersionAgrees, Scope.PAIR),
+    "scheme_fits_duty": Check(checks_presence.scheme_fits_duty, p.SchemeFitsDuty, Scope.PRODUCT),
+    "brand_leftover": Check(checks_presence.brand_leftover, p.OfPapers, Scope.PAIR, ("value",)),
+    # what a paper declares
+    "declares_act": Check(checks_declaration.declares_act, p.DeclaresAct, Scope.PRODUCT, ("missing",)),
+    "declares_standard": Check(checks_declaration.declares_standard, p.DeclaresStandard, Scope.PRODUCT, ("missing",)),
+    "radio_standards": Check(checks_declaration.radio_standards, p.RadioStandards, Scope.PRODUCT, ("missing",)),
+    "acts_not_listed": Check(checks_declaration.acts_not_listed, p.ActsNotListed, Scope.PAIR, ("act",)),
+    "acts_in_force": Check(
+        checks_declaration.acts_in_force, p.OfPapers, Scope.DOCUMENT, ("act", "replaced_by", "ceased_on"), ("acts",)
+    ),
+    "standards_not_alone": Check(
+        checks_declaration.standards_not_alone, p.StandardsNotAlone, Scope.PAIR, ("standard",)
+    ),
+    "field_present": Check(checks_declaration.field_present, p.FieldPresent, Scope.DOCUMENT, ("missing",)),
+    "declaration_complete": Check(
+        checks_declaration.declaration_complete, p.DeclarationComplete, Scope.DOCUMENT, ("missing",)
+    ),
+    "field_value": Check(checks_declaration.field_value, p.FieldValue, Scope.DOCUMENT, ("value",)),
+    # the standards a paper cites
+    "edition_in_force": Check(
+        checks_standards.edition_in_force,
+        p.EditionInForce,
+        Scope.DOCUMENT,
+        ("standard", "replaced_by", "ceased_on", "restriction"),
+        ("editions",),
+    ),
+    "standard_known": Check(
+        checks_standards.standard_known, p.StandardKnown, Scope.DOCUMENT, ("standard", "instead"), ("wrong_references",)
+    ),
+    "no_draft": Check(checks_standards.no_draft, p.OfPapers, Scope.DOCUMENT, ("standard",)),
+    "standards_dated": Check(checks_standards.standards_dated, p.OfPapers, Scope.DOCUMENT, ("standard",)),
+    "not_older_than_standards": Check(
+        checks_standards.not_older_than_standards, p.OfPapers, Scope.DOCUMENT, ("standard",)
+    ),
+    "editions_agree": Check(checks_standards.editions_agree, p.EditionsAgree, Scope.PRODUCT, ("standard",)),
+    # who, and whether the papers agree
+    "party_agrees": Check(checks_agreement.party_agrees, p.PartyAgrees, Scope.PAIR, ("party",)),
+    "parties_agree": Check(checks_agreement.parties_agree, p.PartiesAgree, Scope.PRODUCT, ("party",)),
+    "declared_by_brand_owner": Check(checks_agreement.declared_by_brand_owner, p.OfPapers, Scope.PAIR, ("party",)),
+    "operator_established": Check(checks_agreement.operator_established, p.OperatorEstablished, Scope.PRODUCT),
+    "reference_resolved": Check(checks_agreement.reference_resolved, p.ReferenceResolved, Scope.DOCUMENT, ("missing",)),
+    "reference_agrees": Check(checks_agreement.reference_agrees, p.ReferenceAgrees, Scope.DOCUMENT),
+    "body_number": Check(checks_agreement.body_number, p.BodyNumber, Scope.DOCUMENT),
+    "bodies_agree": Check(checks_agreement.bodies_agree, p.BodiesAgree, Scope.PRODUCT),
+    # dates
+    "valid_on": Check(checks_dates.valid_on, p.ValidOn, Scope.DOCUMENT, ("date",)),
+    "issued_not_before": Check(checks_dates.issued_not_before, p.IssuedNotBefore, Scope.DOCUMENT, ("date",)),
+    "dates_in_order": Check(checks_dates.dates_in_order, p.DatesInOrder, Scope.DOCUMENT, ("date", "first", "then")),
+    "dated_after_cited": Check(checks_dates.dated_after_cited, p.DatedAfter, Scope.DOCUMENT, ("date", "first", "then")),
+    # manuals
+    "languages_cover": Check(
+        checks_manual.languages_cover, p.LanguagesCover, Scope.PRODUCT, ("language", "country"), ("languages",)
+    ),
+    "statements_present": Check(checks_manual.statements_present, p.StatementsPresent, Scope.PRODUCT, ("missing",)),
+    "radios_described": Check(checks_manual.radios_described, p.RadiosDescribed, Scope.PRODUCT, ("missing",)),
+    # the papers as files, the shipment and its units
+    "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True),
+    "not_superseded": Check(checks_files.not_superseded, p.NotMarked, Scope.DOCUMENT, ("replaced_by",), strays=True),
+    "not_altered": Check(checks_files.not_altered, p.NotMarked, Scope.DOCUMENT, strays=True),
+    "pages_complete": Check(checks_files.pages_complete, p.NotMarked, Scope.DOCUMENT),
+    "result_passes": Check(checks_files.result_passes, p.OfPapers, Scope.DOCUMENT),
+    "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT),
+    "unit_agrees": Check(checks_files.unit_agrees, p.UnitAgrees, Scope.PRODUCT, ("missing",)),
+}
+# Placeholders that every rule's message and request may use.
+WORDS = ("product", "document", "number", "issuer", "expected", "found", "why", "market", "as_of")

@@ -1,0 +1,128 @@
+"""Checks on the papers as files and on the units: readable, unaltered, complete, current; units like their product."""
+
+from docverify.facts.dossier import LinkKind
+from docverify.facts.version import Version
+from docverify.rules.context import (
+    Conclusion,
+    Context,
+    failed,
+    ground,
+    inapplicable,
+    missing,
+    passed,
+    undecided,
+    unread,
+)
+from docverify.rules.parameters import NoParameters, NotMarked, OfPapers, UnitAgrees
+
+
+def products_named(_rule: NoParameters, context: Context) -> Conclusion:
+    """Somebody said what ships."""
+    products = context.dossier.shipment.products
+    if not products:
+        return undecided("nobody said which products ship; name them in a shipment file")
+    return passed(f"{', '.join(product.model for product in products)} ship")
+
+
+def readable(_rule: NotMarked, context: Context) -> Conclusion:
+    """The file could be taken in, and every page of it read."""
+    if context.refusal is not None:
+        advice = f" {context.refusal.advice}" if context.refusal.advice else ""
+        return undecided(f"{context.refusal.path} could not be read: {context.refusal.reason}.{advice}".strip())
+    document = context.the_document
+    if not document.unread_pages:
+        return passed(f"every page of {document.name} was read", ground(document))
+    pages = ", ".join(str(entry.page) for entry in document.unread_pages)
+    why = f"page {pages} of {document.name} could not be read: {document.unread_pages[0].reason}"
+    return undecided(why, ground(document), found=f"page {pages} unread")
+
+
+def not_superseded(_rule: NotMarked, context: Context) -> Conclusion:
+    """No newer paper of the pack replaces this one."""
+    document, dossier = context.the_document, context.dossier
+    links = [x for x in dossier.links if x.kind is LinkKind.SUPERSEDES and x.end == document.id]
+    if not links:
+        return passed(f"no paper replaces {document.name}", ground(document))
+    newer = dossier.document(links[0].start)
+    words = {"expected": newer.name, "found": document.name, "replaced_by": newer.name}
+    shown = (ground(document, *document.values("document_number")), ground(newer, *newer.values("document_number")))
+    why = f"{newer.name} replaces {document.name}: {links[0].why}"
+    return failed(why, *shown, **words) if links[0].resolved else undecided(why, *shown, **words)
+
+
+def not_altered(_rule: NotMarked, context: Context) -> Conclusion:
+    """The file was not changed after it was signed."""
+    document = context.the_document
+    changed = document.marks.get("changed_after_signing")
+    if changed is None:
+        return inapplicable(f"{document.name} carries no digital signature")
+    if changed:
+        return failed(
+            f"{document.name} was changed after it was signed", ground(document), found="changed after signing"
+        )
+    return passed(f"{document.name} was not changed after it was signed", ground(document))
+
+
+def pages_complete(_rule: NotMarked, context: Context) -> Conclusion:
+    """The paper has as many pages as it says it has."""
+    document = context.the_document
+    stated = document.marks.get("page_count_stated")
+    if stated is None:
+        return inapplicable(f"{document.name} does not say how many pages it has")
+    present = document.pages[1] - document.pages[0] + 1
+    words = {"expected": f"{stated} pages", "found": f"{present} pages"}
+    if int(stated) > present:
+        return failed(f"{document.name} says it has {stated} pages, {present} are there", ground(document), **words)
+    why = f"{document.name} has the {stated} pages it says it has"
+    return unread(document, "every page") or passed(why, ground(document), **words)
+
+
+def result_passes(_rule: OfPapers, context: Context) -> Conclusion:
+    """The report's overall verdict is a pass."""
+    document = context.the_document
+    entries = document.values("result")
+    if not entries:
+        return missing(document, "an overall verdict", "undetermined", expected="pass")
+    verdicts = {str(entry.value) for entry in entries}
+    shown = ground(document, *entries)
+    printed = ", ".join(sorted(verdicts))
+    if verdicts == {"pass"}:
+        return passed(f"the verdict of {document.name} is a pass", shown, expected="pass", found=printed)
+    return failed(f"the verdict of {document.name} is {printed}", shown, expected="pass", found=printed)
+
+
+def unit_agrees(rule: UnitAgrees, context: Context) -> Conclusion:
+    """Every unit is like its product."""
+    product = context.the_product
+    if product.units is None:
+        return inapplicable(f"the units of {product.model} are not listed")
+    if rule.aspect == "quantity":
+        return _counted(len(product.units), product.quantity, product.model)
+    stated = product.hardware if rule.aspect == "hardware" else product.firmware
+    if stated is None:
+        return undecided(f"the shipment does not say which {rule.aspect} {product.model} has")
+    values = {unit.serial: unit.hardware if rule.aspect == "hardware" else unit.firmware for unit in product.units}
+    odd = [f"{serial} ({value})" for serial, value in values.items() if value and not _same(value, stated)]
+    unknown = [serial for serial, value in values.items() if not value]
+    words = {"expected": stated, "found": ", ".join(odd[:10]), "missing": ", ".join(unknown[:10])}
+    if odd:
+        return failed(f"{len(odd)} of {len(values)} units have another {rule.aspect}: {words['found']}", **words)
+    if unknown:
+        return undecided(f"the {rule.aspect} of {len(unknown)} units is not given: {words['missing']}", **words)
+    return passed(f"all {len(values)} units have {rule.aspect} {stated}", expected=stated, found=stated)
+
+
+def _counted(listed: int, quantity: int | None, model: str) -> Conclusion:
+    if quantity is None:
+        return undecided(f"the shipment does not say how many {model} ship")
+    words = {"expected": f"{quantity} units", "found": f"{listed} units"}
+    if listed == quantity:
+        return passed(f"{listed} units of {model} are listed", **words)
+    return failed(f"{quantity} {model} ship, {listed} are listed", **words)
+
+
+def _same(value: str, stated: str) -> bool:
+    try:
+        return bool(Version.parse(value).same(Version.parse(stated)))
+    except ValueError:
+        return value.strip().casefold() == stated.strip().casefold()

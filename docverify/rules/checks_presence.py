@@ -1,0 +1,245 @@
+"""Checks on which papers are there and what they extend to: presence, coverage, features, versions, brands."""
+
+from dataclasses import replace
+from typing import Any
+
+from docverify.facts.document import Document
+from docverify.facts.dossier import Quote, State
+from docverify.facts.evidence import Found
+from docverify.facts.party import name_key
+from docverify.facts.version import Version
+from docverify.rules.context import (
+    Conclusion,
+    Context,
+    failed,
+    ground,
+    inapplicable,
+    missing,
+    passed,
+    undecided,
+    unread,
+)
+from docverify.rules.papers import (
+    concerns,
+    covering,
+    describe,
+    doubtful,
+    is_stray,
+    may_hide,
+    nearest,
+    selected,
+    stated,
+)
+from docverify.rules.parameters import (
+    PRODUCT_VERSIONS,
+    Covers,
+    Features,
+    OfPapers,
+    PaperPresent,
+    SchemeFitsDuty,
+    VersionAgrees,
+)
+
+BRAND_FIELDS = ("brand", "product_name", "models", "covered_models", "manufacturer", "contacts")
+
+
+def paper_present(rule: PaperPresent, context: Context) -> Conclusion:
+    """A paper of one of the kinds is in the pack and covers the product."""
+    product = context.the_product
+    wanted = describe(rule.papers)
+    if rule.unless and covering(context, product, rule.unless).covered:
+        return inapplicable(f"{describe(rule.unless)} takes its place")
+    found = covering(context, product, rule.papers)
+    if found.covered:
+        names = ", ".join(document.name for document in found.covered)
+        return _covered(context, found.covered[0], f"{names} covers {product.model}", wanted)
+    if found.undetermined:
+        document = found.undetermined[0]
+        why = f"it is not certain that {document.name} covers {product.model}: "
+        return undecided(why + context.dossier.coverage(product, document).why, ground(document), expected=wanted)
+    return _absent(rule, context, wanted, found.elsewhere)
+
+
+def _absent(rule: PaperPresent, context: Context, wanted: str, elsewhere: tuple[Document, ...]) -> Conclusion:
+    product = context.the_product
+    if elsewhere and rule.elsewhere == "not_applicable":
+        return inapplicable(f"{elsewhere[0].name} is there, but for other models")
+    if rule.unfit and covering(context, product, rule.unfit).any:
+        return inapplicable(f"{describe(rule.unfit)} is there in its place")
+    why = f"the pack holds no {wanted}" + (f" for {product.model}" if elsewhere else "")
+    if hidden := may_hide(context.dossier):
+        return undecided(f"{why}, but {hidden}", expected=wanted, found="nothing")
+    grounds = (ground(elsewhere[0]),) if elsewhere else ()
+    return failed(why, *grounds, expected=wanted, found=elsewhere[0].name if elsewhere else "nothing")
+
+
+def _covered(context: Context, document: Document, why: str, wanted: str) -> Conclusion:
+    evidence = context.dossier.coverage(context.the_product, document).evidence
+    return _shown(passed(why, ground(document), expected=wanted, found=document.name), evidence)
+
+
+def _shown(conclusion: Conclusion, evidence: tuple[Quote, ...]) -> Conclusion:
+    return replace(conclusion, evidence=evidence or conclusion.evidence)
+
+
+def covers(rule: Covers, context: Context) -> Conclusion:
+    """One of the papers extends to the product in that aspect."""
+    product = context.the_product
+    papers = selected(context, rule.papers)
+    if rule.aspect != "model":
+        papers = tuple(d for d in papers if concerns(context.dossier, product, d) is not State.NOT_COVERED)
+    best = nearest(_extends(rule, context, document) for document in papers)
+    return best or inapplicable(f"the pack holds no {describe(rule.papers)} for {product.model}")
+
+
+def covers_each(rule: Covers, context: Context) -> Conclusion:
+    """The paper, which is about the product, extends to it in that aspect."""
+    return _extends(rule, context, context.the_document)
+
+
+def _extends(rule: Covers, context: Context, document: Document) -> Conclusion:
+    """What the linker found between the paper and the product in the aspect."""
+    product = context.the_product
+    entry = stated(context.dossier, product, document, rule.aspect)
+    if entry is None:
+        return missing(document, f"the {rule.aspect}", rule.silent)
+    match entry.state:
+        case State.COVERED:
+            conclusion = passed(entry.why, ground(document), expected=product.model, found=document.name)
+        case State.NOT_COVERED:
+            conclusion = failed(entry.why, ground(document), expected=product.model, found=entry.why)
+        case State.UNDETERMINED:
+            conclusion = undecided(entry.why, ground(document), expected=product.model)
+    conclusion = _shown(conclusion, entry.evidence)
+    sure = rule.aspect == "model" or concerns(context.dossier, product, document) is State.COVERED
+    return conclusion if sure else doubtful(context, product, document, conclusion)
+
+
+def covers_some_product(_rule: OfPapers, context: Context) -> Conclusion:
+    """The paper is about at least one product of the shipment."""
+    document, dossier = context.the_document, context.dossier
+    states = [concerns(dossier, product, document) for product in dossier.shipment.products]
+    entries = document.values("models") or document.values("covered_models")
+    shown = ground(document, *entries)
+    models = ", ".join(product.model for product in dossier.shipment.products)
+    printed = ", ".join(str(entry.value) for entry in entries)
+    if State.COVERED in states:
+        return passed(f"{document.name} covers a product of the shipment", shown, expected=models, found=printed)
+    if is_stray(dossier, document):
+        why = f"{document.name} covers none of {models}"
+        return failed(why, shown, expected=models, found=printed or "no model")
+    return undecided(f"nobody can say which product {document.name} is about", shown, expected=models)
+
+
+def features_match(rule: Features, context: Context) -> Conclusion:
+    """One of the covering papers lists every shipped connector or radio."""
+    product = context.the_product
+    found = covering(context, product, rule.papers)
+    sure = [_lists(rule, context, document) for document in found.covered]
+    unsure = [doubtful(context, product, d, _lists(rule, context, d)) for d in found.undetermined]
+    best = nearest([*sure, *unsure])
+    return best or inapplicable(f"no {describe(rule.papers)} covers {product.model}")
+
+
+def features_match_each(rule: Features, context: Context) -> Conclusion:
+    """The paper lists every shipped connector or radio."""
+    return _lists(rule, context, context.the_document)
+
+
+def _lists(rule: Features, context: Context, document: Document) -> Conclusion:
+    product = context.the_product
+    shipped: tuple[str, ...] | None = getattr(product, rule.field)
+    if shipped is None:
+        return undecided(f"the shipment does not say which {rule.field} {product.model} has")
+    if not shipped:
+        return inapplicable(f"{product.model} has no {rule.field}")
+    entries = document.values(rule.field)
+    if not entries:
+        return missing(document, f"any {rule.field}", rule.silent, missing=", ".join(shipped))
+    listed = {str(entry.value) for entry in entries}
+    absent = [name for name in shipped if name not in listed]
+    words = {"expected": ", ".join(shipped), "found": ", ".join(sorted(listed)), "missing": ", ".join(absent)}
+    if not absent:
+        return passed(
+            f"{document.name} lists {words['expected']}", ground(document, *_named(entries, shipped)), **words
+        )
+    why = f"{document.name} lists {words['found']}, not {words['missing']}"
+    return unread(document, words["missing"]) or failed(why, ground(document, *entries), **words)
+
+
+def _named(entries: tuple[Found[Any], ...], wanted: tuple[str, ...]) -> tuple[Found[Any], ...]:
+    return tuple(entry for entry in entries if entry.value in wanted)
+
+
+def version_agrees(rule: VersionAgrees, context: Context) -> Conclusion:
+    """The shipped hardware or firmware is among the versions the paper prints."""
+    product, document = context.the_product, context.the_document
+    what = PRODUCT_VERSIONS[rule.field]
+    shipped = product.hardware if what == "hardware" else product.firmware
+    if shipped is None:
+        return undecided(f"the shipment does not say which {what} {product.model} ships with", ground(document))
+    entries = document.values(rule.field)
+    if not entries:
+        return missing(document, f"the {what} it is about", rule.silent, expected=shipped)
+    answers = [(entry, _same_version(entry.value, shipped)) for entry in entries]
+    words = {"expected": shipped, "found": ", ".join(str(entry.value) for entry in entries)}
+    match = [entry for entry, answer in answers if answer]
+    if match:
+        return passed(f"{document.name} is about {what} {match[0].value}", ground(document, match[0]), **words)
+    shown = ground(document, *entries)
+    if any(answer is None for _, answer in answers):
+        return undecided(f"{words['found']} and {shipped} cannot be compared", shown, **words)
+    why = f"{document.name} is about {what} {words['found']}, the shipment has {shipped}"
+    return unread(document, f"{what} {shipped}") or failed(why, shown, **words)
+
+
+def _same_version(printed: Version, shipped: str) -> bool | None:
+    """Whether the shipped version is the printed one or in its range; None when they cannot be compared."""
+    try:
+        return printed.contains(Version.parse(shipped))
+    except ValueError:
+        return printed.printed.strip().casefold() == shipped.strip().casefold() or None
+
+
+def scheme_fits_duty(rule: SchemeFitsDuty, context: Context) -> Conclusion:
+    """No paper of an unfit kind stands where a fit one is needed."""
+    product = context.the_product
+    fit, unfit = covering(context, product, rule.fit) if rule.fit else None, covering(context, product, rule.unfit)
+    if fit and fit.covered:
+        return passed(f"{fit.covered[0].name} is the right kind of paper", ground(fit.covered[0]))
+    if not unfit.any:
+        return inapplicable(f"no {describe(rule.unfit)} in the pack")
+    document = (unfit.covered or unfit.undetermined)[0]
+    shown = ground(document, *document.values("issuer")[:1])
+    words = {"expected": describe(rule.fit) if rule.fit else "another kind of paper", "found": describe(rule.unfit)}
+    if fit and fit.undetermined:
+        return undecided(f"it is not certain that {fit.undetermined[0].name} covers {product.model}", shown, **words)
+    conclusion = failed(f"{document.name} is no proof for this duty", shown, **words)
+    return conclusion if unfit.covered else doubtful(context, product, document, conclusion)
+
+
+def brand_leftover(_rule: OfPapers, context: Context) -> Conclusion:
+    """The paper prints neither the brand nor the model of the factory behind a private-label product."""
+    product, document = context.the_product, context.the_document
+    label = product.private_label
+    if label is None:
+        return inapplicable(f"{product.model} is not a private-label product")
+    names = [name for name in (label.oem_brand, label.oem_model) if name]
+    if not names:
+        return undecided("the shipment names neither the factory's brand nor its model", ground(document))
+    entries = [entry for name in BRAND_FIELDS for entry in document.values(name)]
+    left = [entry for entry in entries if any(_prints(str(entry.value), name) for name in names)]
+    words = {"expected": product.brand or product.model, "found": ", ".join(str(entry.value) for entry in left)}
+    if left:
+        words["value"] = str(left[0].value)
+        return failed(f"{document.name} still prints {words['found']}", ground(document, *left), **words)
+    if not entries:
+        return undecided(f"nothing was read of {document.name} that could hold a brand", ground(document))
+    return unread(document, " or ".join(names)) or passed(
+        f"{document.name} prints none of {', '.join(names)}", ground(document), **words
+    )
+
+
+def _prints(text: str, name: str) -> bool:
+    """Whether the words of the name stand in the text as whole words."""
+    return f" {name_key(name)} " in f" {name_key(text)} "
