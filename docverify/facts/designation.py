@@ -4,13 +4,18 @@ An answer is `covered`, `not_covered` or `undetermined`, with a sentence that a 
 not covered: where a careful reader could not decide, the answer is `undetermined`. Refuses only empty text.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
-from docverify.facts.designation_pattern import Characters, Fit, Miss, Part, Pattern, literal, match, normal, plain
+from docverify.facts.designation_family import Family, read_family
+from docverify.facts.designation_pattern import Fit, Miss, Pattern, Text, match, normal, plain
+from docverify.facts.designation_words import NOUNS
 
-_PLACEHOLDERS = "*#□●?"
+_LONGEST = 4000
+_NEAR = 0.8
 
 
 class CoverageAnswer(str):
@@ -61,8 +66,8 @@ class ModelDesignation:
 class ModelFamily:
     """What a paper prints for the models that it is about.
 
-    `printed` leaves the legend out; `legend` maps each symbol to its meaning as printed; `models` holds the models
-    that are named one by one.
+    `printed` leaves the legend out; `legend` maps each symbol to its meaning as printed; `positions` says which
+    texts each placeholder allows; `models` holds the models that are named one by one.
     """
 
     printed: str
@@ -70,59 +75,106 @@ class ModelFamily:
     legend: Mapping[str, str] = field(default_factory=dict, hash=False)
     positions: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
     models: tuple[str, ...] = ()
-    patterns: tuple[Pattern, ...] = field(default=(), repr=False, compare=False)
+    family: Family = field(default_factory=Family, repr=False, compare=False)
 
     @classmethod
     def parse(cls, text: str) -> "ModelFamily":
         """The family that the printed text names; ValueError when there is nothing to read."""
-        printed = plain(text)
+        printed = plain(text)[:_LONGEST]
         if not normal(printed):
             raise ValueError("an empty text is no designation")
-        items = tuple(item.strip() for item in printed.replace(";", ",").split(",") if normal(item))
-        models = tuple(item for item in items if not any(char in item for char in _PLACEHOLDERS + "x"))
-        return cls(printed, printed, models=models, patterns=tuple(_pattern(item) for item in items))
+        family = read_family(printed)
+        return cls(family.printed, printed, family.legend, family.positions, family.models, family)
 
     @classmethod
     def of(cls, printed: str, legend: Mapping[str, str] | None = None, models: Iterable[str] = ()) -> "ModelFamily":
-        """The family of parts that were read separately."""
-        return cls.parse(printed)
+        """The family of parts that were read separately: the designation, its legend, the models listed for it."""
+        listed = [model for model in models if normal(model)]
+        text = printed + (f" ({', '.join(listed)})" if listed else "")
+        notes = "; ".join(f"{symbol} = {meaning}" for symbol, meaning in (legend or {}).items())
+        return cls.parse(f"{text} ({notes})" if notes else text)
 
     @classmethod
     def from_details(cls, printed: str, details: Mapping[str, Any]) -> "ModelFamily":
         """The family that `to_details` described."""
-        return cls.parse(str(details.get("text") or printed))
+        text = details.get("text")
+        if text:
+            return cls.parse(str(text))
+        return cls.of(printed, details.get("legend") or {})
 
     def to_details(self) -> dict[str, Any]:
         """Plain JSON that, with `printed`, gives the family back."""
-        return {"text": self.text} if self.text != self.printed else {}
+        details: dict[str, Any] = {"text": self.text} if self.text != self.printed else {}
+        if self.legend:
+            details["legend"] = dict(self.legend)
+        if self.positions:
+            details["positions"] = [dict(position) for position in self.positions]
+        if len(self.models) > 1:
+            details["models"] = list(self.models)
+        return details
 
     def covers(self, model: str, *, from_ocr: bool = False) -> CoverageAnswer:
         """Whether the family extends to the model, and why."""
         shipped = normal(model)
         if not shipped:
             return CoverageAnswer("not_covered", "no model is given")
-        fits = [match(pattern, shipped, from_ocr=from_ocr) for pattern in self.patterns]
-        best = min((fit for fit in fits if isinstance(fit, Fit)), key=_doubts, default=None)
+        if not self.family.patterns:
+            return CoverageAnswer("undetermined", f"'{self.printed}' names no model that can be recognised")
+        best = self._best(shipped, from_ocr=from_ocr)
         if best is None:
-            return CoverageAnswer("not_covered", f"'{self.printed}' does not name {model}")
+            return CoverageAnswer("not_covered", self._miss(shipped, model, from_ocr=from_ocr))
         if best.doubts:
             return CoverageAnswer("undetermined", "; ".join(best.doubts))
-        return CoverageAnswer("covered", f"'{self.printed}' names {model}")
+        return CoverageAnswer("covered", f"'{self.printed}' covers {plain(model)}")
+
+    def _best(self, shipped: str, *, from_ocr: bool) -> Fit | None:
+        best: Fit | None = None
+        for wording in _wordings(shipped):
+            for pattern in self.family.patterns:
+                fit = match(pattern, wording, from_ocr=from_ocr)
+                if isinstance(fit, Fit) and fit.better_than(best):
+                    best = fit
+        return best
+
+    def _miss(self, shipped: str, model: str, *, from_ocr: bool) -> str:
+        """Where the best pattern broke off, with a hint when the model is nearly what is printed."""
+        misses = [(miss.reached, pattern, miss) for pattern, miss in self._misses(shipped, from_ocr=from_ocr)]
+        _, pattern, miss = max(misses, key=_reached)
+        sentence = _broken_off(miss, self.printed, plain(model))
+        near = [name for name in self.models if SequenceMatcher(None, normal(name), shipped).ratio() >= _NEAR]
+        return sentence + (f" (near: {near[0]}; near is not covered)" if near else "")
+
+    def _misses(self, shipped: str, *, from_ocr: bool) -> Iterable[tuple[Pattern, Miss]]:
+        for pattern in self.family.patterns:
+            result = match(pattern, shipped, from_ocr=from_ocr)
+            if isinstance(result, Miss):
+                yield pattern, result
 
     def __str__(self) -> str:
         """As printed, with the legend."""
         return self.text
 
 
-def _doubts(fit: Fit | Miss) -> int:
-    return len(fit.doubts) if isinstance(fit, Fit) else 99
+def _reached(entry: tuple[int, Pattern, Miss]) -> int:
+    return entry[0]
 
 
-def _pattern(item: str) -> Pattern:
-    parts: list[Part] = []
-    for at, char in enumerate(item):
-        if char in _PLACEHOLDERS or char == "x":
-            parts.append(Part(char, at + 1, (Characters(None, 0, 1, f"'{char}' is not explained"),)))
-        else:
-            parts.append(literal(char, at + 1))
-    return tuple(parts)
+def _broken_off(miss: Miss, printed: str, model: str) -> str:
+    has = miss.has or "nothing"
+    if miss.part is None:
+        return f"'{printed}' ends where {model} goes on with '{has}'"
+    if miss.reached == 0:
+        return f"'{printed}' does not name {model}"
+    if miss.part.says:
+        return f"position {miss.part.position} '{miss.part.printed}' {miss.part.says}; shipped has {has}"
+    wanted = next((option.text for option in miss.part.options if isinstance(option, Text)), miss.part.printed)
+    return f"'{printed}' has '{wanted.strip('-')}' where {model} has '{has}'"
+
+
+def _wordings(shipped: str) -> list[str]:
+    """The model as given, and without the nouns after it (`… battery`)."""
+    words = shipped.split("-")
+    while len(words) > 1 and words[-1].lower() in NOUNS:
+        words.pop()
+    short = "-".join(words)
+    return [shipped] if short == shipped or not re.search(r"\w", short) else [shipped, short]

@@ -1,0 +1,310 @@
+"""Turns a printed line without its legend into items: the codes it names, with the words before and after each.
+
+`Carlo Gavazzi EM270 and EM280 meter` becomes two items with the words before the code and the noun after it. In a
+running sentence only codes are items; a line that names none gives no item at all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docverify.facts.designation_parts import CLOSING
+from docverify.facts.designation_words import DESCRIPTORS, LABELS, LIST_WORDS, NOUNS, RANGE_WORDS, SENTENCE, SERIES, SPECIAL, UNITS
+
+_WORDS_BETWEEN = re.compile(rf"(?i)^(?:{LIST_WORDS})$")
+_RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
+_KEY = re.compile(r"^\s*(?:\d{1,3}\s*=|[-•*]+(?=\s))\s*")
+_QUANTITY = re.compile(r"(?i)^\d+(?:[.,]\d+)?(?:-\d+(?:[.,]\d+)?)?(?P<unit>[a-z°²]{0,5})$")
+_IS = re.compile(r"(?i)^(?:is|are|like|as|sind|ist)$")
+_PUNCTUATION = ".,;:!'\"“”„’‘«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One printed designation: words before the code, the code, nouns after it, and where the code stands.
+
+    `high` is the other end of an explicit range. `named` is false for a mere name without any code in it.
+    """
+
+    lead: tuple[str, ...]
+    code: str
+    nouns: tuple[str, ...] = ()
+    high: str = ""
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The items of a line, the remarks in brackets beside them, and what the line says about them."""
+
+    items: tuple[Item, ...]
+    remarks: tuple[str, ...]
+    series: bool
+    sentence: bool
+
+
+def read_line(head: str) -> Line:
+    """The items that the line names."""
+    series = bool(SERIES.search(head))
+    text, remarks = _without_remarks(_KEY.sub("", head))
+    tokens = _tokens(_after_labels(text))
+    sentence = any(_bare(token).lower() in SENTENCE for token in tokens)
+    groups = _sentence_groups(tokens) if sentence else _groups(tokens)
+    items = tuple(item for group in groups for item in _items_of(group, sentence=sentence, series=series))
+    return Line(_shared(items), remarks, series, sentence)
+
+
+def _bare(token: str) -> str:
+    return token.strip(_PUNCTUATION)
+
+
+# ---- remarks, labels, tokens ---------------------------------------------------------------------------------------
+
+
+def _without_remarks(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without brackets that stand apart from any code, and what stood in them; `[1]` is a footnote."""
+    kept, remarks, at = [], [], 0
+    while at < len(text):
+        end = text.find(CLOSING[text[at]], at) if text[at] in "([" else -1
+        apart = at == 0 or text[at - 1] == " "
+        if end > at and apart and (end + 1 == len(text) or not (text[end + 1].isalnum() or text[end + 1] in "-*")):
+            remarks.append(text[at + 1 : end])
+            at = end + 1
+        else:
+            kept.append(text[at])
+            at += 1
+    return "".join(kept), tuple(remark for remark in remarks if not remark.isdigit())
+
+
+def _after_labels(text: str) -> str:
+    """The text without `Label:` before codes and without what a colon adds after them."""
+    label, colon, rest = text.partition(": ")
+    if not colon:
+        return text
+    if not any(is_code(token) for token in label.split()):
+        return _after_labels(rest)
+    if any(SERIES.search(f" {token}") for token in label.split()) and any(is_code(t) for t in rest.split()):
+        return _after_labels(rest)
+    if any(token.lower().rstrip(":") in LABELS for token in label.split()[-1:]):  # … y los SKU: 69…
+        return f"{label}, {_after_labels(rest)}"
+    return label
+
+
+def _tokens(text: str) -> list[str]:
+    """Words and the marks between them; commas and semicolons inside brackets belong to their word."""
+    tokens: list[str] = []
+    word, depth = "", 0
+    for char in SERIES.sub(" series ", text):
+        depth = max(0, depth + (char in CLOSING) - (char in CLOSING.values()))
+        if depth == 0 and (char.isspace() or char in ",;、"):
+            tokens += [word] if word else []
+            tokens += [","] if char in ",;、" else []
+            word = ""
+        else:
+            word += char
+    return [token for token in _spread([*tokens, word]) if token]
+
+
+def _spread(tokens: list[str]) -> Iterator[str]:
+    """The tokens with `~` between two codes set apart."""
+    for token in tokens:
+        low, tilde, high = token.partition("~")
+        if tilde and low and high and "(" not in low:
+            yield from (low, "~", high)
+        else:
+            yield token
+
+
+def is_code(token: str) -> bool:
+    """Whether the token is a code: digits or placeholders in it, or capitals joined by a dash or slash."""
+    bare = _bare(token)
+    if not bare or bare.lower() in LABELS or _is_quantity(bare):
+        return False
+    if any(char.isdigit() for char in bare) or any(char in SPECIAL + "…" for char in bare):
+        return any(char.isalnum() for char in bare)
+    return bool(
+        re.search(r"[A-Z]x+$", bare) or re.search(r"[A-Z]{2,}[a-z]{0,2}-|-[a-z]?[A-Z]{2,}|-[A-Zx]$", bare) or re.search(r"\w[(\[{<]\w", bare)
+    )
+
+
+def _is_quantity(bare: str) -> bool:
+    match = _QUANTITY.match(bare)
+    return bool(match and match["unit"] and match["unit"].lower() in UNITS)
+
+
+def _is_weak_code(token: str) -> bool:
+    """A name spelt like a code: `eBox`."""
+    return bool(re.search(r"[a-z][A-Z]", token))
+
+
+# ---- groups --------------------------------------------------------------------------------------------------------
+
+
+def _groups(tokens: list[str]) -> list[list[str]]:
+    """The tokens cut at commas, list words and spaced slashes."""
+    groups: list[list[str]] = [[]]
+    for at, token in enumerate(tokens):
+        if token in (",", "/") or _is_list_word(tokens, at):
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if group]
+
+
+def _is_list_word(tokens: list[str], at: int) -> bool:
+    """Whether the word joins two designations; a single letter only does before a code, or before a label."""
+    token = tokens[at]
+    if not _WORDS_BETWEEN.match(token) or at == 0 or at + 1 == len(tokens):
+        return False
+    if len(token) == 1 and token.isalpha():
+        following = tokens[at + 1]
+        return token.islower() and (is_code(following) or following.lower() in LABELS)
+    return True
+
+
+def _sentence_groups(tokens: list[str]) -> list[list[str]]:
+    """In a sentence: the codes, each run of them one group; those after `is` or `like` where there are any."""
+    groups: list[list[str]] = [[]]
+    stop = 0
+    for at, token in enumerate(tokens):
+        quantity = token.isdigit() and at + 1 < len(tokens) and not is_code(tokens[at + 1])
+        if is_code(token) and not (quantity and _is_amount(tokens, at)):
+            groups[-1].append(_bare(token))
+        elif groups[-1] and token == "x" or _RANGE_BETWEEN.match(token) and groups[-1]:
+            groups[-1].append(token)
+        else:
+            groups.append([])
+        if _IS.match(token) and any(is_code(t) for t in tokens[at:]):
+            groups, stop = [[]], at
+    return [_trimmed(group) for group in groups if group]
+
+
+def _trimmed(group: list[str]) -> list[str]:
+    return group[:-1] if _RANGE_BETWEEN.match(group[-1]) else group
+
+
+def _is_amount(tokens: list[str], at: int) -> bool:
+    """Whether a plain number is the amount of a unit that follows it, directly or after the end of a range."""
+    following = [_bare(token).lower() for token in tokens[at + 1 : at + 4]]
+    return any(word in UNITS for word in following)
+
+
+# ---- items ---------------------------------------------------------------------------------------------------------
+
+
+def _items_of(group: list[str], *, sentence: bool, series: bool) -> Iterator[Item]:
+    for at, token in enumerate(group):
+        if 0 < at < len(group) - 1 and _RANGE_BETWEEN.match(token) and is_code(group[at - 1]):
+            low, high = _item(group[:at]), _item(group[at + 1 :])
+            if low and high and (high.code[:1].isdigit() or high.code[:1] == low.code[:1]):
+                yield Item(low.lead, low.code, high.nouns, high=high.code)
+                return
+    item = _item(group)
+    if item and (item.named or not sentence):
+        yield item
+
+
+def _item(group: list[str]) -> Item | None:
+    tokens = [token for token in map(_bare, group) if token]
+    codes = [at for at, token in enumerate(tokens) if _is_code_here(tokens, at)]
+    if not codes:
+        return _name(tokens)
+    first = codes[0]
+    last = first
+    while last + 1 < len(tokens) and _continues(tokens, last + 1, codes):
+        last += 1
+    lead = tuple(token for token in _lead_words(tokens[:first]))
+    return Item(lead, " ".join(tokens[first : last + 1]), _nouns(tokens[last + 1 :]))
+
+
+def _is_code_here(tokens: list[str], at: int) -> bool:
+    """A code, but not a plain number before a noun (`2 PV strings`) or an amount with its unit."""
+    token = tokens[at]
+    if not is_code(token):
+        return False
+    following = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    return not (token.replace(".", "").isdigit() and following in UNITS)
+
+
+def _continues(tokens: list[str], at: int, codes: list[int]) -> bool:
+    """Whether the word after a code still belongs to the name: another code, a lone letter, `Pro`, `Plus`."""
+    token = tokens[at]
+    if at in codes or re.fullmatch(r"[A-Za-z]", token):
+        return True
+    low = token.lower()
+    return token[0].isupper() and low not in NOUNS and low not in LABELS and low not in UNITS and token.isalpha()
+
+
+def _lead_words(tokens: list[str]) -> list[str]:
+    """The brand or name words directly before a code."""
+    words: list[str] = []
+    for token in reversed(tokens):
+        if token.lower() in LABELS or token.lower() in NOUNS or not token[0].isupper() and not _is_brand(token):
+            break
+        words.insert(0, token)
+    return words
+
+
+def _is_brand(token: str) -> bool:
+    return "/" in token or _is_weak_code(token)
+
+
+def _nouns(tokens: list[str]) -> tuple[str, ...]:
+    """The nouns that follow directly."""
+    nouns: list[str] = []
+    for token in tokens:
+        if token.lower() not in NOUNS:
+            break
+        nouns.append(token)
+    return tuple(nouns)
+
+
+def _name(tokens: list[str]) -> Item | None:
+    """A name without digits: code-like words where it has some, else the whole of it."""
+    words = [token for token in tokens if token.lower() not in LABELS]
+    while words and words[-1].lower() in NOUNS:
+        words.pop()
+    words = [word for word in words if word.lower() != "series"]
+    if not words or not any(word[0].isupper() or _is_weak_code(word) for word in words):
+        return None
+    start = next((at for at, word in enumerate(words) if _is_weak_code(word)), None)
+    if start is None:
+        start = next((at for at in range(1, len(words)) if words[at].isupper() and words[at - 1].istitle()), None)
+    if start is None:
+        return Item((), " ".join(words), named=False)
+    return Item(tuple(words[:start]), " ".join(words[start:]), named=True)
+
+
+# ---- what later items share with earlier ones ----------------------------------------------------------------------
+
+
+def _shared(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with what a list prints only once put back: brand words, prefixes, the last noun."""
+    whole: list[Item] = []
+    for item in items:
+        whole.append(_completed(item, whole[-1]) if whole else item)
+    return tuple(whole)
+
+
+def _completed(item: Item, previous: Item) -> Item:
+    lead = item.lead or previous.lead
+    if not item.named and previous.code and len(item.code.split()) == 1 and previous.code.split()[-1].isalpha():
+        if len(previous.code.split()) > 1:  # H3 Smart and Pro
+            return Item(previous.lead, " ".join([*previous.code.split()[:-1], item.code]), item.nouns)
+    code = _completed_code(item.code, previous.code)
+    return Item(lead, code, item.nouns, item.high, item.named)
+
+
+def _completed_code(code: str, previous: str) -> str:
+    """`-22` or `22S` after `EVC-11` or `EVC-11S`: the last stretch of the same shape is replaced."""
+    tail = re.escape(code[0]) if code[0] in "-_." else ""
+    if not tail and not code[0].isdigit() or code.isdigit() and previous.isdigit():
+        return code
+    shape = "".join(r"\d+" if run[0].isdigit() else "[A-Za-z]+" if run[0].isalpha() else re.escape(run) for run in re.findall(r"\d+|[A-Za-z]+|.", code))
+    match = re.search(rf"(?<![A-Za-z\d]){shape}$" if not tail else rf"{shape}$", previous) or re.search(rf"(?<!\d){shape}$", previous)
+    return previous[: match.start()] + code if match else code
+
+
+def is_descriptor(word: str) -> bool:
+    """Whether the word tells two products of one brand apart."""
+    return word.lower() in DESCRIPTORS
