@@ -23,13 +23,17 @@ MOST_NODES = 200_000
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(text: str, *, path: str) -> tuple[Any, Marks]:
-    """The data of the YAML text, and the 1-based line and column of every path in it; UsageError when malformed."""
+def read_yaml(text: str, *, path: str, as_text: bool = False) -> tuple[Any, Marks]:
+    """The data of the YAML text, and the 1-based line and column of every path in it; UsageError when malformed.
+
+    `as_text` leaves every scalar but null as it is written, for models that know the types: `2026.10` stays `2026.10`,
+    and `yes` stays `yes`.
+    """
     loader = _Loader(text)
     marks: Marks = {}
     try:
         node = loader.get_single_node()
-        data = None if node is None else _build(loader, node, (), marks, path)
+        data = None if node is None else _build(_AsText() if as_text else loader, node, (), marks, path)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
@@ -39,6 +43,14 @@ def read_yaml(text: str, *, path: str) -> tuple[Any, Marks]:
     finally:
         loader.dispose()
     return data, marks
+
+
+class _AsText:
+    """Takes a scalar as it is written."""
+
+    def construct_object(self, node: Any) -> Any:
+        """The text of the scalar; None for null."""
+        return None if node.tag == "tag:yaml.org,2002:null" else node.value
 
 
 def _build(loader: Any, node: Any, at: Path_, marks: Marks, path: str) -> Any:
