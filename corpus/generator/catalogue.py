@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.generator.case import Case
-from corpus.generator.layouts import certificates, declarations, reports
+from corpus.generator.layouts import certificates, declarations, manuals, others, reports
 from corpus.generator.sheet import Sheet
 
 
@@ -113,4 +113,37 @@ SEEN: tuple[Entry, ...] = (
         sample("p1", country="CN"),
         sample("p2", country="CN", scan="skew"),
     )),
+    Entry("manual-booklet", "manual", "installation", manuals.booklet, (
+        sample("q1", country="CN", extra={"languages": ("en", "de")}),
+        sample("q2", country="DE", extra={"languages": ("de", "en", "fr", "it"), "date_form": "dots"}),
+        sample("q3", country="CN", radio=False, extra={"languages": ("en", "pl", "nl")}),
+        sample("q4", country="CN", direct=True, extra={"languages": ("en", "fr")}),
+    )),
+    Entry("manual-revision-table", "manual", "installation", manuals.revision_table, (
+        sample("r1", country="DE", extra={"languages": ("de",)}),
+        sample("r2", country="FR", extra={"languages": ("fr",)}),
+        sample("r3", country="CN", extra={"languages": ("en",)}, scan="plain"),
+    )),
+    Entry("manual-quick", "manual", "quick_guide", manuals.quick_guide, (
+        sample("s1", country="DE", extra={"languages": ("de", "en")}),
+        sample("s2", country="CN", extra={"languages": ("en", "fr")}),
+    )),
+    Entry("datasheet-table", "datasheet", None, others.datasheet, (
+        sample("t1", country="CN"),
+        sample("t2", country="DE", direct=True),
+        sample("t3", country="CN", scan="skew"),
+    )),
+    Entry("release-notes", "release_notes", None, others.release_notes, (sample("u1", country="CN"), sample("u2", country="DE"))),
+    Entry("packing-list", "packing_list", None, others.packing_list, (sample("v1", country="CN"), sample("v2", country="CN", scan="plain"))),
+    Entry("inspection-record", "inspection_record", None, others.inspection_record, (sample("w1", country="CN"), sample("w2", country="CN", scan="noisy"))),
+    Entry("component-list", "component_list", None, others.component_list, (sample("x1", country="CN"),)),
+    Entry("label-artwork", "label_artwork", None, others.label_artwork, (sample("y1", country="CN"), sample("y2", country="DE"))),
+    Entry("change-notice", "change_notice", None, others.change_notice, (sample("z1", country="CN"),)),
+    Entry("doc-material", "declaration", "material", others.material, (sample("aa1", country="CN"), sample("aa2", country="CN", scan="rotate180"))),
+    Entry("doc-equivalence", "declaration", "equivalence_letter", others.equivalence_letter, (
+        sample("ab1", country="DE", oem_brand="Yuehe", oem_model="YH-AC22S, YH-AC11S, YH-AC07S"),
+        sample("ab2", country="DE", oem_brand="Lingyun", oem_model="LY-22-T2, LY-11-T2, LY-07-T2", scan="skew"),
+    )),
+    Entry("doc-fcc-sdoc", "declaration", "fcc_sdoc", others.fcc_sdoc, (sample("ac1", country="US"), sample("ac2", country="CN"))),
+    Entry("cert-fcc-grant", "certificate", "fcc_grant", others.fcc_grant, (sample("ad1", country="CN"),)),
 )

@@ -10,7 +10,15 @@ from corpus.generator.case import make
 from corpus.generator.scan import scanned
 from corpus.generator.sheet import Part, Sheet, render
 
-NOT_LABELLED = ("contacts", "statements", "signed")
+# Labelled only where the layout says them: elsewhere a reader may say them or not.
+SOMETIMES = ("languages", "statements", "signed", "phases", "brand")
+NOT_LABELLED = {
+    "manual": ("models", "legal_acts", "firmware_version", "references", "issuer", "brand", "product_name"),
+    "declaration": ("issuer_address", "issuer_country"),
+    "datasheet": ("brand", "issuer"),
+    "packing_list": ("issuer", "brand", "manufacturer_address", "manufacturer_country"),
+    "label_artwork": ("issuer",),
+}
 
 
 def draw(entry: Entry, sample: Sample) -> tuple[bytes, dict[str, Any]]:
@@ -32,9 +40,10 @@ def draw(entry: Entry, sample: Sample) -> tuple[bytes, dict[str, Any]]:
     return pdf, truth
 
 
-def record(kind: str, scheme: str | None, part: Part, not_labelled: tuple[str, ...] = NOT_LABELLED) -> dict[str, Any]:
+def record(kind: str, scheme: str | None, part: Part) -> dict[str, Any]:
     """One document's truth; `languages` are labelled only where the layout says them."""
-    unlabelled = set(not_labelled) | ({"languages"} if "languages" not in part.truth else set())
+    unlabelled = {"contacts"} | {name for name in SOMETIMES if name not in part.truth}
+    unlabelled |= set(NOT_LABELLED.get(kind, ()))
     return {
         "pages": list(part.pages),
         "kind": kind,

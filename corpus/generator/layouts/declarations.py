@@ -44,6 +44,7 @@ def act_lines(case: Case, language: str) -> list[Content]:
 def _sign(case: Case, sheet: Sheet, x: float) -> None:
     if case.extra.get("unsigned"):
         return
+    sheet.note("signed", "yes")
     sheet.signature(x, sheet.y + 4, case.signatory)
 
 
@@ -70,6 +71,7 @@ def numbered(case: Case, sheet: Sheet) -> None:
     sheet.para((w["brand"], ": ", mark(case.brand, brand=True)), gap=8)
     sheet.para(("2.  ", w["maker"], ": ", case.manufacturer.named("manufacturer", "issuer")), gap=2)
     sheet.para((w["address"], ": ", case.manufacturer.line("manufacturer", case.language)), gap=8)
+    sheet.note("statements", "sole_responsibility")
     sheet.para(("3.  ", w["sole"]), gap=8)
     firmware = (w["firmware"], ": ", mark(case.firmware, firmware_version=True))
     sheet.para(("4.  ", w["object"], ": ", w["product_name"], " ", joined(list(case.models), ", ")), gap=2)
@@ -97,6 +99,7 @@ def _signature_block(case: Case, sheet: Sheet, w: dict[str, str]) -> None:
         when = (mark(case.place, place=True), ", ", dated("issued_on", case.dates["declared"], form, case.language))
     sheet.para((w["place"], ": ", when), gap=30)
     if case.extra.get("unsigned"):
+        sheet.note("signed", "no")
         sheet.para((w["name"], ": ____________________"), gap=6)
         sheet.para((w["signature"], ": ____________________"), gap=6)
         return
@@ -124,6 +127,7 @@ def boxed(case: Case, sheet: Sheet) -> None:
     ]
     sheet.table(rows, (3, 7), head=0, bold_first=True)
     sheet.space(8)
+    sheet.note("statements", "sole_responsibility")
     sheet.para(w["sole"], gap=4)
     sheet.para(w["acts"], gap=4)
     sheet.table(_by_act(case, w), (3, 7), head=1, shade=True)
@@ -141,6 +145,7 @@ def boxed(case: Case, sheet: Sheet) -> None:
         rows[0], rows[1] = [w["place_only"], ""], [w["date"], ""]
     sheet.room(110)
     sheet.table(rows, (3, 7), head=0, bold_first=True)
+    sheet.note("signed", "no" if case.extra.get("unsigned") else "yes")
     if not case.extra.get("unsigned"):
         sheet.signature(sheet.left + 190, sheet.y - 16, case.signatory)
         sheet.stamp(sheet.left + 380, sheet.y - 26, case.manufacturer.name[:26])
@@ -169,6 +174,7 @@ def prose(case: Case, sheet: Sheet) -> None:
     sheet.para("We, the undersigned,", gap=6)
     sheet.para(case.manufacturer.named("manufacturer", "issuer"), style="bold", gap=2)
     sheet.para(case.manufacturer.block("manufacturer"), gap=8)
+    sheet.note("statements", "sole_responsibility")
     sheet.para("certify and declare under our sole responsibility that the following apparatus:", gap=8)
     sheet.para(("Product: ", mark(case.product_name, product_name=True)), gap=2)
     sheet.para(("Type designation(s): ", models(case)), gap=2)
@@ -187,6 +193,7 @@ def prose(case: Case, sheet: Sheet) -> None:
     sheet.para(("Place of issue: ", mark(case.place, place=True)), gap=12)
     sheet.para(("Signed on behalf of ", case.manufacturer.name, " by ", mark(case.signatory, signatory_name=True)), gap=2)
     sheet.para(("Position: ", mark(case.function, signatory_function=True)), gap=26)
+    sheet.note("signed", "yes")
     sheet.signature(sheet.left + 20, sheet.y, case.signatory)
 
 
@@ -212,6 +219,7 @@ def bilingual(case: Case, sheet: Sheet) -> None:
     ]
     sheet.table(rows, (3, 8), head=0)
     sheet.space(8)
+    sheet.note("statements", "sole_responsibility")
     sheet.para("我们在此声明,本声明由制造商全权负责签发。", gap=1)
     sheet.para("This declaration is issued under the sole responsibility of the manufacturer.", gap=18)
     name = (mark(case.signatory, signatory_name=True), " / ", mark(case.function, signatory_function=True))
@@ -225,6 +233,7 @@ def bilingual(case: Case, sheet: Sheet) -> None:
         label_width=150,
         gap=6,
     )
+    sheet.note("signed", "yes")
     sheet.signature(sheet.left + 150, sheet.y - 8, case.signatory)
     sheet.stamp(sheet.left + 330, sheet.y - 40, maker.name[:26])
 
@@ -255,6 +264,7 @@ def simplified(case: Case, sheet: Sheet) -> None:
     for language, (a, b, c, d) in texts.items():
         sheet.para(language.upper(), style="bold", gap=2)
         sheet.note("languages", language)
+        sheet.note("statements", "simplified_doc")
         maker = case.manufacturer.named("manufacturer", "issuer")
         sheet.para((a, maker, b, models(case), c, mark("2014/53/EU", legal_acts=True), d, url), gap=10)
     sheet.para((case.manufacturer.name, ", ", case.manufacturer.line("manufacturer")), size=8, gap=2)
