@@ -60,29 +60,43 @@ MONTHS = _month_numbers()
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _OF = r"(?:de|of|del|di|d')"
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|\.)?"
-_DATE = re.compile(
+# A date is looked for at every number only: each pattern below is matched where a run of digits (or a month) begins.
+_DIGITS = re.compile(r"\d+")
+_YEAR_FIRST = re.compile(
     rf"""
-    (?P<iso>(?<![\d.,/-])(?P<iy>(?:19|20)\d\d)(?P<is>[-/.])[ ]?(?P<im>0?[1-9]|1[0-2])(?P=is)[ ]?(?P<id>0[1-9]|[12]\d|3[01]|[1-9])(?!\d))
-    |(?P<numeric>(?<![\d.,/-])(?P<na>\d{{1,2}})(?P<ns>[-/.])[ ]?(?P<nb>\d{{1,2}})(?P=ns)[ ]?(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/]|[.,-]\d))
-    |(?P<cjk>(?<!\d)(?P<cy>(?:19|20)\d\d)\s?年\s?(?P<cm>\d{{1,2}})\s?月\s?(?P<cd>\d{{1,2}})\s?[日号號])
-    |(?P<korean>(?<!\d)(?P<ky>(?:19|20)\d\d)\s?년\s?(?P<km>\d{{1,2}})\s?월\s?(?P<kd>\d{{1,2}})\s?일)
-    |(?P<han>(?P<hy>[〇零○一二三四五六七八九]{{4}})年(?P<hm>[一二三四五六七八九十]{{1,3}})月(?P<hd>[一二三四五六七八九十]{{1,3}})[日号])
-    |(?P<week>(?<![\d-])(?P<wy>20\d\d)-?W(?P<ww>[0-5]\d)-?(?P<wd>[1-7])(?!\d))
-    |(?P<named>(?<![\w])(?:(?P<da>\d{{1,2}}){_ORDINAL}[ ]{{0,2}}(?:-|~|to|bis)[ ]?)?(?P<dd>\d{{1,2}}){_ORDINAL}[ -/]{{0,2}}(?:{_OF}[ ])?(?P<dm>{_MONTH})\b\.?
-        [ ,/-]{{0,2}}(?:{_OF}[ ])?(?P<dy>(?:19|20)\d\d|'?\d\d(?=\W|$))(?!\d))
-    |(?P<american>(?<![\w])(?:(?P<fm>{_MONTH})\.?[ ]?(?P<fd>\d{{1,2}}){_ORDINAL}[ ]?(?:-|~|to)[ ]?)?(?P<mm>{_MONTH})\b\.?[ -]?
-        (?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?(?:-|~|to)[ ]?(?P<mt>\d{{1,2}})(?:st|nd|rd|th)?)?[ ]?[,.-]?[ ]?(?P<my>(?:19|20)\d\d)(?!\d))
-    |(?P<yearfirst>(?<![\w])(?P<yy>(?:19|20)\d\d)[ -.,](?P<ym>{_MONTH})\b\.?[ -](?P<yd>\d{{1,2}})(?!\d))
+    (?P<iso>(?P<iy>\d{{4}})(?P<is>[ ]?[-/.])[ ]?(?P<im>0?[1-9]|1[0-2])(?P=is)[ ]?(?P<id>0[1-9]|[12]\d|3[01]|[1-9])(?!\d))
+    |(?P<cjk>(?P<cy>\d{{4}})\s?[年년]\s?(?P<cm>\d{{1,2}})\s?[月월]\s?(?P<cd>\d{{1,2}})\s?[日号號일])
+    |(?P<week>(?P<wy>\d{{4}})-?W(?P<ww>[0-5]\d)-?(?P<wd>[1-7])(?!\d))
+    |(?P<yearfirst>(?P<yy>\d{{4}})[ -.,](?P<ym>{_MONTH})(?![^\W\d_])\.?[ -](?P<yd>\d{{1,2}})(?!\d))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DAY_FIRST = re.compile(
+    rf"""
+    (?P<numeric>(?<![.,/-])(?P<na>\d{{1,2}})(?P<ns>[ ]?[-/.])[ ]?(?P<nb>\d{{1,2}})(?P=ns)[ ]?(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/]|[.,-]\d))
+    |(?P<named>(?:(?P<da>\d{{1,2}}){_ORDINAL}[ ]{{0,2}}(?:-|~|to|bis)[ ]?)?(?P<dd>\d{{1,2}}){_ORDINAL}[ /-]{{0,2}}(?:{_OF}[ ])?
+        (?P<dm>{_MONTH})(?![^\W\d_])\.?[ ,/-]{{0,2}}(?:{_OF}[ ])?(?P<dy>(?:19|20)\d\d|'?\d\d(?=\W|$))(?!\d))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"""
+    (?P<american>(?:(?P<fm>{_MONTH})\.?[ -]?(?P<fd>\d{{1,2}}){_ORDINAL}[ ]?(?:-|~|to)[ ]?)?(?P<mm>{_MONTH})(?![^\W\d_])\.?[ -]?
+        (?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?(?:-|~|to)[ ]?(?P<mt>\d{{1,2}})(?:st|nd|rd|th)?)?[ ]?[,.-]?[ ]?(?P<my>(?:19|20)\d\d)(?!\d))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HAN_DATE = re.compile(
+    r"(?P<han>(?P<hy>[〇零○一二三四五六七八九]{4})年(?P<hm>[一二三四五六七八九十]{1,3})月(?P<hd>[一二三四五六七八九十]{1,3})[日号])"
+)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_ONLY = re.compile(
-    rf"(?<![\w])(?:(?P<name>{_MONTH})\b\.?[ ,/-]{{1,2}}(?:{_OF}[ ])?(?P<year>(?:19|20)\d\d)"
+    rf"(?<![\w])(?:(?P<name>{_MONTH})(?![^\W\d_])\.?[ ,/-]{{1,2}}(?:{_OF}[ ])?(?P<year>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])|(?P<number2>0[1-9]|1[0-2])/(?P<slashed>(?:19|20)\d\d)"
     r"|(?P<cy>(?:19|20)\d\d)\s?年\s?(?P<cm>\d{1,2})\s?月)(?![\d/-])",
     re.IGNORECASE,
 )
+_RUNS_ON = frozenset({".", ",", "/", "-"})  # before a number: it is the tail of something longer
 _VERSION_BEFORE = re.compile(r"(?:V\d{1,2}\.\d{1,2}\.\d{1,2}\s?[:(]?\s?\(?|\d:)$", re.IGNORECASE)
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
@@ -97,11 +111,52 @@ def parse_date(text: str, *, day_first: bool | None = None, compact: bool = Fals
 def find_dates(text: str, *, day_first: bool | None = None, compact: bool = False) -> tuple[PrintedDate, ...]:
     """Every full date of the text in reading order; `compact` also reads 20250314, which may as well be a number."""
     plain = plain_text(text)
-    found = [printed for match in _DATE.finditer(plain) for printed in _read(match, day_first)]
+    found = [printed for match in _matches(plain) for printed in _read(match, day_first)]
+    if "年" in plain:
+        found += [printed for match in _HAN_DATE.finditer(plain) for printed in _read(match, day_first)]
     if compact:
         found += [p for m in _COMPACT.finditer(plain) if (p := _printed(m, _day(m[1], m[2], m[3], SHORT_YEAR)))]
-        found.sort(key=_start)
-    return tuple(found)
+    return tuple(sorted(found, key=_start))
+
+
+def _matches(plain: str) -> "Iterator[re.Match[str]]":
+    """Every print of a date, from left to right without overlap."""
+    position = 0
+    for run in _DIGITS.finditer(plain):
+        start, end = run.span()
+        if start < position or end - start > 4 or end - start == 3:
+            continue
+        match = _year_first(plain, start) if end - start == 4 else _day_or_month_first(plain, start, position)
+        if match:
+            yield match
+            position = match.end()
+
+
+def _year_first(plain: str, start: int) -> "re.Match[str] | None":
+    if plain[start : start + 2] not in ("19", "20") or plain[start - 1 : start] in _RUNS_ON:
+        return None
+    return _YEAR_FIRST.match(plain, start)
+
+
+def _day_or_month_first(plain: str, start: int, position: int) -> "re.Match[str] | None":
+    before = plain[start - 1 : start]
+    month_at = _month_before(plain, start)
+    if month_at is not None and month_at >= position and (match := _MONTH_FIRST.match(plain, month_at)):
+        return match
+    if before.isascii() and (before.isalnum() or before == "_"):
+        return None
+    return _DAY_FIRST.match(plain, start)
+
+
+def _month_before(plain: str, start: int) -> int | None:
+    """Where the name of a month begins that stands right before the number."""
+    end = start
+    while end > start - 3 and plain[end - 1 : end] in (" ", ".", "-"):
+        end -= 1
+    begin = end
+    while begin > max(0, end - 12) and plain[begin - 1].isalpha():
+        begin -= 1
+    return begin if plain[begin:end].lower() in MONTHS else None
 
 
 def find_months(text: str) -> tuple[tuple[str, int, int], ...]:
@@ -146,7 +201,7 @@ def _start(printed: PrintedDate) -> int:
 
 
 def _read(match: "re.Match[str]", day_first: bool | None) -> Iterator[PrintedDate]:
-    kind = match.lastgroup if match.lastgroup in _READERS else next(k for k in _READERS if match[k] is not None)
+    kind = match.lastgroup or ""
     if kind in ("named", "american"):
         yield from _ranges(match, kind)
         return
@@ -174,7 +229,7 @@ def _year(printed: str) -> tuple[int, float]:
 
 
 def _numeric(match: "re.Match[str]", day_first: bool | None) -> tuple[DateCandidate, ...]:
-    a, b, sign = match["na"], match["nb"], match["ns"]
+    a, b, sign = match["na"], match["nb"], match["ns"].strip()
     year, share = _year(match["ny"])
     if sign == ".":
         if share < 1 and (len(a) < 2 or len(b) < 2):
@@ -194,19 +249,19 @@ def _ranges(match: "re.Match[str]", kind: str) -> Iterator[PrintedDate]:
     if kind == "named":
         year, share = _year(match["dy"])
         month = MONTHS[match["dm"].lower()]
-        first = match["da"] and (match["da"], month, match.start("da"), match.end("da"))
-        last = (match["dd"], month, match.start("dd"))
+        first = match["da"] and (match["da"], month)
+        last = (match["dd"], month)
     else:
         year, share = _year(match["my"])
         month = MONTHS[match["mm"].lower()]
-        first = match["fm"] and (match["fd"], MONTHS[match["fm"].lower()], match.start("fm"), match.end("fd"))
+        first = match["fm"] and (match["fd"], MONTHS[match["fm"].lower()])
         if match["mt"]:
-            first = (match["md"], month, match.start("mm"), match.end("md"))
-        last = (match["mt"] or match["md"], month, match.start("mt") if match["mt"] else match.start("mm"))
+            first = (match["md"], month)
+        last = (match["mt"] or match["md"], month)
     if first and (candidates := _day(year, first[1], first[0], DECIDED * share)):
-        yield PrintedDate(candidates, first[2], first[3])
+        yield PrintedDate(candidates, match.start(), match.end())
     if candidates := _day(year, last[1], last[0], SURE * share):
-        yield PrintedDate(candidates, last[2], match.end())
+        yield PrintedDate(candidates, match.start(), match.end())
 
 
 def _iso(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
@@ -215,10 +270,6 @@ def _iso(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
 
 def _cjk(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
     return _day(match["cy"], match["cm"], match["cd"])
-
-
-def _korean(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
-    return _day(match["ky"], match["km"], match["kd"])
 
 
 def _han(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
@@ -248,7 +299,6 @@ _READERS = {
     "iso": _iso,
     "numeric": _iso,
     "cjk": _cjk,
-    "korean": _korean,
     "han": _han,
     "week": _week,
     "named": _iso,

@@ -20,20 +20,23 @@ _CORE = (
 )
 _NUMBER = r"(?P<number>3\d\d ?\d{3}|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?:\.\d{1,4})?)"
 _PARTS = r"(?P<parts>(?:-\n?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
+# First letters of the bodies above.
+_BODIES = "ABCDEFHIJKLMNOPSTU3pÖČ"
 _NO = r"(?:\s{0,2}(?:No\.?|NO\.?|Nr\.?))?"
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A row: what it prints like, and how the designation is spelt from the match."""
+    """A row: the letters it may begin with, what it prints like, and how the designation is spelt from the match."""
 
+    first: str
     pattern: "re.Pattern[str]"
     spell: "Callable[[re.Match[str]], str | None]"
     lists: bool = True
 
 
-def _family(pattern: str, spell: "Callable[[re.Match[str]], str | None]", *, lists: bool = True) -> Family:
-    return Family(re.compile(pattern), spell, lists)
+def _family(first: str, pattern: str, spell: "Callable[[re.Match[str]], str | None]", *, lists: bool = True) -> Family:
+    return Family(first, re.compile(pattern), spell, lists)
 
 
 def _numeric(match: "re.Match[str]") -> str | None:
@@ -133,82 +136,90 @@ def _protocol(match: "re.Match[str]") -> str:
 
 
 FAMILIES: tuple[Family, ...] = (
-    _family(r"(?P<kind>)?(?:IEC|ISO)?\d{5}_[0-9]?[A-Z](?![A-Za-z])", _fixed("")),  # the form of a report, no standard
+    _family("I", r"(?P<kind>)?(?:IEC|ISO)?\d{5}_[0-9]?[A-Z](?![A-Za-z])", _fixed("")),  # the form of a report, no standard
     _family(
-        r"(?:DIN )?VDE[- ]AR[- ](?P<letter>[EN]) ?(?P<number>\d{4})" + _PARTS, _fixed("VDE-AR-{letter} {number}{parts}")
+        "DV", r"(?:DIN )?VDE[- ]AR[- ](?P<letter>[EN]) ?(?P<number>\d{4})" + _PARTS, _fixed("VDE-AR-{letter} {number}{parts}")
     ),
-    _family(r"DIN ?VDE (?P<v>V )?(?P<number>\d{4})" + _PARTS, _fixed("DIN VDE {v}{number}{parts}")),
-    _family(r"VDE ?V? ?(?P<number>0\d{3})" + _PARTS, _fixed("VDE {number}{parts}")),
-    _family(rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}", _numeric),
-    _family(r"AS/NZS(?: (?P<core>IEC|ISO|CISPR))? ?(?P<number>\d{2,5}(?:\.\d{1,3}){0,3})(?P<parts>)", _fixed("AS/NZS {core} {number}")),
-    _family(r"IS ?(?:/ ?IEC )?(?P<number>\d{3,5}) ?\( ?(?:Part|PART) ?(?P<part>\d{1,3})(?:/Sec ?\d+)? ?\)(?P<parts>)", _fixed("IS {number}-{part}")),
-    _family(rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?){_PARTS}", _national),
-    _family(r"NF ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("NF C {number}-{sub}{parts}"), lists=False),
-    _family(r"UTE ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("UTE C {number}-{sub}{parts}"), lists=False),
+    _family("D", r"DIN ?VDE (?P<v>V )?(?P<number>\d{4})" + _PARTS, _fixed("DIN VDE {v}{number}{parts}")),
+    _family("V", r"VDE ?V? ?(?P<number>0\d{3})" + _PARTS, _fixed("VDE {number}{parts}")),
+    _family(_BODIES, rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}", _numeric),
+    _family("A", r"AS/NZS(?: (?P<core>IEC|ISO|CISPR))? ?(?P<number>\d{2,5}(?:\.\d{1,3}){0,3})(?P<parts>)", _fixed("AS/NZS {core} {number}")),
+    _family("I", r"IS ?(?:/ ?IEC )?(?P<number>\d{3,5}) ?\( ?(?:Part|PART) ?(?P<part>\d{1,3})(?:/Sec ?\d+)? ?\)(?P<parts>)", _fixed("IS {number}-{part}")),
+    _family(_BODIES, rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?){_PARTS}", _national),
+    _family("N", r"NF ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("NF C {number}-{sub}{parts}"), lists=False),
+    _family("U", r"UTE ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("UTE C {number}-{sub}{parts}"), lists=False),
     _family(
-        r"[ÖO]VE[ -]{1,2}(?:Richtlinie )?(?P<letter>[RE]) ?(?P<number>\d{1,4})(?P<parts>(?:-\d{1,3})*)", _fixed("OVE {letter} {number}{parts}")
+        "ÖO", r"[ÖO]VE[ -]{1,2}(?:Richtlinie )?(?P<letter>[RE]) ?(?P<number>\d{1,4})(?P<parts>(?:-\d{1,3})*)", _fixed("OVE {letter} {number}{parts}")
     ),
-    _family(r"CEI (?P<number>\d{1,2}-\d{1,3})(?P<parts>)", _fixed("CEI {number}"), lists=False),
-    _family(r"GB ?/? ?(?P<kind>[TZ])? ?(?P<number>\d{3,5}(?:\.\d(?=(?:19|20)\d\d(?!\d))|\.\d{1,2})?)(?P<parts>)", _gb),
-    _family(r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1,2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
+    _family("C", r"CEI (?P<number>\d{1,2}-\d{1,3})(?P<parts>)", _fixed("CEI {number}"), lists=False),
+    _family("G", r"GB ?/? ?(?P<kind>[TZ])? ?(?P<number>\d{3,5}(?:\.\d(?=(?:19|20)\d\d(?!\d))|\.\d{1,2})?)(?P<parts>)", _gb),
+    _family("TNQYJDSC", r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1,2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
             _fixed("{letters} {number}")),
     _family(
-        r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0,2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
+        "ACU", r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0,2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
         _fixed("UL {number}{parts}"),
     ),
     _family(
-        r"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*))?",
+        "C", r"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*))?",
         _csa,
     ),
-    _family(r"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*)", _csa),
-    _family(r"ANSI(?:/IEEE|/ESD|/NEMA|/ISEA)?[ -]?(?P<number>[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,4})*)(?P<parts>)", _fixed("ANSI {number}")),
-    _family(r"IEEE ?(?:Std\.? ?|Standard )?(?P<number>[CP]?\d{2,5}(?:\.\d{1,2}){0,3}[a-z]{0,2})(?![a-z])(?P<parts>)", _fixed("IEEE {number}")),
-    _family(r"(?:ANSI/)?NFPA ?(?P<number>\d{2,4}[A-Z]?)(?P<parts>)", _fixed("NFPA {number}")),
-    _family(r"(?:NEC)(?= (?:Section|Sec\.|Article|Art\.|§))(?P<parts>)", _fixed("NFPA 70"), lists=False),
-    _family(r"NEMA (?P<number>250|EVSE \d(?:\.\d)?|WD ?-?6|ICS \d+|MG \d)(?P<parts>)", _fixed("NEMA {number}")),
-    _family(r"SAE[ -]?(?P<number>J\d{3,4}(?:/\d)?)(?P<parts>)", _fixed("SAE {number}")),
-    _family(r"(?P<number>J(?:1772|3400|3068|3105|2847/\d|2931/\d|2953/\d|2954))(?P<parts>)", _fixed("SAE {number}")),
+    _family("C", r"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*)", _csa),
+    _family("A", r"ANSI(?:/IEEE|/ESD|/NEMA|/ISEA)?[ -]?(?P<number>[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,4})*)(?P<parts>)", _fixed("ANSI {number}")),
+    _family("I", r"IEEE ?(?:Std\.? ?|Standard )?(?P<number>[CP]?\d{2,5}(?:\.\d{1,2}){0,3}[a-z]{0,2})(?![a-z])(?P<parts>)", _fixed("IEEE {number}")),
+    _family("AN", r"(?:ANSI/)?NFPA ?(?P<number>\d{2,4}[A-Z]?)(?P<parts>)", _fixed("NFPA {number}")),
+    _family("N", r"(?:NEC)(?= (?:Section|Sec\.|Article|Art\.|§))(?P<parts>)", _fixed("NFPA 70"), lists=False),
+    _family("N", r"NEMA (?P<number>250|EVSE \d(?:\.\d)?|WD ?-?6|ICS \d+|MG \d)(?P<parts>)", _fixed("NEMA {number}")),
+    _family("S", r"SAE[ -]?(?P<number>J\d{3,4}(?:/\d)?)(?P<parts>)", _fixed("SAE {number}")),
+    _family("J", r"(?P<number>J(?:1772|3400|3068|3105|2847/\d|2931/\d|2953/\d|2954))(?P<parts>)", _fixed("SAE {number}")),
     _family(
-        r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
+        "FTC4", r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
         r"(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
         _part_15,
     ),
     _family(
-        r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
+        "FI", r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
         r"|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
         _part_15,
     ),
-    _family(r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC(?P<subpart2>)(?P<parts>)", _part_15),
-    _family(r"(?:RSS|CNR)[ -](?P<number>[Gg][Ee][Nn]|\d{3}(?:\.[A-Z]{2,5})*)(?P<parts>)", _rss),
-    _family(r"(?:ICES|NMB)-(?P<number>\d{3})(?P<parts>)", _fixed("ICES-{number}")),
-    _family(r"OIML ?-? ?(?P<letter>[RDGB]) ?(?P<number>\d{1,3})" + _PARTS, _fixed("OIML {letter} {number}{parts}")),
-    _family(r"WELMEC(?: Guide| Leitfaden)? (?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("WELMEC {number}")),
-    _family(r"PTB-A ?(?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("PTB-A {number}")),
-    _family(r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?(?P<parts>)", _protocol),
-    _family(r"(?:ENA )?(?P<erec>EREC |ER )?(?P<number>G(?:59|83|98|99|100)(?:/\d)?)(?![\w-])(?P<parts>)", _fixed("ENA EREC {number}")),
-    _family(r"UN ?(?P<number>38\.3)(?P<parts>)", _fixed("UN {number}")),
-    _family(r"(?:UN/?|/)?ECE[ -](?:Regulation (?:No\. ?)?)?R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
-    _family(r"UN(?:[ /-]?ECE)? ?(?:R|Regulation (?:No\. ?)?)(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
-    _family(r"UN/ECE R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
-    _family(r"(?P<number>IPC-[A-Z]{1,3}-\d{3,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
-    _family(r"(?P<number>MIL-STD-\d{2,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
-    _family(r"(?P<number>ASTM [A-F] ?\d{2,4})(?P<parts>)", _fixed("{number}"), lists=False),
-    _family(r"NIST (?:Handbook|HB) ?(?P<number>\d{2,3})(?P<parts>)", _fixed("NIST Handbook {number}")),
-    _family(r"DVGW ?(?P<number>[A-Z] ?\d{3})(?P<parts>)", _fixed("DVGW {number}")),
-    _family(r"VCCI[ -](?:rule )?(?P<number>V-\d|CISPR 32)(?P<parts>)", _fixed("VCCI {number}")),
-    _family(r"(?:CEN Workshop Agreement|CWA) ?(?P<number>\d{5})" + _PARTS, _fixed("CEN Workshop Agreement {number}{parts}")),
-    _family(r"N SEP[ -]E[ -](?P<number>\d{3})(?P<parts>)", _fixed("N SEP-E-{number}"), lists=False),
-    _family(r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>\d{5}|(?<=KN )\d{2})" + _PARTS, _fixed("{letters} {number}{parts}")),
-    _family(r"JIS (?P<letter>[A-Z]) ?(?P<number>\d{4,5})" + _PARTS, _fixed("JIS {letter} {number}{parts}")),
-    _family(r"GOST(?: R)? (?P<number>\d{4,5}(?:\.\d{1,3})*)" + _PARTS, _fixed("GOST {number}{parts}")),
-    _family(r"PAS (?P<number>\d{4})" + _PARTS, _fixed("PAS {number}{parts}")),
-    _family(r"(?P<number>NRS 097)" + _PARTS, _fixed("{number}{parts}")),
+    _family("P", r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC(?P<subpart2>)(?P<parts>)", _part_15),
+    _family("RC", r"(?:RSS|CNR)[ -](?P<number>[Gg][Ee][Nn]|\d{3}(?:\.[A-Z]{2,5})*)(?P<parts>)", _rss),
+    _family("IN", r"(?:ICES|NMB)-(?P<number>\d{3})(?P<parts>)", _fixed("ICES-{number}")),
+    _family("O", r"OIML ?-? ?(?P<letter>[RDGB]) ?(?P<number>\d{1,3})" + _PARTS, _fixed("OIML {letter} {number}{parts}")),
+    _family("W", r"WELMEC(?: Guide| Leitfaden)? (?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("WELMEC {number}")),
+    _family("P", r"PTB-A ?(?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("PTB-A {number}")),
+    _family("OC", r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?(?P<parts>)", _protocol),
+    _family("EG", r"(?:ENA )?(?P<erec>EREC |ER )?(?P<number>G(?:59|83|98|99|100)(?:/\d)?)(?![\w-])(?P<parts>)", _fixed("ENA EREC {number}")),
+    _family("U", r"UN ?(?P<number>38\.3)(?P<parts>)", _fixed("UN {number}")),
+    _family("UE", r"(?:UN/?|/)?ECE[ -](?:Regulation (?:No\. ?)?)?R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family("U", r"UN(?:[ /-]?ECE)? ?(?:R|Regulation (?:No\. ?)?)(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family("U", r"UN/ECE R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family("I", r"(?P<number>IPC-[A-Z]{1,3}-\d{3,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
+    _family("M", r"(?P<number>MIL-STD-\d{2,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
+    _family("A", r"(?P<number>ASTM [A-F] ?\d{2,4})(?P<parts>)", _fixed("{number}"), lists=False),
+    _family("N", r"NIST (?:Handbook|HB) ?(?P<number>\d{2,3})(?P<parts>)", _fixed("NIST Handbook {number}")),
+    _family("D", r"DVGW ?(?P<number>[A-Z] ?\d{3})(?P<parts>)", _fixed("DVGW {number}")),
+    _family("V", r"VCCI[ -](?:rule )?(?P<number>V-\d|CISPR 32)(?P<parts>)", _fixed("VCCI {number}")),
+    _family("C", r"(?:CEN Workshop Agreement|CWA) ?(?P<number>\d{5})" + _PARTS, _fixed("CEN Workshop Agreement {number}{parts}")),
+    _family("N", r"N SEP[ -]E[ -](?P<number>\d{3})(?P<parts>)", _fixed("N SEP-E-{number}"), lists=False),
+    _family("K", r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>\d{5}|(?<=KN )\d{2})" + _PARTS, _fixed("{letters} {number}{parts}")),
+    _family("J", r"JIS (?P<letter>[A-Z]) ?(?P<number>\d{4,5})" + _PARTS, _fixed("JIS {letter} {number}{parts}")),
+    _family("G", r"GOST(?: R)? (?P<number>\d{4,5}(?:\.\d{1,3})*)" + _PARTS, _fixed("GOST {number}{parts}")),
+    _family("P", r"PAS (?P<number>\d{4})" + _PARTS, _fixed("PAS {number}{parts}")),
+    _family("N", r"(?P<number>NRS 097)" + _PARTS, _fixed("{number}{parts}")),
 )
 
-# Letters that a reference may begin with: the fast look over a page. The place is then held against the table above.
-STARTS = re.compile(
-    r"(?:EN|IEC|ISO|CISPR|ETSI|DIN|E DIN|BS|UNE|NF|NEN|NBN|SS|DS/|SFS|UNI|CEI|[ÖO]VE|[ÖO]NORM|SN|SR|PN|ČSN|CSN|MSZ|NS|EVS|LVS|LST|STN|SIST"
-    r"|HRN|BDS|TS|I\.S\.|ELOT|AS|ABNT|NBR|SANS|SASO|KS C|JIS|IS|MS|pr(?:EN|HD)|FprEN|HD|CLC|CEN|3GPP|CWA|VDE|GB|T/|NB/|QC/|YD/|JT/|DL/|SJ/|JB/|CJ/"
-    r"|JJ|CQC|CNS|UL|ANSI|CAN|CSA|C22|IEEE|NFPA|NEC|NEMA|SAE|J[123]|FCC|ISED|47|Title|CFR|P(?:art|ART)|RSS|CNR|ICES|NMB|OIML|WELMEC|PTB|OCP|OICP|CHA"
-    r"|ENA|ER|G[5891]|UN|IPC|MIL|ASTM|NIST|DVGW|VCCI|N SEP|K|GOST|PAS|NRS)"
+# Letters that a reference may begin with, before a digit near by: the fast look over a page. Plain literals only, so that
+# the search skips from one possible first letter to the next. The place is then held against the table above.
+_STARTS = (
+    "EN IEC ISO CISPR ETSI DIN E_DIN BS UNE NF NEN NBN SS DS/ SFS UNI CEI OVE ÖVE ÖNORM ONORM SN SR PN ČSN CSN MSZ NS EVS LVS LST STN SIST HRN BDS TS I.S."
+    " ELOT AS ABNT NBR SANS SASO KS_C JIS IS MS prEN prHD FprEN HD CLC CEN 3GPP CWA VDE GB T/ NB/ QC/ YD/ JT/ DL/ SJ/ JB/ CJ/ JJ CQC CNS UL UTE ANSI CAN CSA"
+    " C22 IEEE NFPA NEC NEMA SAE J1 J2 J3 FCC ISED 47 Title CFR Part PART RSS CNR ICES NMB OIML WELMEC PTB OCP OICP CHA ENA EREC ER_G G59 G83 G98 G99 G100 UN"
+    " ECE IPC MIL ASTM NIST DVGW VCCI N_SEP KC KN K_ GOST PAS NRS"
 )
+STARTS = re.compile(
+    "(?:" + "|".join(re.escape(word.replace("_", " ")) for word in _STARTS.split()) + r")(?=\D{0,26}\d|[ -][Gg][Ee][Nn]|(?<=G[589]\d)|(?<=G100))"
+)
+BY_FIRST = {
+    letter: tuple(family for family in FAMILIES if letter in family.first)
+    for letter in {word[0] for word in _STARTS.split()}
+}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from docverify.facts.rating import plain_text
-from docverify.facts.standard_families import FAMILIES, STARTS, Family
+from docverify.facts.standard_families import BY_FIRST, STARTS, Family
 
 Spot: TypeAlias = tuple[str, str | None, tuple[str, ...], bool, int, int]
 Tail: TypeAlias = tuple[str | None, tuple[str, ...], bool, int]
@@ -66,7 +66,7 @@ def spots(text: str) -> Iterator[Spot]:
 
 
 def _references_at(plain: str, start: int) -> Iterator[Spot]:
-    for family in FAMILIES:
+    for family in BY_FIRST[plain[start]]:
         match = family.pattern.match(plain, start)
         if match is None or plain[match.end() : match.end() + 1] == "_" and "SAE" not in match.group():
             continue

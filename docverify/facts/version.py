@@ -6,26 +6,31 @@ Refuses text that holds no version.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from docverify.facts.rating import plain_text
 
 Part: TypeAlias = int | str
 Parts: TypeAlias = tuple[Part, ...]
 
+LONGEST = 60  # characters of a cell or line that are kept as the print of a version; of a longer text only the version is
 _EARLY = {"dev": 0, "alpha": 1, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
 _WORDS = (
-    r"(?:firm|soft|hard)ware(?: ?-?version)?|version|versie|versi[oó]n|vers[aã]o|versione|wersja|revisions?|revisión"
-    r"|revision|révision|revisie|rev|ver|issue|ausgabe|auflage|edition|release|build|fw|sw|hw|pcb|版本号?|固件|软件|硬件|v"
+    r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersja|r[eé]visions?|revisi[eoó]n?|rev|ver|issue|ausgabe|auflage"
+    r"|edition|release|build|fw|sw|hw|pcb|ocpp|ocpi|版本号?|固件|软件|硬件|v"
 )
-_CORE = r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,6}(?:\.[x*X]\b)?(?:(?:[-_+~]?(?:rc|alpha|beta|dev|pre|preview)[-_.]?[0-9]{0,6})|[A-Za-z][0-9]{0,3}(?![A-Za-z0-9])|[-_+][0-9]{1,9}(?![.\d]))?"
-_LETTER = r"[A-Z][0-9]{0,2}(?![A-Za-z0-9])"
+_CORE = (
+    r"(?:[0-9]{1,9}(?:\.[0-9]{1,9}){0,6}(?:\.[x*X](?![A-Za-z0-9])|[-_+~]?(?:rc|alpha|beta|dev|preview|pre)[-_.]?[0-9]{0,6}(?![A-Za-z0-9])"
+    r"|[A-Za-z][0-9]{0,3}(?![A-Za-z0-9])|[-_+](?!20[0-3][0-9][01][0-9])[0-9]{1,9}(?![.\d]))?)"
+)
+_LETTER = r"(?-i:[A-Z])[0-9]{0,2}(?![A-Za-z0-9])"
 _LABELLED = re.compile(
-    rf"(?<![A-Za-z])(?P<label>{_WORDS})(?:[ .:#°\"'=_]|no\.?|nr\.?|version|rev(?:ision)?\b){{0,8}}"
-    rf"(?P<core>{_CORE}|{_LETTER})",
+    rf"(?<![A-Za-z])(?P<label>{_WORDS})(?:[ .:#°\"'=_]|no\.?|nr\.?|version|rev(?:ision)?\b|v(?=[ .]?\d)){{0,8}}"
+    rf"(?:(?P<core>{_CORE})|(?P<letter>{_LETTER}))",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?<![\w.])(?P<core>{_CORE})(?![\w])")
+_BARE = re.compile(rf"(?<![\w.])(?P<core>{_CORE})(?P<letter>)(?![\w])", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _UP = re.compile(
@@ -39,7 +44,9 @@ _DOWN = re.compile(
 )
 _FROM = re.compile(r"(?:≥|>=|\bfrom|\bab|\bsince|\bà partir de|\bdesde|\bvanaf|\bdalla|\bod|\bmin\.?|自|从)\W{0,3}$", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:≤|<=|\bup to|\buntil|\bbis|\bjusqu'à|\bhasta|\btot|\bmax\.?)\W{0,3}$", re.IGNORECASE)
-_TO = re.compile(rf"\s*(?:-|–|—|~|to|bis|à|a|tot|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}|{_LETTER})(?![\w])", re.IGNORECASE)
+_TO = re.compile(
+    rf"\s*(?P<joint>-|~|/|to\b|bis\b|à|tot\b|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}|{_LETTER})(?![\w])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,8 @@ class Version:
         if not found:
             raise ValueError(f"not a version: {text[:80]!r}")
         version = found[0][0]
-        return cls(text.strip(), version.low, version.high, version.any_below, version.label)
+        printed = text.strip() if len(text) <= LONGEST else version.printed
+        return cls(printed, version.low, version.high, version.any_below, version.label)
 
     def __str__(self) -> str:
         """The version as printed."""
@@ -115,18 +123,34 @@ class Version:
 def find_versions(text: str) -> tuple[tuple[Version, int, int], ...]:
     """Every labelled version of a running text with its span; a text without label gives its only dotted number."""
     plain = _plain(text)
-    matches = list(_LABELLED.finditer(plain))
-    found = []
-    end = 0
-    for match in matches:
-        if match.start() >= end and (spot := _spot(plain, match)):
-            found.append((_as_printed(text, spot[0], spot[1], spot[2]), spot[1], spot[2]))
-            end = spot[2]
+    found = _spots(plain, _LABELLED)
     if not found:
-        bare = [m for m in _BARE.finditer(plain) if "." in m["core"]]
-        if bare and (spot := _spot(plain, bare[-1])):
-            found.append((_as_printed(text, spot[0], spot[1], spot[2]), spot[1], spot[2]))
-    return tuple(found)
+        found = [spot for spot in _spots(plain, _BARE) if "." in plain[spot[1] : spot[2]]][-1:]
+    return tuple((_as_printed(text, *spot), spot[1], spot[2]) for spot in found)
+
+
+def _spots(plain: str, pattern: "re.Pattern[str]") -> list[tuple[Version, int, int]]:
+    found: list[tuple[Version, int, int]] = []
+    position = 0
+    for match in pattern.finditer(plain):
+        if match.start() < position or _is_voltage(plain, match):
+            continue
+        found.append(_spot(plain, match))
+        position = found[-1][2]
+        other = _TO.match(plain, position)  # alternatives: OCPP 1.6 / 2.0
+        if other and other["joint"] == "/" and "." in other["core"]:
+            parts = parts_of(other["core"])
+            found.append((Version(other["core"], parts, parts), other.start("core"), other.end("core")))
+    return found
+
+
+def _is_voltage(plain: str, match: "re.Match[str]") -> bool:
+    """Whether a lone `v` with a letter or a whole number is the unit of a voltage or a word, and no version."""
+    if (match.groupdict().get("label") or "").lower() != "v":
+        return False
+    if match["letter"]:
+        return True
+    return "." not in match["core"] and bool(re.search(r"\d ?$", plain[max(0, match.start() - 3) : match.start()]))
 
 
 def compare_parts(a: Parts, b: Parts) -> int | None:
@@ -178,17 +202,8 @@ def _prefix_contains(prefix: Parts, other: Version) -> bool | None:
 
 
 def _plain(text: str) -> str:
-    """The text with odd dashes, widths and blanks made plain, character for character, dates and brackets blanked."""
-    plain = "".join(_plain_character(c) for c in text)
-    plain = _DATE.sub(_blank, plain)
-    return _BRACKETS.sub(_blank_build, plain)
-
-
-def _plain_character(c: str) -> str:
-    if c < "\x80":
-        return c
-    folded = unicodedata.normalize("NFKC", c)
-    return folded if len(folded) == 1 else c
+    """The text with odd dashes, widths and blanks made plain, character for character, dates and builds blanked."""
+    return _BRACKETS.sub(_blank_build, _DATE.sub(_blank, plain_text(text)))
 
 
 def _blank(match: "re.Match[str]") -> str:
@@ -200,31 +215,34 @@ def _blank_build(match: "re.Match[str]") -> str:
     return match.group() if _LABELLED.search(match.group()) else _blank(match)
 
 
-def _spot(plain: str, match: "re.Match[str]") -> tuple[Version, int, int] | None:
+def _spot(plain: str, match: "re.Match[str]") -> tuple[Version, int, int]:
+    """The version or range that begins at the match, and its span."""
     label = (match.groupdict().get("label") or "").lower()
-    core = match["core"]
-    start, end = match.start("core"), match.end("core")
-    if label:
-        start = match.start("label")
-    parts = parts_of(core)
+    core = match["core"] or match["letter"]
+    start, end, parts = match.start(), match.end(), parts_of(core)
     if core.lower().endswith((".x", ".*")):
         return Version(core, parts, parts, True, label), start, end
-    before, after = plain[max(0, match.start() - 24) : match.start()], plain[end : end + 40]
-    if (to := _TO.match(plain, end)) and _same_count(parts, parts_of(to["core"])):
+    to = _TO.match(plain, end)
+    if to and to["joint"] != "/" and _may_end(parts, to):
         return Version(core, parts, parts_of(to["core"]), False, label), start, to.end()
     if up := _UP.match(plain, end):
         return Version(core, parts, None, False, label), start, up.end()
-    if down := _DOWN.match(after):
-        return Version(core, None, parts, False, label), start, end + down.end()
-    if opened := _FROM.search(before):
-        return Version(core, parts, None, False, label), match.start() - len(before) + opened.start(), end
-    if opened := _UNTIL.search(before):
-        return Version(core, None, parts, False, label), match.start() - len(before) + opened.start(), end
+    if down := _DOWN.match(plain, end):
+        return Version(core, None, parts, False, label), start, down.end()
+    begin = max(0, start - 24)
+    if opened := _FROM.search(plain, begin, start):
+        return Version(core, parts, None, False, label), opened.start(), end
+    if opened := _UNTIL.search(plain, begin, start):
+        return Version(core, None, parts, False, label), opened.start(), end
     return Version(core, parts, parts, False, label), start, end
 
 
-def _same_count(low: Parts, high: Parts) -> bool:
-    """Whether the second may be the end of a range that the first begins (`1.4 – 1.6`, not `7.4.5-4415`)."""
+def _may_end(low: Parts, to: "re.Match[str]") -> bool:
+    """Whether the second may be the end of a range that the first begins (`1.4 – 1.6`, not `7.4.5-4415`, `V12-202205`)."""
+    high = parts_of(to["core"])
+    whole_number = len(high) == 1 and isinstance(high[0], int)
+    if whole_number and to["joint"] == "-" and " " not in to.group():
+        return False
     return len(low) == len(high) and (compare_parts(low, high) or 1) < 0
 
 
