@@ -34,10 +34,10 @@ def chosen(documents: Iterable[Document], papers: tuple[Paper, ...]) -> tuple[Do
     return tuple(d for d in documents if not papers or any(is_of(d, paper) for paper in papers))
 
 
-def selected(context: Context, papers: tuple[Paper, ...]) -> tuple[Document, ...]:
-    """The papers of those kinds that no newer one replaces."""
+def selected(context: Context, papers: tuple[Paper, ...], *, superseded_too: bool = False) -> tuple[Document, ...]:
+    """The papers of those kinds; those that a newer one replaces only where asked for."""
     found = chosen(context.dossier.documents, papers)
-    return tuple(d for d in found if not superseded(context.dossier, d))
+    return tuple(d for d in found if superseded_too or not superseded(context.dossier, d))
 
 
 def stated(dossier: Dossier, product: Product, document: Document, aspect: str) -> Coverage | None:

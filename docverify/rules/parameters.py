@@ -78,7 +78,8 @@ def _paper(value: object) -> object:
     return {"kind": kind, "scheme": scheme or None, **extra}
 
 
-Papers = Annotated[tuple[Annotated[Paper, BeforeValidator(_paper)], ...], BeforeValidator(as_tuple)]
+OnePaper = Annotated[Paper, BeforeValidator(_paper)]
+Papers = Annotated[tuple[OnePaper, ...], BeforeValidator(as_tuple)]
 SomePapers = Annotated[Papers, Field(min_length=1)]
 DECLARATIONS: tuple[Paper, ...] = (Paper(kind=DocumentKind.DECLARATION, scheme="eu_doc"),)
 
