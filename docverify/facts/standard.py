@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from docverify.facts.standard_grammar import spots
 
-_AMENDMENT = re.compile(r"([A-Z]+)(\d*)(?::(\d{4})(?:-(\d\d))?)?")
-_NATIONAL = (
-    "BS DIN UNE UNE- NF NEN NEN- NBN SS- SS DS/ DS SFS- SFS CEI UNI ÖVE ÖVE/ÖNORM ÖNORM OVE SN SR PN- PN PNE ČSN CSN MSZ NS- NS EVS- EVS"
-    " LVS LST STN SIST HRN BDS TS I.S. ELOT SNI AS/NZS AS KS IS IS/ JIS SANS NBR ABNT UL CSA KC K VDE C"
+_SPLIT = re.compile(
+    r"(?P<family>47 CFR|3GPP TS|CSA C22\.\d|[^\d]*?)[ -]*(?P<number>(?:No\. |Part |[A-Z]{1,2}(?=\d))?\d.*|Gen.*|)", re.DOTALL
 )
-_NATIONAL_WORDS = frozenset(_NATIONAL.replace("-", "").split()) | {"DS", "IS", "UNE", "NEN", "PN", "SS", "SFS", "NS", "EVS"}
+_ADOPTED = {"EN", "IEC", "ISO", "CISPR"}  # texts that are taken over under another prefix
+_IEC_NUMBER = re.compile(r"[67]\d{4}")  # an EN with such a number has the text of the IEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +43,13 @@ class StandardReference:
     @property
     def family(self) -> str:
         """The letters before the number: `EN IEC`, `DIN EN`, `47 CFR`; an EN with a number of ETSI is `ETSI EN`."""
-        family = self.designation[: self._number_at].rstrip(" -")
-        return "ETSI EN" if family == "EN" and re.match(r"30\d \d{3}", self.number) else family
+        family, number = _split(self.designation)
+        return "ETSI EN" if family == "EN" and re.match(r"3\d\d \d{3}", number) else family
 
     @property
     def number(self) -> str:
         """The number with its parts: `61851-1`."""
-        return self.designation[self._number_at :].strip(" -")
-
-    @property
-    def _number_at(self) -> int:
-        match = re.search(r"(?<![A-Za-z])(?:No\. |Part )?[A-Z]{0,2} ?\d|Gen$", self.designation[3:])
-        return match.start() + 3 if match else len(self.designation)
+        return _split(self.designation)[1]
 
     @property
     def year(self) -> int | None:
@@ -79,30 +73,22 @@ class StandardReference:
 
     def is_adoption_of(self, other: "StandardReference") -> bool:
         """Whether this is the European or national form of the other: `DIN EN IEC 61851-1` of `EN IEC 61851-1`."""
-        if self.family == other.family:
+        mine, theirs = _words(self.family), _words(other.family)
+        if theirs == ["CISPR"] and "EN" in mine:
+            return self.number == _from_cispr(other.number)
+        if self.number != other.number or mine == theirs:
             return False
-        mine, theirs = self.family.replace("-", " ").split(), other.family.replace("-", " ").split()
-        if theirs == ["CISPR"]:
-            number = f"55{other.number.split('-')[0].zfill(3)}" + "".join(f"-{p}" for p in other.number.split("-")[1:])
-            return self.number == number and "EN" in mine
-        if self.number != other.number or len(mine) < len(theirs):
-            return False
-        if theirs == ["IEC"] and "EN" in mine and "ISO" not in mine:
-            return re.match(r"[67]\d{4}", self.number) is not None
-        return mine[-len(theirs) :] == theirs and len(mine) > len(theirs)
+        if theirs == ["IEC"] and "EN" in mine and not {"ISO", "IEC"} & set(mine):
+            return _IEC_NUMBER.match(self.number) is not None
+        return len(mine) > len(theirs) and mine[-len(theirs) :] == theirs
 
     def is_related(self, other: "StandardReference") -> bool:
-        """Whether one adopts the other, or both adopt one text: `EN 61851-1`, `EN IEC 61851-1`, `BS EN 61851-1`."""
+        """Whether both name one text under any prefix: `EN 61851-1`, `EN IEC 61851-1`, `BS EN 61851-1`, `IEC 61851-1`."""
         if self.same_document(other) or self.is_adoption_of(other) or other.is_adoption_of(self):
             return True
-        return self.number == other.number and bool({"EN", "IEC", "ISO"} & self._words & other._words) or (
-            self.number == other.number and re.match(r"[67]\d{4}", self.number) is not None
-            and all(words & {"EN", "IEC"} for words in (self._words, other._words))
-        )
-
-    @property
-    def _words(self) -> frozenset[str]:
-        return frozenset(re.split(r"[ /-]", self.family))
+        mine, theirs = _ADOPTED & set(_words(self.family)), _ADOPTED & set(_words(other.family))
+        one_text = bool(mine & theirs) or bool(mine and theirs and _IEC_NUMBER.match(self.number))
+        return self.number == other.number and one_text
 
     def newer_than(self, other: "StandardReference") -> bool | None:
         """Whether its edition came after the other's; None when undated, of another document or counted otherwise."""
@@ -128,11 +114,26 @@ def find_standards(text: str) -> tuple[tuple[StandardReference, int, int], ...]:
     return tuple((StandardReference(d, e, a, draft), start, end) for d, e, a, draft, start, end in spots(text))
 
 
+def _split(designation: str) -> tuple[str, str]:
+    match = _SPLIT.fullmatch(designation)
+    return (match["family"].strip(), match["number"]) if match else (designation, "")
+
+
+def _words(family: str) -> list[str]:
+    return re.split(r"[ /-]", family)
+
+
+def _from_cispr(number: str) -> str:
+    """The number of the EN with the text of a CISPR standard: 32 is 55032, 14-1 is 55014-1."""
+    base, *parts = number.split("-")
+    return "-".join([f"55{base.zfill(3)}", *parts])
+
+
 def _edition_key(edition: str | None) -> tuple[str, tuple[int, ...]] | None:
     if edition is None:
         return None
     numbers = tuple(int(n) for n in re.findall(r"\d{1,9}", edition))
-    kind = "year" if edition[0].isdigit() else re.match(r"[A-Za-z]*", edition)[0]  # type: ignore[index]
+    kind = "year" if edition[0].isdigit() else re.sub(r"[^A-Za-z].*", "", edition)
     return (kind, numbers) if numbers else None
 
 

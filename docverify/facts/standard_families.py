@@ -22,6 +22,10 @@ _NUMBER = r"(?P<number>3\d\d ?\d{3}|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?:\.\d
 _PARTS = r"(?P<parts>(?:-\n?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
 # First letters of the bodies above.
 _BODIES = "ABCDEFHIJKLMNOPSTU3pÖČ"
+# CSA prints the year in two digits (`No. 280-16`, `No. 61010-1-12`): it is no part.
+_CSA_NUMBER = (
+    r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*(?!\d)|\d{4,5}(?:\.\d{1,2})*)(?P<parts>(?<=\d{5})-1(?=-(?:0[3-9]|[12]\d)(?!\d))|(?<=\d{4})(?:-\d{1,3}(?!\d))*|))"
+)
 _NO = r"(?:\s{0,2}(?:No\.?|NO\.?|Nr\.?))?"
 
 
@@ -96,9 +100,15 @@ def _national(match: "re.Match[str]") -> str | None:
     if head == "DIN" and number == "70121":
         return "DIN SPEC 70121"
     after = match.string[match.end() : match.end() + 8]
-    if head in ("IS", "TS", "SS", "MS", "AS", "NS", "SN", "SR", "DS", "UNI", "SANS") and not _plausible("IS", number, parts, after):
+    dated = re.match(r"\s?[:-]\s?(?:19|20)\d\d(?!\d)", after) is not None
+    if head not in _BARE_BODIES and not (dated and len(number) >= 3):
+        return None  # `SN 123456` is a serial number
+    if head in ("IS", "AS") and not _plausible(head, number, parts, after):
         return None
     return None if len(number) < 3 else f"{head} {number}{parts}"
+
+
+_BARE_BODIES = frozenset({"DIN", "BS", "UNE", "NEN", "NBN", "ONORM", "AS", "AS/NZS", "IS", "ABNT NBR", "NBR", "SANS", "JIS C", "KS C"})
 
 
 def _gb(match: "re.Match[str]") -> str:
@@ -145,7 +155,7 @@ FAMILIES: tuple[Family, ...] = (
     _family(_BODIES, rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}", _numeric),
     _family("A", r"AS/NZS(?: (?P<core>IEC|ISO|CISPR))? ?(?P<number>\d{2,5}(?:\.\d{1,3}){0,3})(?P<parts>)", _fixed("AS/NZS {core} {number}")),
     _family("I", r"IS ?(?:/ ?IEC )?(?P<number>\d{3,5}) ?\( ?(?:Part|PART) ?(?P<part>\d{1,3})(?:/Sec ?\d+)? ?\)(?P<parts>)", _fixed("IS {number}-{part}")),
-    _family(_BODIES, rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?){_PARTS}", _national),
+    _family(_BODIES, rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?)(?!\d){_PARTS}", _national),
     _family("N", r"NF ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("NF C {number}-{sub}{parts}"), lists=False),
     _family("U", r"UTE ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("UTE C {number}-{sub}{parts}"), lists=False),
     _family(
@@ -160,10 +170,10 @@ FAMILIES: tuple[Family, ...] = (
         _fixed("UL {number}{parts}"),
     ),
     _family(
-        "C", r"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*))?",
+        "C", rf"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER})?",
         _csa,
     ),
-    _family("C", r"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?(?P<number>\d{1,5}(?:\.\d{1,2})*)(?P<parts>(?:-\d{1,3}(?![\d]))*)", _csa),
+    _family("C", rf"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER}", _csa),
     _family("A", r"ANSI(?:/IEEE|/ESD|/NEMA|/ISEA)?[ -]?(?P<number>[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,4})*)(?P<parts>)", _fixed("ANSI {number}")),
     _family("I", r"IEEE ?(?:Std\.? ?|Standard )?(?P<number>[CP]?\d{2,5}(?:\.\d{1,2}){0,3}[a-z]{0,2})(?![a-z])(?P<parts>)", _fixed("IEEE {number}")),
     _family("AN", r"(?:ANSI/)?NFPA ?(?P<number>\d{2,4}[A-Z]?)(?P<parts>)", _fixed("NFPA {number}")),
@@ -201,7 +211,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("V", r"VCCI[ -](?:rule )?(?P<number>V-\d|CISPR 32)(?P<parts>)", _fixed("VCCI {number}")),
     _family("C", r"(?:CEN Workshop Agreement|CWA) ?(?P<number>\d{5})" + _PARTS, _fixed("CEN Workshop Agreement {number}{parts}")),
     _family("N", r"N SEP[ -]E[ -](?P<number>\d{3})(?P<parts>)", _fixed("N SEP-E-{number}"), lists=False),
-    _family("K", r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>\d{5}|(?<=KN )\d{2})" + _PARTS, _fixed("{letters} {number}{parts}")),
+    _family("K", r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>[67]\d{4}|(?<=KN )\d{2})(?!\d)" + _PARTS, _fixed("{letters} {number}{parts}")),
     _family("J", r"JIS (?P<letter>[A-Z]) ?(?P<number>\d{4,5})" + _PARTS, _fixed("JIS {letter} {number}{parts}")),
     _family("G", r"GOST(?: R)? (?P<number>\d{4,5}(?:\.\d{1,3})*)" + _PARTS, _fixed("GOST {number}{parts}")),
     _family("P", r"PAS (?P<number>\d{4})" + _PARTS, _fixed("PAS {number}{parts}")),

@@ -34,7 +34,10 @@ _AMENDMENT = re.compile(
     r"(?:(?:\s?[:+-]\s?|\s|\s?\()(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?\)?(?!\d))?(?![A-Za-z_])"
 )
 _VDE_NUMBER = re.compile(r"\s?\(VDE[ 0-9A-Z-]{3,20}\)")
-_TITLE_LEFT = re.compile(r"\)")
+_COMMA_YEAR = re.compile(r"[.,]{1,2}\s(?P<year>(?:19|20)\d\d)(?P<month>)(?![\d-])")
+_CLASS = re.compile(r",?\s[Cc]lass [AB12](?![A-Za-z0-9])")
+_MARKED = re.compile(r"\s?[/(,]? ?(?:draft|FDIS|CDV)\b\)?", re.IGNORECASE)
+_SAE = re.compile(r"_(\d{4})(0[1-9]|1[0-2])")
 _DRAFT = re.compile(r"(?:\bdraft(?: of)?|\bFDIS|\bCDV|Entwurf|\bprojet|草案)\s*$", re.IGNORECASE)
 _DRAFT_PREFIX = re.compile(r"pr|Fpr|E DIN|ISO/F?DIS|CLC/F?pr")
 _ALTERNATIVE = re.compile(r"\s?/\s?(?P<year>(?:19|20)\d\d)(?P<month>)(?![\d-])")
@@ -122,9 +125,23 @@ def _tail(plain: str, end: int, designation: str) -> Tail:
         else:
             numbered = numbered or step[0]
         end = step[1]
+        if numbered and edition is None and (year := _COMMA_YEAR.match(plain, end)):
+            edition, end = year["year"], year.end()
     amendments, end = _amendments(plain, end)
-    marked = re.compile(r"\s?[/(,]? ?(?:draft|FDIS|CDV)\b\)?", re.IGNORECASE).match(plain, end)
+    if (grade := _CLASS.match(plain, end)) and (edition is None or not amendments):  # a class between the parts of a reference
+        end, edition, amendments = _behind_class(plain, end, grade.end(), edition, amendments)
+    marked = _MARKED.match(plain, end)
     return edition or numbered, amendments, bool(marked), marked.end() if marked else end
+
+
+def _behind_class(
+    plain: str, end: int, behind: int, edition: str | None, amendments: tuple[str, ...]
+) -> tuple[int, str | None, tuple[str, ...]]:
+    """What stands behind `Class B`, when it belongs to the reference: `Subpart B Class B: 2014`, `Class A (and AMD1:2016)`."""
+    if edition is None and (dated := _DATED.match(plain, behind)) and ":" in dated.group():
+        return dated.end(), dated["year"], amendments
+    listed, after = _amendments(plain, behind)
+    return (after, edition, listed) if listed and not amendments else (end, edition, amendments)
 
 
 def _edition_step(plain: str, end: int, designation: str, edition: str | None) -> tuple[str, int] | None:
@@ -133,11 +150,11 @@ def _edition_step(plain: str, end: int, designation: str, edition: str | None) -
             return f"{'19' if short['year'][0] == '9' else '20'}{short['year']}", short.end()
         if re.search(r"\d{3} \d{3}|^ETSI|^3GPP", designation) and (etsi := _ETSI.match(plain, end)):
             return f"V{etsi['version']}", etsi.end()
-        if designation.startswith("SAE") and (sae := re.compile(r"_(\d{4})(0[1-9]|1[0-2])").match(plain, end)):
+        if designation.startswith("SAE") and (sae := _SAE.match(plain, end)):
             return f"{sae[1]}-{sae[2]}", sae.end()
         if not designation.startswith("47 CFR") or plain[end : end + 1] in ":( ":
             dated = _DATED.match(plain, end) or _SPACED.match(plain, end)
-            if dated and not (plain[end] == "(" and plain[dated.end() - 1] != ")"):
+            if dated and ("(" in dated.group()) == dated.group().endswith(")"):
                 return dated["year"] + (f"-{dated['month']}" if dated["month"] else ""), dated.end()
     if numbered := _NUMBERED.match(plain, end):
         return _numbered_edition(numbered), numbered.end()
@@ -223,7 +240,7 @@ def _slashed(rest: str, number: str) -> str | None:
     base, *parts = number.split("-")
     given = rest.split("-")
     if len(given[0]) >= 4:
-        return rest if len(given[0]) == len(base) else None
+        return rest if len(given[0]) == len(base) or len(base) == 4 else None
     if not parts:
         short = len(given[0]) == 2 and len(base) == 5 and len(given) == 1 and base.startswith("55")
         return base[:3] + given[0] if short else None
