@@ -59,8 +59,14 @@ def _line_patterns(line: Line, head: str, meanings: Mapping[str, Meaning]) -> It
 
 def _is_list(remark: str) -> bool:
     """Whether a bracket beside a series lists its members."""
-    items = [item for item in re.split(r"[,;]|\s(?:and|und|et|or)\s", remark) if item.strip() and not OPEN.fullmatch(item.strip())]
-    return bool(items) and all(any(is_code(token) and re.search(r"[A-Za-z]", token) for token in item.split()) for item in items)
+    items = [
+        item
+        for item in re.split(r"[,;]|\s(?:and|und|et|or)\s", remark)
+        if item.strip() and not OPEN.fullmatch(item.strip())
+    ]
+    return bool(items) and all(
+        any(is_code(token) and re.search(r"[A-Za-z]", token) for token in item.split()) for item in items
+    )
 
 
 def _is_bare(item: Item, meanings: Mapping[str, Meaning]) -> bool:
@@ -102,7 +108,10 @@ def _item_patterns(item: Item, meanings: Mapping[str, Meaning], *, ranged: bool)
 def _between(item: Item) -> Pattern:
     common = _common(normal(item.code), normal(item.high))
     doubt = f"'{item.code}' to '{item.high}' does not say which models lie between"
-    return (Part(common, 1, (Text(common),)), Part("", len(common) + 1, (Characters(None, 0, 60, doubt, crossing=True),)))
+    return (
+        Part(common, 1, (Text(common),)),
+        Part("", len(common) + 1, (Characters(None, 0, 60, doubt, crossing=True),)),
+    )
 
 
 def _common(one: str, two: str) -> str:
@@ -128,7 +137,9 @@ def _series_pattern(item: Item) -> Pattern:
     """Anything that begins like the series, all of it in doubt: the paper does not list the members."""
     doubt = f"the paper names the series '{item.code}' without listing its members"
     stem = re.sub(r"(?<=\d)0+$", "", normal(item.code))
-    lead = tuple(replace(_lead_part(word, item), options=(Text(normal_inside(f"{word} ")), Text(""))) for word in item.lead)
+    lead = tuple(
+        replace(_lead_part(word, item), options=(Text(normal_inside(f"{word} ")), Text(""))) for word in item.lead
+    )
     return (*lead, Part(item.code, 1, (Text(stem),)), Part("", 1, (Characters(None, 0, 60, doubt, crossing=True),)))
 
 
@@ -167,7 +178,11 @@ def _names(patterns: list[Pattern]) -> Iterator[str]:
 
 def _positions(patterns: list[Pattern]) -> tuple[Mapping[str, Any], ...]:
     found = {
-        (part.position, part.printed): {"position": part.position, "symbol": part.printed, "allows": part.says.removeprefix("allows ")}
+        (part.position, part.printed): {
+            "position": part.position,
+            "symbol": part.printed,
+            "allows": part.says.removeprefix("allows "),
+        }
         for pattern in patterns
         for part in pattern
         if part.says

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docverify.facts.designation_parts import CLOSING
-from docverify.facts.designation_words import DESCRIPTORS, LABELS, LIST_WORDS, NOUNS, RANGE_WORDS, SENTENCE, SERIES, SPECIAL, UNITS
+from docverify.facts.designation_words import (
+    DESCRIPTORS,
+    LABELS,
+    LIST_WORDS,
+    NOUNS,
+    RANGE_WORDS,
+    SENTENCE,
+    SERIES,
+    SPECIAL,
+    UNITS,
+)
 
 _WORDS_BETWEEN = re.compile(rf"(?i)^(?:{LIST_WORDS})$")
 _RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
@@ -123,7 +133,9 @@ def is_code(token: str) -> bool:
     if any(char.isdigit() for char in bare) or any(char in SPECIAL + "…" for char in bare):
         return any(char.isalnum() for char in bare)
     return bool(
-        re.search(r"[A-Z]x+$", bare) or re.search(r"[A-Z]{2,}[a-z]{0,2}-|-[a-z]?[A-Z]{2,}|-[A-Zx]$", bare) or re.search(r"\w[(\[{<]\w", bare)
+        re.search(r"[A-Z]x+$", bare)
+        or re.search(r"[A-Z]{2,}[a-z]{0,2}-|-[a-z]?[A-Z]{2,}|-[A-Zx]$", bare)
+        or re.search(r"\w[(\[{<]\w", bare)
     )
 
 
@@ -300,8 +312,13 @@ def _completed_code(code: str, previous: str) -> str:
     tail = re.escape(code[0]) if code[0] in "-_." else ""
     if not tail and not code[0].isdigit() or code.isdigit() and previous.isdigit():
         return code
-    shape = "".join(r"\d+" if run[0].isdigit() else "[A-Za-z]+" if run[0].isalpha() else re.escape(run) for run in re.findall(r"\d+|[A-Za-z]+|.", code))
-    match = re.search(rf"(?<![A-Za-z\d]){shape}$" if not tail else rf"{shape}$", previous) or re.search(rf"(?<!\d){shape}$", previous)
+    shape = "".join(
+        r"\d+" if run[0].isdigit() else "[A-Za-z]+" if run[0].isalpha() else re.escape(run)
+        for run in re.findall(r"\d+|[A-Za-z]+|.", code)
+    )
+    match = re.search(rf"(?<![A-Za-z\d]){shape}$" if not tail else rf"{shape}$", previous) or re.search(
+        rf"(?<!\d){shape}$", previous
+    )
     return previous[: match.start()] + code if match else code
 
 

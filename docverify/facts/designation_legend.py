@@ -43,12 +43,16 @@ _CODE = re.compile(r"^([A-Z0-9][A-Z0-9.+-]{0,9}|[a-z])(?=$|\s*[=:(→]|\s+(?:for
 _QUANTITY = re.compile(r"^(\d+(?:\.\d+)?)\s*([a-zA-Z°²]+)\b")
 _DIGITS = re.compile(r"(?i)\b(?:digits?|numbers?|numerals?|numeric|ziffern?|zahl(?:en)?|chiffres?|数字)\b|数字")
 _LETTERS = re.compile(r"(?i)\b(?:letters?|alphabets?|alphabetic(?:al)?|buchstaben?|lettres?|letras?)\b|字母")
-_EITHER = re.compile(r"(?i)\balpha-?numeric(?:al)?\b|\bany\s+(?:characters?|symbols?|combination|value)\b|\banything\b|\bbeliebige?s?\s+zeichen\b")
+_EITHER = re.compile(
+    r"(?i)\balpha-?numeric(?:al)?\b|\bany\s+(?:characters?|symbols?|combination|value)\b|\banything\b|\bbeliebige?s?\s+zeichen\b"
+)
 _ANY_VALUE = re.compile(
     r"(?i)\bmarketing\b|\bsales?\s+(?:purpose|code|region)|\bcommercial\b|\bcustomers?\b|\bcosmetic|\bcolou?rs?\b|\bappearance\b|"
     r"\bpackag(?:e|ing)\b|\bvertrieb|\bfarbe\b"
 )
-_EXCEPT = re.compile(r"(?i)\bexcept(?:ing)?\b|\bexclud(?:e|es|ing)\b|\bother\s+than\b|\baußer\b|\bsauf\b|\bexcepto\b|\bbut\s+not\b")
+_EXCEPT = re.compile(
+    r"(?i)\bexcept(?:ing)?\b|\bexclud(?:e|es|ing)\b|\bother\s+than\b|\baußer\b|\bsauf\b|\bexcepto\b|\bbut\s+not\b"
+)
 _OTHERS = re.compile(r"(?i)\bothers?\b|\bfurther\b|\bsimilar\b|\bandere\b|\bautres?\b")
 DIGITS = frozenset(string.digits)
 LETTERS = frozenset(string.ascii_uppercase)
@@ -111,7 +115,11 @@ def _is_description(meaning: Meaning) -> bool:
 
 
 def _without_introduction(text: str) -> str:
-    bare = re.sub(r"(?i)[\s(,;:.\"“”„'‘’-]*\b(?:where(?:in|by)?|in\s+which|note|with|wobei|où|donde|dove|waarbij|the\s+(?:letter|symbol|character)s?|symbol|letter|其中|legend)\W*$", "", text)
+    bare = re.sub(
+        r"(?i)[\s(,;:.\"“”„'‘’-]*\b(?:where(?:in|by)?|in\s+which|note|with|wobei|où|donde|dove|waarbij|the\s+(?:letter|symbol|character)s?|symbol|letter|其中|legend)\W*$",
+        "",
+        text,
+    )
     return bare.rstrip(" (,;:.\"“”„'‘’[，；（-")
 
 
@@ -132,7 +140,9 @@ def _definitions(text: str, before: str) -> dict[str, Meaning]:
     """The symbols defined in the text that also occur in what was printed before, with their meanings."""
     starts = []
     for match in _DEFINITION.finditer(text):
-        symbols = [symbol for symbol in _ONE_SYMBOL.findall(_without_words(match["symbols"])) if _is_symbol(symbol, before)]
+        symbols = [
+            symbol for symbol in _ONE_SYMBOL.findall(_without_words(match["symbols"])) if _is_symbol(symbol, before)
+        ]
         if symbols:
             starts.append((match.start(), match.end(), symbols))
     found = {}
@@ -175,7 +185,9 @@ def _in_code(text: str, match: re.Match[str]) -> bool:
     """Whether the place belongs to a code: the word around it has a digit, a dash or capitals."""
     start = max(text.rfind(" ", 0, match.start()), text.rfind(",", 0, match.start())) + 1
     word = re.split(r"[\s,;]", text[start:] + " ", maxsplit=1)[0]
-    return len(word) > len(match[0]) and any(char.isdigit() or char.isupper() or char in "-/" + SPECIAL for char in word)
+    return len(word) > len(match[0]) and any(
+        char.isdigit() or char.isupper() or char in "-/" + SPECIAL for char in word
+    )
 
 
 def read_meaning(symbol: str, clause: str) -> Meaning:
@@ -214,7 +226,9 @@ def _options(item: str, length: int) -> list[Option]:
         return _character_range(characters[1].upper(), characters[2].upper(), length)
     if numbers := _NUMBER_RANGE.match(bare):
         low, high = numbers[1], numbers[2]
-        return [Numbers(int(low), int(high), len(low) if len(low) == len(high) else None)] if int(low) < int(high) else []
+        return (
+            [Numbers(int(low), int(high), len(low) if len(low) == len(high) else None)] if int(low) < int(high) else []
+        )
     if code := _CODE.match(bare):
         return [Text(normal_inside(code[1]))]
     if (quantity := _QUANTITY.match(bare)) and quantity[2].lower() in UNITS:

@@ -18,13 +18,17 @@ _RUN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[^A-Za-z\d]")
 _RANGE = re.compile(
     r"(?P<before>(?:.*[\s\-(])?|)(?P<low>\d{1,6})(?P<unit>[A-Za-z]{0,4})-(?P<high>\d{1,6})(?P<after>(?:[A-Za-z].*)?)"
 )
-_BRACKET_RANGE = re.compile(r"(?P<letters>[A-Za-z]*)(?P<low>\d{1,6})(?P<unit>[A-Za-z]*)\s*[-~]\s*(?P<again>[A-Za-z]*)(?P<high>\d{1,6})(?P<last>[A-Za-z]*)")
+_BRACKET_RANGE = re.compile(
+    r"(?P<letters>[A-Za-z]*)(?P<low>\d{1,6})(?P<unit>[A-Za-z]*)\s*[-~]\s*(?P<again>[A-Za-z]*)(?P<high>\d{1,6})(?P<last>[A-Za-z]*)"
+)
 _PAIR = re.compile(r"(?P<before>.*?)(?P<low>\d{1,6})_(?P<high>\d{1,6})(?P<after>\D.*|)")
 _TWINS = re.compile(r"(?P<low>[A-Za-z].*?\d[^\s-]*)-(?P<high>[A-Za-z].*)")
 CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
-def code_patterns(code: str, meanings: Mapping[str, Meaning], *, position: int = 1, ranged: bool = False) -> list[Pattern]:
+def code_patterns(
+    code: str, meanings: Mapping[str, Meaning], *, position: int = 1, ranged: bool = False
+) -> list[Pattern]:
     """Every pattern the code may be read as; `ranged` says that the words around it speak of a series or range."""
     found: list[Pattern] = []
     for text, doubt in slash_readings(code)[:_LIMIT]:
@@ -141,7 +145,9 @@ def _range_patterns(text: str, *, ranged: bool) -> list[Pattern]:
         return []
     certain = ranged or (match["before"].endswith((" ", "(")) or not match["before"]) and _is_rating(match)
     doubt = "" if certain else f"'{match['low']}-{match['high']}' may be a range or part of one designation"
-    pattern = _around(match["before"], Numbers(int(match["low"]), int(match["high"]), doubt=_BETWEEN_ENDS), match["after"])
+    pattern = _around(
+        match["before"], Numbers(int(match["low"]), int(match["high"]), doubt=_BETWEEN_ENDS), match["after"]
+    )
     return [_with_doubt(pattern, doubt)]
 
 
@@ -250,7 +256,9 @@ def explained(printed: str, meaning: Meaning, position: int) -> Iterator[Part]:
 
 def _fills_run(meaning: Meaning, length: int) -> bool:
     """Whether the legend of `x` gives texts as long as the run `xx`: then the run is one placeholder."""
-    return any(isinstance(o, Numbers) and o.high > 9 or isinstance(o, Text) and len(o.text) >= length for o in meaning.options)
+    return any(
+        isinstance(o, Numbers) and o.high > 9 or isinstance(o, Text) and len(o.text) >= length for o in meaning.options
+    )
 
 
 def _explained_options(meaning: Meaning, length: int) -> tuple[Option, ...]:
@@ -318,7 +326,9 @@ def _places(symbol: str, text: str) -> list[int]:
     return found
 
 
-_BARE = re.compile(rf"[{re.escape(SPECIAL.replace('_', ''))}]+|_{{2,}}|_$|…|\.{{3}}|(?<![a-z])x+(?![a-z])|XX+|(?<=\d)X(?=\d)|(?<=[\d-])X$|\.(?=\()")
+_BARE = re.compile(
+    rf"[{re.escape(SPECIAL.replace('_', ''))}]+|_{{2,}}|_$|…|\.{{3}}|(?<![a-z])x+(?![a-z])|XX+|(?<=\d)X(?=\d)|(?<=[\d-])X$|\.(?=\()"
+)
 
 
 def _bare_placeholders(text: str) -> list[re.Match[str]]:

@@ -5,44 +5,53 @@ They stand here and not in a data file because `facts` reads no file.
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # a word that says that what stands before or after it is a whole series
 SERIES = re.compile(
     r"(?i)(?:[-\s]|^)(?:series|serie|serien|série|séries|baureihen?|famil(?:y|ies|ie|ia)|famille|gamme|řada|seria|serii|"
     r"rodzina|product\s+range|sarja)(?=$|[\s,;:.()])|系列"
 )
-LABELS = frozenset(
+LABELS = _words(
     """model models modell modelle modello modelli modelo modelos modèle modèles modely modele typ type types typen tipo
     tipos typs typy no nos nr number numbers name names reference references référence référence(s) ref bezeichnung identification
     item article art artikel artikelnummer part p/n pn sku product products produkt produkte produit produits producto
     variant variants variante varianten id code codes designation designations and und et y e i och en ou o or oder all
     the los las les le la die der das med mit with avec con met com for für für pour per drive drives manual user issue
-    trade marketing test tested main additional basic below following as listed covered similar also known""".split()
+    trade marketing test tested main additional basic below following as listed covered similar also known"""
 )
 # nouns that say what kind of thing it is; with or without them it is the same model
-NOUNS = frozenset(
+NOUNS = _words(
     """charger chargers charging station stations wallbox wallboxes wall box evse ev inverter inverters wechselrichter
     meter meters zähler battery batteries device devices unit units controller controllers module modules point points
     pile piles hybrid ladestation ladestationen borne bornes laadpaal laadstation ładowarka stazione estación cargador
-    equipment apparatus gerät geräte model models series serie série manual manuals""".split()
+    equipment apparatus gerät geräte model models series serie série manual manuals"""
 )
 # name words that tell two products of one brand apart: never left out
-DESCRIPTORS = frozenset(
+DESCRIPTORS = _words(
     """pro plus max mini home smart go lite light eco basic advanced premium xtra extra next one two duo single twin
     public mobile portable compact business private classic standard comfort super ultra fast rapid power flex element
-    dual start""".split()
+    dual start"""
 )
 # words of a running sentence: where one stands, only codes count as designations
-SENTENCE = frozenset(
+SENTENCE = _words(
     """of the is are for with from which that this these be been by on in at see visit except same contents like there's
     there consulte correspondente permite configurações de da do der die das ist sind für mit aus est sont pour dans del
-    para por och för som voor van oraz dla only such""".split()
+    para por och för som voor van oraz dla only such"""
 )
 LIST_WORDS = r"and|und|et|e|y|og|och|en|ja|oraz|i|a|or|oder|ou|o|of|sowie|as\s+well\s+as|&|\+"
-RANGE_WORDS = r"to|through|thru|up\s+to|bis|až|až\s+po|jusqu['’]?à|à|hasta|fino\s+a|tot|t/m|do|til|till|至|到|~|～|〜|…|\.\.\.?"
-UNITS = frozenset(
-    "kw w mw va kva v vac vdc a ma hz khz mm cm m mm² °c kg g kwh wh ah mah pha phase phases ip ik bar db dbm".split()
+RANGE_WORDS = (
+    r"to|through|thru|up\s+to|bis|až|až\s+po|jusqu['’]?à|à|hasta|fino\s+a|tot|t/m|do|til|till|至|到|~|～|〜|…|\.\.\.?"
+)
+UNITS = _words(
+    "kw w mw va kva v vac vdc a ma hz khz mm cm m mm² °c kg g kwh wh ah mah pha phase phases ip ik bar db dbm"
 )
 OPEN = re.compile(r"(?i)…|\.{3}|\betc\b\.?|\bor similar\b|\band others?\b|\busw\b\.?|\bu\.\s?a\.|\band so on\b|等")
-EXAMPLE = re.compile(r"(?i)\b(?:is|are|looks?)\s+like\b|\be\.\s?g\.|\bfor example\b|\bz\.\s?B\.|\bsuch as\b|\bpar exemple\b")
+EXAMPLE = re.compile(
+    r"(?i)\b(?:is|are|looks?)\s+like\b|\be\.\s?g\.|\bfor example\b|\bz\.\s?B\.|\bsuch as\b|\bpar exemple\b"
+)
 SPECIAL = "*#□●○■_?"
-MAINS = frozenset("12 24 36 48 50 60 100 110 115 120 127 200 208 220 230 240 277 380 400 415 440 480 500 750 1000".split())
+MAINS = _words("12 24 36 48 50 60 100 110 115 120 127 200 208 220 230 240 277 380 400 415 440 480 500 750 1000")
