@@ -53,3 +53,9 @@ def turned(box: Box, turns: int) -> Box:
     for _ in range(turns % 4):
         x0, y0, x1, y1 = -y1, x0, -y0, x1
     return (x0, y0, x1, y1)
+
+
+def centre_inside(box: Box, frame: Box, *, margin: float = 0.0) -> bool:
+    """Whether the middle of the box lies in the frame, widened by the margin."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return frame[0] - margin <= x <= frame[2] + margin and frame[1] - margin <= y <= frame[3] + margin

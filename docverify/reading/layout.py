@@ -4,11 +4,12 @@ Columns of prose are read down, one after the other; grids of labels and values 
 cell a line of its own, because a label belongs to the value beside it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from statistics import median
 
 from docverify.facts.evidence import Box
-from docverify.reading.page import Line, Word
+from docverify.reading.page import Line, Word, union
 
 COLUMN_GAP = 1.2  # in font heights; a justified line may have single gaps of nearly one
 PROSE_ROWS = 4  # fewer rows than this are never taken for a column of prose
@@ -21,6 +22,7 @@ class Piece:
     word: Word
     top: float
     bottom: float
+    chars: tuple[Box, ...] = ()  # one box per character of the word, where they are known
 
     @property
     def height(self) -> float:
@@ -34,11 +36,6 @@ class Segment:
 
     pieces: tuple[Piece, ...]
     box: Box
-
-    @property
-    def line(self) -> Line:
-        """The words alone."""
-        return Line(tuple(piece.word for piece in self.pieces))
 
 
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -138,7 +135,66 @@ def _is_prose(segments: list[Segment]) -> bool:
     return full >= 0.5 * len(segments) and words >= 3
 
 
-def lines_of(pieces: list[Piece]) -> tuple[Line, ...]:
-    """The pieces as lines in reading order."""
-    rows = ordered([segments_of(row) for row in rows_of(pieces)])
-    return tuple(segment.line for row in rows for segment in row)
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Pieces that run one way, on a level page, and how a box of that page lies on the page as displayed.
+
+    `is_level` when the level page is the displayed page, but for rounding.
+    """
+
+    pieces: list[Piece]
+    displayed: Callable[[Box], Box]
+    is_level: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word stands in the text of a laid out page: `text[start:end]`, which row, its characters' boxes."""
+
+    start: int
+    end: int
+    row: int
+    word: Word
+    chars: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Lines in reading order and the text they make: rows parted by newlines, cells of one row by tabs."""
+
+    lines: tuple[Line, ...]
+    text: str
+    places: tuple[Place, ...]
+
+    def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of `text[start:end]`, one per printed line."""
+        by_row: dict[int, list[Box]] = {}
+        for place in self.places:
+            if place.start < end and place.end > start:
+                boxes = place.chars[max(0, start - place.start) : max(0, end - place.start)] or (place.word.box,)
+                by_row.setdefault(place.row, []).extend(boxes)
+        return tuple(union(boxes) for boxes in by_row.values())
+
+
+def laid_out(groups: Iterable[Rows]) -> LaidOut:
+    """The page of those groups, one after the other."""
+    lines: list[Line] = []
+    places: list[Place] = []
+    text: list[str] = []
+    at = row_number = 0
+    for group in groups:
+        for row in ordered([segments_of(row) for row in rows_of(group.pieces)]):
+            for segment in row:
+                words = []
+                for piece in segment.pieces:
+                    word = replace(piece.word, box=group.displayed(piece.word.box))
+                    chars = tuple(group.displayed(box) for box in piece.chars)
+                    places.append(Place(at, at + len(word.text), row_number, word, chars))
+                    words.append(word)
+                    text += [word.text, " "]
+                    at += len(word.text) + 1
+                lines.append(Line(tuple(words)))
+                text[-1] = "\t"
+            row_number += 1
+            text[-1] = "\n"
+    return LaidOut(tuple(lines), "".join(text), tuple(places))

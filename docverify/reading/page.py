@@ -70,11 +70,29 @@ class Table:
     rows: tuple[tuple[Cell | None, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something drawn that is not text.
+
+    `kind` is `picture`, `ink` (a group of curved strokes; in a scan: dark blobs outside the text), `annotation` (drawn
+    ink or a stamp laid over the page) or `signature` (a signature field that was signed).
+    """
+
+    kind: str
+    box: Box
+
+
+def no_marks() -> tuple[Mark, ...]:
+    """No marks."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Page:
     """One readable page.
 
-    `text` is the plain text in reading order, lines parted by newlines. `boxes_of(start, end)` gives the boxes (one
+    `text` is the plain text in reading order, lines parted by newlines; where the page was laid out (scans, forms),
+    cells of one row are parted by tabs. `boxes_of(start, end)` gives the boxes (one
     per printed line) of that span of `text`. `lines` are the layout lines in reading order (columns one after the
     other); `tables` the ruled tables.
     """
@@ -87,6 +105,7 @@ class Page:
     make_lines: Callable[[], tuple[Line, ...]] = field(repr=False)
     make_boxes: Callable[[int, int], tuple[Box, ...]] = field(repr=False)
     make_tables: Callable[[], tuple[Table, ...]] = field(repr=False)
+    make_marks: Callable[[], tuple[Mark, ...]] = field(default=no_marks, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -97,6 +116,11 @@ class Page:
     def tables(self) -> tuple[Table, ...]:
         """Ruled tables, top to bottom."""
         return self.make_tables()
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """Pictures, curved strokes and ink: where a signature or a stamp may be."""
+        return self.make_marks()
 
     def boxes_of(self, start: int, end: int) -> tuple[Box, ...]:
         """Boxes of `text[start:end]`, one per printed line."""

@@ -1,58 +1,95 @@
 """A received file to a `ReadDocument`: pages of text with boxes, the pages that could not be read, structure facts.
 
-Refuses (`UnreadableInput`) what is no PDF, is encrypted with an unknown password or is too damaged to open. A bad page
-of a good file is an `UnreadPage` with its reason.
+Refuses (`UnreadableInput`) what is no PDF and no picture, is encrypted with an unknown password or too damaged to open.
+A bad page of a good file is an `UnreadPage` with its reason: never an exception, never silence.
 """
 
-from functools import partial
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from docverify.errors import UnreadableInput
 from docverify.facts.document import UnreadPage
-from docverify.facts.evidence import Origin
 from docverify.facts.source import SourceFile
-from docverify.reading.page import Page, ReadDocument, Table
-from docverify.reading.text_layer import TextLayer
+from docverify.reading.page import Page, ReadDocument
+from docverify.reading.pages import Pages
+from docverify.reading.structure import structure_of
+from docverify.reading.wishes import OnPage, ReadLimits, Wishes, silent
+
+__all__ = ["ReadLimits", "read"]
 
 
-def read(source: SourceFile, *, password: str | None = None, ocr: bool = True) -> ReadDocument:
-    """The file's pages, read."""
-    pdf = _opened(source, password)
-    layer = TextLayer(pdf)
-    pages: list[Page] = []
-    unread: list[UnreadPage] = []
-    for number in range(1, len(pdf) + 1):
-        try:
-            pages.append(_text_page(layer, number))
-        except pdfium.PdfiumError as error:
-            unread.append(UnreadPage(number, f"the page is damaged: {error}"))
-    return ReadDocument(source, len(pdf), tuple(pages), tuple(unread), {"page_count": len(pdf)})
-
-
-def _opened(source: SourceFile, password: str | None) -> Any:
-    try:
-        return pdfium.PdfDocument(source.content, password=password)
-    except pdfium.PdfiumError as error:
-        raise UnreadableInput(f"{source.path}: cannot be opened as a PDF ({error})") from error
-
-
-def _text_page(layer: TextLayer, number: int) -> Page:
-    opened = layer.page(number)
-    repaired = layer.repaired(number)
-    width, height = opened.frame.size
-    return Page(
-        number=number,
-        width=width,
-        height=height,
-        text=repaired.text,
-        origin=Origin.TEXT,
-        make_lines=partial(layer.lines, number),
-        make_boxes=partial(layer.boxes, number, repaired),
-        make_tables=_no_tables,
+def read(
+    source: SourceFile,
+    *,
+    password: str | None = None,
+    ocr: bool = True,
+    limits: ReadLimits | None = None,
+    skip: Mapping[int, str] | None = None,
+    on_page: OnPage | None = None,
+) -> ReadDocument:
+    """The file's pages, read. `on_page(number, count)` is called before each page is tried."""
+    wishes = Wishes(ocr=ocr, limits=limits or ReadLimits(), skip=skip or {}, on_page=on_page or silent)
+    if b"%PDF-" not in source.content[:1024]:
+        document: ReadDocument = pictures().read_pictures(source, wishes)
+        return document
+    pdf = opened_pdf(source, password)
+    has_notes = b"/FreeText" in source.content or b"/ObjStm" in source.content
+    pages = Pages(pdf, ocr=ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
+    outcomes = [_outcome(pages, number, len(pdf), wishes) for number in range(1, len(pdf) + 1)]
+    return ReadDocument(
+        source,
+        len(pdf),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Page)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, UnreadPage)),
+        {**structure_of(pdf, source.content), "form": _form(pages)},
     )
 
 
-def _no_tables() -> tuple[Table, ...]:
-    return ()
+def _outcome(pages: Pages, number: int, count: int, wishes: Wishes) -> Page | UnreadPage:
+    refused = wishes.refused(number)
+    if refused:
+        return UnreadPage(number, refused)
+    wishes.on_page(number, count)
+    return pages.page(number)
+
+
+def _form(pages: Pages) -> list[dict[str, Any]]:
+    """The form's values with page and box, as plain JSON."""
+    return [
+        {"name": field.name, "type": field.type, "value": field.value, "page": number, "box": list(field.box)}
+        for number, fields in sorted(pages.fields.items())
+        for field in fields
+    ]
+
+
+def opened_pdf(source: SourceFile, password: str | None = None) -> Any:
+    """The file opened by PDFium, its form ready; raises UnreadableInput with advice."""
+    try:
+        pdf = pdfium.PdfDocument(source.content, password=password)
+        if pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
+            pdf.init_forms()
+        if len(pdf) == 0:
+            raise UnreadableInput(f"{source.path}: the PDF has no pages; ask the supplier to send it again")
+    except pdfium.PdfiumError as error:
+        raise UnreadableInput(f"{source.path}: {_why_not(error, password)}") from error
+    return pdf
+
+
+def _why_not(error: pdfium.PdfiumError, password: str | None) -> str:
+    if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+        wrong = "the password is wrong" if password else "encrypted with a password"
+        return f"{wrong}; ask the supplier for a copy without a password"
+    if error.err_code == pdfium_c.FPDF_ERR_SECURITY:
+        return "encrypted in a way that cannot be opened; ask the supplier for a copy without encryption"
+    return "damaged or truncated, it cannot be opened as a PDF; ask the supplier to send it again"
+
+
+@cache
+def pictures() -> Any:
+    """The module that reads image files, with its OCR."""
+    return import_module("docverify.reading.image_file")

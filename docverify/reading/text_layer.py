@@ -8,13 +8,14 @@ import ctypes
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
 from docverify.facts.evidence import Box
 from docverify.reading.geometry import Frame, turned
-from docverify.reading.layout import Piece, lines_of
+from docverify.reading.layout import Piece, Rows, laid_out
 from docverify.reading.page import Line, Word, union
 from docverify.reading.repair import Repaired, repair
 
@@ -70,16 +71,22 @@ class TextLayer:
         ]
         return tuple(safe(box) for box in by_line(boxes))
 
-    def lines(self, number: int) -> tuple[Line, ...]:
-        """The page's lines in reading order, upright text first, then text that runs sideways."""
-        opened = self.page(number)
+    def rows(self, number: int) -> tuple[Rows, ...]:
+        """The page's words by the direction they run: upright text first, then text that runs sideways."""
         by_turn: dict[int, list[Piece]] = {}
-        for turn, piece in pieces_of(opened):
+        for turn, piece in pieces_of(self.page(number)):
             by_turn.setdefault(turn, []).append(piece)
-        lines: list[Line] = []
-        for turn in sorted(by_turn):
-            lines += [unturned(line, turn) for line in lines_of(by_turn[turn])]
-        return tuple(lines)
+        return tuple(
+            Rows(by_turn[turn], partial(_unturned, turns=turn), is_level=turn == 0) for turn in sorted(by_turn)
+        )
+
+    def lines(self, number: int) -> tuple[Line, ...]:
+        """The page's lines in reading order."""
+        return laid_out(self.rows(number)).lines
+
+
+def _unturned(box: Box, *, turns: int) -> Box:
+    return safe(turned(box, turns))
 
 
 def frame_of(page: Any) -> Frame:
@@ -156,8 +163,9 @@ def _piece(opened: TextPage, boxes: list[tuple[int, Box]]) -> tuple[int, Piece]:
     text = repair(opened.raw[first[0] : last[0] + 1]).text
     turn = _turn(first[1], last[1])
     band = turned(loose_box(opened, first[0]) or first[1], -turn)
-    box = turned(union([box for _, box in boxes]), -turn)
-    return (turn, Piece(Word(text, box), band[1], band[3]))
+    chars = tuple(turned(box, -turn) for _, box in boxes)
+    known = chars if len(chars) == len(text) else ()
+    return (turn, Piece(Word(text, union(chars)), band[1], band[3], known))
 
 
 def _turn(first: Box, last: Box) -> int:
@@ -166,8 +174,3 @@ def _turn(first: Box, last: Box) -> int:
     if abs(dy) <= 1.5 * abs(dx) or (dx == 0 and dy == 0):
         return 0 if dx >= 0 else 2
     return 1 if dy > 0 else 3
-
-
-def unturned(line: Line, turn: int) -> Line:
-    """The line with its boxes as displayed again."""
-    return Line(tuple(Word(w.text, safe(turned(w.box, turn)), w.origin, w.confidence) for w in line.words))

@@ -1,0 +1,53 @@
+"""An image file (PNG, JPEG, TIFF) to a `ReadDocument`, every frame a scanned page."""
+
+from functools import partial
+
+from docverify.errors import UnreadableInput
+from docverify.facts.document import UnreadPage
+from docverify.facts.evidence import Origin
+from docverify.facts.source import SourceFile
+from docverify.reading.layout import laid_out
+from docverify.reading.page import Mark, Page, ReadDocument, Table
+from docverify.reading.pages import page_of
+from docverify.reading.picture import Picture, frames_of, ink_of
+from docverify.reading.scan import lines_in
+from docverify.reading.wishes import Wishes
+
+
+def read_pictures(source: SourceFile, wishes: Wishes) -> ReadDocument:
+    """The frames of the file, recognised."""
+    frames = frames_of(source)
+    if not frames:
+        raise UnreadableInput(f"{source.path}: the picture is empty; ask for the paper as a PDF")
+    outcomes = [_outcome(number, frame, len(frames), wishes) for number, frame in enumerate(frames, start=1)]
+    return ReadDocument(
+        source,
+        len(frames),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, Page)),
+        tuple(outcome for outcome in outcomes if isinstance(outcome, UnreadPage)),
+        {"page_count": len(frames), "picture": True},
+    )
+
+
+def _outcome(number: int, frame: Picture, count: int, wishes: Wishes) -> Page | UnreadPage:
+    refused = wishes.refused(number)
+    if refused:
+        return UnreadPage(number, refused)
+    if not wishes.ocr:
+        return UnreadPage(number, "the file is a picture, and text recognition is switched off")
+    wishes.on_page(number, count)
+    laid = laid_out(lines_in(frame.pixels, dpi=frame.dpi))
+    if not laid.lines and not frame.is_blank:
+        return UnreadPage(number, "the file is a picture, and no text was found in it")
+    ink = ink_of(frame, [word.box for line in laid.lines for word in line.words])
+    width, height = frame.size
+    size = (round(width, 2), round(height, 2))
+    return page_of(number, size, laid, Origin.OCR, make_tables=_no_tables, make_marks=partial(_marks, ink))
+
+
+def _no_tables() -> tuple[Table, ...]:
+    return ()
+
+
+def _marks(ink: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return ink
