@@ -341,7 +341,7 @@ def _links(case: Case, documents: tuple[Document, ...]) -> Iterator[Link]:
         for older in paper.supersedes:
             if older not in names:
                 raise ValueError(f"supersedes {older}: the case has no paper of that name")
-            yield Link(LinkKind.SUPERSEDES, document.id, names[older].id, True, "a later issue of the same paper")
+            yield Link(LinkKind.SUPERSEDES, document.id, names[older].id, resolved=True, why="a later issue")
 
 
 def _coverages(case: Case, documents: tuple[Document, ...], products: tuple[Product, ...]) -> Iterator[Coverage]:

@@ -9,6 +9,7 @@ from docverify.rules.context import (
     Context,
     failed,
     ground,
+    inapplicable,
     marked_unverified,
     passed,
     undecided,
@@ -71,6 +72,8 @@ def _lacking(line: CountryLanguages, written: Iterable[str]) -> list[str]:
 
 def statements_present(rule: StatementsPresent, context: Context) -> Conclusion:
     """The papers together carry the statements, and none that they must not."""
+    if rule.unless and covering(context, context.the_product, rule.unless).covered:
+        return inapplicable(f"{describe(rule.unless)} takes its place")
     documents, ended = _together(context, rule.papers, rule.absent)
     if ended:
         return ended

@@ -64,6 +64,15 @@ def load_pack(texts: Mapping[str, str], *, name: str = "") -> RulePack:
     return RulePack(head, ordered, registers, clauses, sha256=pack_hash(texts), cases=cases)
 
 
+def load_head(text: str, *, name: str = "") -> Pack:
+    """The head of a pack from the text of its pack.yaml; RulePackError with every mistake."""
+    complaints = Complaints()
+    head = _head({"pack.yaml": text}, name, complaints)
+    complaints.stop()
+    assert head is not None  # stop() has raised otherwise
+    return head
+
+
 def _id(rule: Rule) -> str:
     return rule.id
 

@@ -6,7 +6,7 @@ marked as such and never blocks.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from docverify.facts.finding import Confidence, Severity, Topic
 
+EVERYWHERE = "*"  # the market of a pack that holds for every shipment
 RULE_ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)+")
 
 
@@ -34,7 +35,7 @@ def _is_https(text: str) -> str:
     return text
 
 
-Texts = Annotated[tuple[str, ...], BeforeValidator(as_tuple)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(as_tuple, json_schema_input_type=str | list[str])]
 RuleId = Annotated[str, AfterValidator(_is_rule_id)]
 Address = Annotated[str, AfterValidator(_is_https)]
 
@@ -228,6 +229,7 @@ class RulePack:
     clauses: tuple[Clause, ...] = ()
     sha256: str = ""
     cases: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
+    asked: str = ""
 
     @property
     def id(self) -> str:
@@ -241,8 +243,12 @@ class RulePack:
 
     @property
     def market(self) -> str:
-        """The market the pack is for, as findings name it; `*` for every market."""
-        return self.head.markets[0]
+        """The market the pack is evaluated for, as findings name it; `*` for every market."""
+        return self.asked or self.head.markets[0]
+
+    def for_market(self, market: str) -> "RulePack":
+        """The same pack, evaluated for one of its markets."""
+        return replace(self, asked=market)
 
     def rule(self, id: str) -> Rule:
         """The rule with that id; KeyError when the pack has none."""

@@ -5,9 +5,9 @@ is wanted to a standard or an act, as `{paper: laboratory_report/radio, standard
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from docverify.facts.document import FIELD_NAMES, FIELDS, RADIOS, SCHEMES, DocumentKind
 from docverify.rules.near import allowed
@@ -43,9 +43,13 @@ def _radio(name: str) -> str:
 
 
 FieldName = Annotated[str, AfterValidator(_field_name)]
-FieldNames = Annotated[tuple[FieldName, ...], BeforeValidator(as_tuple)]
+FieldNames = Annotated[
+    tuple[FieldName, ...], BeforeValidator(as_tuple, json_schema_input_type=FieldName | list[FieldName])
+]
 DateField = Annotated[str, AfterValidator(_date_field)]
-DateFields = Annotated[tuple[DateField, ...], BeforeValidator(as_tuple)]
+DateFields = Annotated[
+    tuple[DateField, ...], BeforeValidator(as_tuple, json_schema_input_type=DateField | list[DateField])
+]
 Radio = Annotated[str, AfterValidator(_radio)]
 
 
@@ -78,8 +82,25 @@ def _paper(value: object) -> object:
     return {"kind": kind, "scheme": scheme or None, **extra}
 
 
-OnePaper = Annotated[Paper, BeforeValidator(_paper)]
-Papers = Annotated[tuple[OnePaper, ...], BeforeValidator(as_tuple)]
+PAPER_WORDS = sorted([*DocumentKind, *(f"{kind}/{scheme}" for kind, schemes in SCHEMES.items() for scheme in schemes)])
+# What editors offer: `kind/scheme`, or a mapping that also says what the paper is to.
+PAPER_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"enum": PAPER_WORDS},
+        {
+            "type": "object",
+            "properties": {
+                "paper": {"enum": PAPER_WORDS},
+                "standards": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+                "acts": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+            },
+            "required": ["paper"],
+            "additionalProperties": False,
+        },
+    ]
+}
+OnePaper = Annotated[Paper, BeforeValidator(_paper), WithJsonSchema(PAPER_SCHEMA)]
+Papers = Annotated[tuple[OnePaper, ...], BeforeValidator(as_tuple, json_schema_input_type=OnePaper | list[OnePaper])]
 SomePapers = Annotated[Papers, Field(min_length=1)]
 DECLARATIONS: tuple[Paper, ...] = (Paper(kind=DocumentKind.DECLARATION, scheme="eu_doc"),)
 
@@ -109,7 +130,7 @@ class PaperPresent(OfPapers):
 class Covers(OfPapers):
     """`aspect` of the product the papers have to extend to; `silent`: a paper that does not mention it."""
 
-    aspect: Literal["model", "rating", "factory"]
+    aspect: Literal["model", "rating", "factory", "connector", "radio", "hardware", "firmware"]
     silent: Silence = "undetermined"
 
 
@@ -327,6 +348,7 @@ class StatementsPresent(OfPapers):
     any_of: Texts = ()
     none_of: Texts = ()
     each_language: bool = False
+    unless: Papers = ()
     absent: Silence = "not_applicable"
 
     @model_validator(mode="after")

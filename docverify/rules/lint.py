@@ -1,0 +1,103 @@
+"""A loaded pack -> what a careful reviewer would say of it: cases missing, sources missing, registers nobody uses.
+
+These are mistakes of the pack's making that do not make it unloadable. Each is a line `path: sentence`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docverify.errors import RulePackError
+from docverify.facts.finding import Confidence, Severity
+from docverify.rules.cases import NEEDED, read_cases
+from docverify.rules.checks import CHECKS
+from docverify.rules.pack import REGISTERS, RegisterLine, Rule, RulePack
+from docverify.rules.parameters import BodyNumber
+
+# Registers that a check reads although it also works without them.
+ALSO_READ: Mapping[str, tuple[str, ...]] = {
+    "standard_known": ("editions",),
+    "not_older_than_standards": ("editions",),
+    "no_draft": ("editions",),
+    "statements_present": ("languages", "statements"),
+    "declaration_complete": ("statements",),
+}
+
+
+def lint(packs: Sequence[RulePack]) -> tuple[str, ...]:
+    """Every remark on the packs, and on the packs together."""
+    remarks = [remark for pack in packs for remark in lint_pack(pack)]
+    return tuple(remarks + list(_shared_ids(packs)))
+
+
+def _shared_ids(packs: Sequence[RulePack]) -> Iterator[str]:
+    owners: dict[str, str] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            owner = owners.setdefault(rule.id, pack.id)
+            if owner != pack.id:
+                yield f"{_path(pack)}/rules/{rule.id}.yaml: the pack {owner} has a rule of that id, too"
+
+
+def _path(pack: RulePack) -> str:
+    return f"{pack.id}/{pack.version}"
+
+
+def lint_pack(pack: RulePack) -> Iterator[str]:
+    """Every remark on one pack."""
+    if not pack.rules:
+        yield f"{_path(pack)}/pack.yaml: the pack has no rules"
+    for rule in pack.rules:
+        yield from (f"{_path(pack)}/rules/{rule.id}.yaml: {remark}" for remark in _of_rule(rule))
+        yield from (f"{_path(pack)}/cases/{rule.id}.yaml: {remark}" for remark in _of_cases(rule, pack))
+    yield from (f"{_path(pack)}/registers/{remark}" for remark in _of_registers(pack))
+    yield from (f"{_path(pack)}/coverage.yaml: {remark}" for remark in _of_clauses(pack))
+
+
+def _of_rule(rule: Rule) -> Iterator[str]:
+    if rule.confidence is Confidence.VERIFIED and not rule.reference.url and rule.severity is Severity.BLOCKER:
+        yield "a verified rule that blocks gives the address of its source (reference: url)"
+    if rule.confidence is Confidence.UNVERIFIED and rule.severity.weight > Severity.MINOR.weight:
+        yield f"it is unverified, so {rule.severity} will be reported as minor; write minor, or verify it"
+    if not any("\u4e00" <= char <= "\u9fff" for char in rule.request.zh):
+        yield "request: zh holds no Chinese"
+
+
+def _of_cases(rule: Rule, pack: RulePack) -> Iterator[str]:
+    text = pack.cases.get(rule.id)
+    if text is None:
+        yield "the rule has no cases; write one that passes, one that fails and one that is undetermined"
+        return
+    try:
+        cases = read_cases(text, path=f"cases/{rule.id}.yaml")
+    except RulePackError as error:
+        yield str(error)
+        return
+    absent = [outcome.value for outcome in NEEDED if outcome.value not in {case.expect for case in cases}]
+    if absent:
+        yield f"there is no case that expects {', '.join(absent)}"
+    names = [case.name for case in cases]
+    if twice := {name for name in names if names.count(name) > 1}:
+        yield f"two cases have one name: {', '.join(sorted(twice))}"
+
+
+def _of_registers(pack: RulePack) -> Iterator[str]:
+    used = {name for rule in pack.rules for name in (*CHECKS[rule.check].registers, *ALSO_READ.get(rule.check, ()))}
+    used |= {"bodies" for rule in pack.rules if isinstance(rule.parameters, BodyNumber) and rule.parameters.listed}
+    sources = {source.id for source in pack.head.sources}
+    for name in REGISTERS:
+        lines: tuple[RegisterLine, ...] = getattr(pack.registers, name)
+        if lines and name not in used:
+            yield f"{name}.yaml: no rule of the pack uses it"
+        for place, line in enumerate(lines, 1):
+            if (
+                sources
+                and line.source.split()[0].rstrip(";,") not in sources
+                and line.grade is not Confidence.UNVERIFIED
+            ):
+                yield f"{name}.yaml: entry {place}: its source {line.source.split()[0]!r} does not stand in pack.yaml"
+
+
+def _of_clauses(pack: RulePack) -> Iterator[str]:
+    named = {id for clause in pack.clauses for id in clause.rules}
+    for rule in pack.rules if pack.clauses else ():
+        if rule.id not in named:
+            yield f"no clause names the rule {rule.id}"
