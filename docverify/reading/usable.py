@@ -104,7 +104,7 @@ def _hidden(opened: TextPage) -> bool:
             seen += 1
             mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object)
             invisible += int(mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
-    return bool(seen) and invisible > 0.7 * seen
+    return bool(seen > 0 and invisible > 0.7 * seen)
 
 
 def _looks_recognised_badly(raw: str) -> bool:

@@ -1,0 +1,87 @@
+"""The process that reads: for every file it is sent, the documents in it, or why it could not be read.
+
+It is started by `worker.pool` as `python -P -m docverify.worker.child`, confines itself, and speaks over its standard
+input and output only. Anything a library prints goes to standard error.
+"""
+
+import os
+import sys
+from typing import IO, Any
+
+from docverify.classify import classify
+from docverify.document_json import document_to_json
+from docverify.errors import DocverifyError
+from docverify.extraction.extract import extract
+from docverify.facts.source import SourceFile
+from docverify.reading.read import read
+from docverify.reading.wishes import ReadLimits
+from docverify.worker.frames import packed, received
+from docverify.worker.limits import Limits, allow_processor_time, confine, resident_bytes
+
+
+def main() -> int:
+    """Serve until the parent closes the pipe."""
+    requests, answers = _own_pipes()
+    first = received(requests)
+    if first is None:
+        return 0
+    limits = Limits(**first["limits"])
+    confine(limits)
+    while (request := received(requests)) is not None:
+        content = requests.read(int(request["size"]))
+        if len(content) < int(request["size"]):
+            return 0
+        allow_processor_time(limits.processor_s)
+        answer = _answer(request, content, limits, answers)
+        answers.write(packed({**answer, "done": True, "resident": resident_bytes()}))
+        answers.flush()
+    return 0
+
+
+def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """The pipes to the parent, out of reach of anything that prints."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return requests, answers
+
+
+def _answer(request: dict[str, Any], content: bytes, limits: Limits, answers: IO[bytes]) -> dict[str, Any]:
+    def tell(stage: str, number: int, count: int) -> None:
+        answers.write(packed({"stage": stage, "page": number, "of": count}))
+        answers.flush()
+
+    source = SourceFile(str(request["path"]), content, str(request["sha256"]))
+    try:
+        return {"documents": _documents(source, request, limits, tell)}
+    except DocverifyError as error:
+        return {"refusal": str(error)}
+    except MemoryError:
+        return {"refusal": "", "memory": True}
+    except RecursionError:
+        return {"refusal": "nested too deep to be read; ask the supplier to print it to a new PDF"}
+
+
+def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell: Any) -> list[dict[str, Any]]:
+    """Steps 2 to 4 of the route: read, classify, extract."""
+
+    def on_page(number: int, count: int) -> None:
+        tell("read", number, count)
+
+    skip = {int(number): str(reason) for number, reason in request.get("skip", {}).items()}
+    document = read(
+        source, limits=ReadLimits(limits.pages, limits.scanned_pages), skip=skip, on_page=on_page, ocr=request["ocr"]
+    )
+    tell("classify", document.page_count, document.page_count)
+    documents = []
+    for section in classify(document):
+        tell("extract", section.pages[0], document.page_count)
+        documents.append(document_to_json(extract(document, section)))
+    return documents
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,179 @@
+"""Sources to documents by child processes, in source order whatever the number of jobs.
+
+The parent trusts nothing a child says and waits for nothing longer than the limits allow. When a page breaks the child,
+the file is read again without that page; when that does not help, the file is refused.
+"""
+
+import selectors
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from docverify.document_json import document_from_json
+from docverify.facts.document import Document
+from docverify.facts.source import Refusal, SourceFile
+from docverify.worker.limits import Limits
+from docverify.worker.process import Child, Task, died_of
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+Outcome: TypeAlias = tuple[Document, ...] | Refusal
+TICK = 0.5  # seconds between looks at the children's memory
+ADVICE = "Ask the supplier to print the paper to a new PDF, or read it by eye."
+
+
+def read_all(
+    sources: Sequence[SourceFile],
+    *,
+    jobs: int = 1,
+    limits: Limits | None = None,
+    ocr: bool = True,
+    on_progress: Progress | None = None,
+) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
+    """Every document of the sources, and the sources that could not be read, both in source order.
+
+    `on_progress(path, pages done, pages)` is called as pages are read.
+    """
+    if not sources:
+        return (), ()
+    pool = _Pool(sources, limits or Limits(), ocr=ocr, on_progress=on_progress or _silent)
+    outcomes = pool.run(max(1, min(jobs, len(sources))))
+    documents = tuple(document for outcome in outcomes if not isinstance(outcome, Refusal) for document in outcome)
+    return documents, tuple(outcome for outcome in outcomes if isinstance(outcome, Refusal))
+
+
+def _silent(path: str, done: int, count: int) -> None:
+    pass
+
+
+class _Pool:
+    """The children at work on one list of sources."""
+
+    def __init__(self, sources: Sequence[SourceFile], limits: Limits, *, ocr: bool, on_progress: Progress) -> None:
+        self.limits = limits
+        self.ocr = ocr
+        self.on_progress = on_progress
+        self.waiting = deque(Task(index, source) for index, source in enumerate(sources))
+        self.outcomes: dict[int, Outcome] = {}
+        self.children: list[Child] = []
+        self.selector = selectors.DefaultSelector()
+
+    def run(self, jobs: int) -> list[Outcome]:
+        """The outcome of every source."""
+        count = len(self.waiting)
+        try:
+            while len(self.outcomes) < count:
+                self._assign(jobs)
+                for key, _ in self.selector.select(self._patience()):
+                    self._serve(key)
+                self._watch()
+        finally:
+            for child in self.children:
+                child.end()
+            self.selector.close()
+        return [self.outcomes[index] for index in range(count)]
+
+    def _assign(self, jobs: int) -> None:
+        """Give every free child a task; start children while there are fewer than jobs."""
+        while self.waiting:
+            child = next((child for child in self.children if child.task is None), None)
+            if child is None and len(self.children) >= jobs:
+                return
+            if child is None:
+                child = Child(self.limits)
+                self.children.append(child)
+                self.selector.register(child.outlet, selectors.EVENT_READ, (child, "hear"))
+                self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
+            elif child.inlet not in self._registered():
+                self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
+            child.give(self.waiting.popleft(), ocr=self.ocr)
+
+    def _registered(self) -> set[Any]:
+        return {key.fileobj for key in self.selector.get_map().values()}
+
+    def _patience(self) -> float:
+        return min([TICK, *(child.deadline() for child in self.children if child.task is not None)])
+
+    def _serve(self, key: selectors.SelectorKey) -> None:
+        child, act = key.data
+        if child not in self.children:
+            return
+        try:
+            if act == "tell":
+                child.send()
+                if not child.pending:
+                    self.selector.unregister(child.inlet)
+                return
+            messages = child.messages()
+            if messages is None:
+                self._lose(child, "")
+                return
+            self._hear(child, messages)
+        except BlockingIOError:
+            return
+        except BrokenPipeError:
+            self._lose(child, "")
+        except (ValueError, KeyError, TypeError) as error:
+            self._lose(child, f"gave an answer that makes no sense ({error})")
+
+    def _hear(self, child: Child, messages: Iterable[dict[str, Any]]) -> None:
+        for message in messages:
+            task = child.task
+            if task is None:
+                raise ValueError("an answer to nothing")
+            if message.get("done"):
+                self._finish(child, task, message)
+            else:
+                task.stage, task.page, task.of = str(message["stage"]), int(message["page"]), int(message["of"])
+                done = task.page - 1 if task.stage == "read" else task.of
+                self.on_progress(task.source.path, done, task.of)
+
+    def _finish(self, child: Child, task: Task, message: dict[str, Any]) -> None:
+        if message.get("memory"):
+            self._lose(child, "needed too much memory")
+            return
+        if "refusal" in message:
+            self.outcomes[task.index] = _refusal(task, str(message["refusal"]))
+        else:
+            documents = tuple(document_from_json(encoded) for encoded in message["documents"])
+            if any(document.sha256 != task.source.sha256 for document in documents):
+                raise ValueError("a document of another file")
+            self.outcomes[task.index] = documents
+        self.on_progress(task.source.path, task.of, task.of)
+        child.task = None
+        grown = int(message.get("resident", 0)) > self.limits.recycled_at
+        if grown or child.served >= self.limits.documents_per_process:
+            self._drop(child)
+
+    def _watch(self) -> None:
+        for child in list(self.children):
+            broken = child.overdue() if child.task is not None else ""
+            if broken:
+                self._lose(child, broken)
+
+    def _lose(self, child: Child, reason: str) -> None:
+        """The child broke: end it, and try its task again without the page that it was at, or refuse the task."""
+        code = self._drop(child)
+        task = child.task
+        if task is None:
+            return
+        why = reason or died_of(code)
+        if task.stage == "read" and task.page not in task.skip and task.attempt < self.limits.attempts:
+            skip = {**task.skip, task.page: f"reading this page {why}"}
+            self.waiting.appendleft(Task(task.index, task.source, skip, task.attempt + 1))
+            return
+        where = f"page {task.page}" if task.stage == "read" else f"step {task.stage}"
+        self.outcomes[task.index] = Refusal(task.source.path, f"reading it {why} ({where})", ADVICE)
+
+    def _drop(self, child: Child) -> int:
+        for stream in (child.inlet, child.outlet):
+            if stream in self._registered():
+                self.selector.unregister(stream)
+        self.children.remove(child)
+        return child.end()
+
+
+def _refusal(task: Task, message: str) -> Refusal:
+    """The reader's own words, without the path before them; what follows a semicolon is the advice."""
+    text = message.removeprefix(f"{task.source.path}: ")
+    reason, _, advice = text.partition("; ")
+    return Refusal(task.source.path, reason, advice[:1].upper() + advice[1:] + "." if advice else ADVICE)

@@ -1,0 +1,135 @@
+"""One child process as its parent sees it: what it is doing, since when, and what it said."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import IO, Any
+
+from docverify.facts.source import SourceFile
+from docverify.worker.frames import Unpacker, packed
+from docverify.worker.limits import Limits, resident_bytes
+
+CHUNK = 1 << 16
+ROOT = Path(__file__).resolve().parents[2]
+THREADS = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+
+
+@dataclass(slots=True)
+class Task:
+    """One file to read, with what earlier attempts taught: pages that break the reader, and why."""
+
+    index: int
+    source: SourceFile
+    skip: dict[int, str] = field(default_factory=dict)
+    attempt: int = 1
+    stage: str = "start"
+    page: int = 0
+    of: int = 0
+
+
+class Child:
+    """A child process and the task it has."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Start the process; it confines itself before it reads anything."""
+        self.limits = limits
+        self.process = _started()
+        self.unpacker = Unpacker(limits.result_bytes)
+        self.pending = memoryview(packed({"limits": asdict(limits)}))
+        self.task: Task | None = None
+        self.served = 0
+        self.began = self.heard = monotonic()
+
+    @property
+    def inlet(self) -> IO[bytes]:
+        """The pipe to the child."""
+        assert self.process.stdin is not None
+        return self.process.stdin
+
+    @property
+    def outlet(self) -> IO[bytes]:
+        """The pipe from the child."""
+        assert self.process.stdout is not None
+        return self.process.stdout
+
+    def give(self, task: Task, *, ocr: bool) -> None:
+        """Hand the task over; its bytes go out as the pipe takes them."""
+        self.task = task
+        self.served += 1
+        self.began = self.heard = monotonic()
+        source = task.source
+        skip = {str(number): reason for number, reason in task.skip.items()}
+        head = {"path": source.path, "sha256": source.sha256, "size": len(source.content), "skip": skip, "ocr": ocr}
+        self.pending = memoryview(bytes(self.pending) + packed(head) + source.content)
+
+    def send(self) -> None:
+        """Send what the pipe takes."""
+        sent = os.write(self.inlet.fileno(), self.pending[:CHUNK])
+        self.pending = self.pending[sent:]
+        self.heard = monotonic()
+
+    def messages(self) -> Iterator[dict[str, Any]] | None:
+        """What the child said since; None when it has ended."""
+        chunk = os.read(self.outlet.fileno(), CHUNK)
+        if not chunk:
+            return None
+        self.heard = monotonic()
+        return self.unpacker.feed(chunk)
+
+    def overdue(self) -> str:
+        """Which limit the task has broken; empty when none."""
+        now = monotonic()
+        if now - self.heard > self.limits.silence_s:
+            return f"took longer than {self.limits.silence_s:g} s"
+        if now - self.began > self.limits.document_s:
+            return f"took longer than {self.limits.document_s:g} s altogether"
+        if resident_bytes(self.process.pid) > self.limits.resident:
+            return f"needed more than {self.limits.resident >> 20} MB of memory"
+        return ""
+
+    def deadline(self) -> float:
+        """Seconds until a time limit is broken."""
+        now = monotonic()
+        return max(0.0, min(self.heard + self.limits.silence_s, self.began + self.limits.document_s) - now)
+
+    def end(self) -> int:
+        """Kill the process if it still runs; its exit code, negative for a signal."""
+        if self.process.poll() is None:
+            self.process.kill()
+        code = self.process.wait()
+        self.inlet.close()
+        self.outlet.close()
+        return code
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    inherited = os.environ.get("PYTHONPATH", "")
+    path = os.pathsep.join([str(ROOT), *([inherited] if inherited else [])])
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "docverify.worker.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if os.environ.get("DOCVERIFY_CHILD_STDERR") else subprocess.DEVNULL,
+        bufsize=0,
+        env={**os.environ, **THREADS, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
+        start_new_session=True,  # an interrupt at the terminal is the parent's business
+    )
+    assert process.stdin is not None
+    os.set_blocking(process.stdin.fileno(), False)
+    return process
+
+
+def died_of(code: int) -> str:
+    """What an exit code says, in words."""
+    if code == -signal.SIGXCPU:
+        return "needed too much processor time"
+    if code == -signal.SIGKILL:
+        return "was killed by the system, probably for its memory"
+    if code < 0:
+        return f"crashed the reader ({signal.Signals(-code).name})"
+    return f"ended the reader (exit code {code})"
