@@ -7,6 +7,7 @@ parameters in `parameters`, a line here, and its tests. What each parameter mean
 
 from collections.abc import Mapping
 
+from docverify.facts.finding import Outcome
 from docverify.rules import (
     checks_agreement,
     checks_dates,
@@ -84,12 +85,12 @@ CHECKS: Mapping[str, Check] = {
     "statements_present": Check(checks_manual.statements_present, p.StatementsPresent, Scope.PRODUCT, ("missing",)),
     "radios_described": Check(checks_manual.radios_described, p.RadiosDescribed, Scope.PRODUCT, ("missing",)),
     # the papers as files, the shipment and its units
-    "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True),
+    "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True, cannot=(Outcome.FAIL,)),
     "not_superseded": Check(checks_files.not_superseded, p.NotMarked, Scope.DOCUMENT, ("replaced_by",), strays=True),
     "not_altered": Check(checks_files.not_altered, p.NotMarked, Scope.DOCUMENT, strays=True),
     "pages_complete": Check(checks_files.pages_complete, p.NotMarked, Scope.DOCUMENT),
     "result_passes": Check(checks_files.result_passes, p.OfPapers, Scope.DOCUMENT),
-    "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT),
+    "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT, cannot=(Outcome.FAIL,)),
     "unit_agrees": Check(checks_files.unit_agrees, p.UnitAgrees, Scope.PRODUCT, ("missing",)),
 }
 # Placeholders that every rule's message and request may use.

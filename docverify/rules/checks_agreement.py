@@ -1,6 +1,6 @@
 """Checks on whether papers agree: with the shipment's parties, with one another, and with the papers they cite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docverify.facts.document import Document, DocumentKind
@@ -95,12 +95,21 @@ def parties_agree(rule: PartiesAgree, context: Context) -> Conclusion:
         for other in b.values(rule.other_field)
     ]
     if not pairs:
-        return inapplicable("there are no two papers to compare")
+        return nothing_to_compare({rule.field: here, rule.other_field: there})
     answers = [(pair, same_party(str(pair[1].value), str(pair[3].value))) for pair in pairs]
     for wanted in (False, None, True):
         for (a, entry, b, other), answer in answers:
             if answer is wanted:
                 return _compared(ground(a, entry), ground(b, other))
+    return inapplicable("there are no two parties to compare")
+
+
+def nothing_to_compare(sides: Mapping[str, tuple[Document, ...]]) -> Conclusion:
+    """Undetermined when the value to compare may stand on a page nobody could read; else not applicable."""
+    for field, documents in sides.items():
+        for document in documents:
+            if not document.values(field) and (blind := unread(document, f"the {field.replace('_', ' ')}")):
+                return blind
     return inapplicable("there are no two papers to compare")
 
 
@@ -235,12 +244,15 @@ def _difference(aspect: str, context: Context, document: Document, cited: Docume
 
 def _other_model(context: Context, document: Document, cited: Document) -> Conclusion | None:
     for product in context.dossier.shipment.products:
-        covered = concerns(context.dossier, product, document) is State.COVERED
-        if covered and concerns(context.dossier, product, cited) is State.NOT_COVERED:
-            models = cited.values("models")
-            why = f"{document.name} covers {product.model} and cites {cited.name}, which does not"
-            shown = ground(cited, *models)
-            return failed(why, shown, ground(document), expected=product.model, found=_names(models) or "no such model")
+        if concerns(context.dossier, product, document) is not State.COVERED:
+            continue
+        state, models = concerns(context.dossier, product, cited), cited.values("models")
+        why = f"{document.name} covers {product.model} and cites {cited.name}, which "
+        words = {"expected": product.model, "found": _names(models) or "no such model"}
+        if state is State.NOT_COVERED:
+            return failed(f"{why}does not", ground(cited, *models), ground(document), **words)
+        if state is State.UNDETERMINED:
+            return undecided(f"{why}may not", ground(cited, *models), ground(document), **words)
     return None
 
 
@@ -335,7 +347,7 @@ def bodies_agree(rule: BodiesAgree, context: Context) -> Conclusion:
     ours = [(d, e) for d in here for e in d.values("issuer_body_number")]
     theirs = [(d, e) for d in there for e in d.values("issuer_body_number")]
     if not ours or not theirs:
-        return inapplicable("there are no two body numbers to compare")
+        return nothing_to_compare({"issuer_body_number": (*here, *there)})
     wrong = [(d, e) for d, e in ours if str(e.value) not in {str(other.value) for _, other in theirs}]
     document, entry = (wrong or ours)[0]
     shown = (ground(document, entry), ground(*theirs[0]))

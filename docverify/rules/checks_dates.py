@@ -5,7 +5,17 @@ from datetime import date, timedelta
 
 from docverify.facts.document import Document
 from docverify.facts.dossier import LinkKind, State
-from docverify.rules.context import Conclusion, Context, failed, ground, inapplicable, missing, passed, undecided
+from docverify.rules.context import (
+    Conclusion,
+    Context,
+    failed,
+    ground,
+    inapplicable,
+    missing,
+    passed,
+    undecided,
+    unread,
+)
 from docverify.rules.papers import concerns, selected
 from docverify.rules.parameters import DatedAfter, DatesInOrder, IssuedNotBefore, ValidOn
 
@@ -70,6 +80,8 @@ def dates_in_order(rule: DatesInOrder, context: Context) -> Conclusion:
     doubtful = [pair for pair in pairs if pair.outcome.value == "undetermined"]
     if wrong or doubtful:
         return (wrong or doubtful)[0]
+    if len(printed) < len(rule.order) and (blind := unread(document, "every date")):
+        return blind
     entries = [document.values(name)[0] for name in printed]
     names = ", ".join(name.replace("_", " ") for name in printed)
     return passed(f"{names} of {document.name} follow one another", ground(document, *entries))

@@ -192,8 +192,12 @@ def standards_not_alone(rule: StandardsNotAlone, context: Context) -> Conclusion
     """A standard that does not suffice for this product is not cited without the one that does."""
     document = context.the_document
     has = [entry for wanted in rule.has for entry in cited(document, wanted)]
+    others = document.values("standards")
     if not has:
-        return unread(document, " or ".join(rule.has)) or inapplicable(f"{document.name} cites none of {rule.has}")
+        why = f"{document.name} cites none of {', '.join(rule.has)}"
+        forbidden = bool(others) and not rule.needs  # nothing would make up for it: not citing it is the requirement
+        fine = passed(why, ground(document, *others), found=_joined(others)) if forbidden else inapplicable(why)
+        return unread(document, " or ".join(rule.has)) or fine
     needs = [entry for wanted in rule.needs for entry in cited(document, wanted)]
     words = {"expected": " or ".join(rule.needs), "found": _joined(has), "standard": _joined(has)}
     if needs:

@@ -41,6 +41,8 @@ def not_superseded(_rule: NotMarked, context: Context) -> Conclusion:
     """No newer paper of the pack replaces this one."""
     document, dossier = context.the_document, context.dossier
     links = [x for x in dossier.links if x.kind is LinkKind.SUPERSEDES and x.end == document.id]
+    if not links and not document.values("document_number") and (blind := unread(document, "its number")):
+        return blind
     if not links:
         return passed(f"no paper replaces {document.name}", ground(document))
     newer = dossier.document(links[0].start)
@@ -55,7 +57,7 @@ def not_altered(_rule: NotMarked, context: Context) -> Conclusion:
     document = context.the_document
     changed = document.marks.get("changed_after_signing")
     if changed is None:
-        return inapplicable(f"{document.name} carries no digital signature")
+        return unread(document, "a signature") or inapplicable(f"{document.name} carries no digital signature")
     if changed:
         return failed(
             f"{document.name} was changed after it was signed", ground(document), found="changed after signing"

@@ -100,8 +100,7 @@ def _superseded(rule: EditionInForce, context: Context, late: list[tuple[Found[A
         "found": _printed(late),
     }
     why = f"{entry.value} ended on {words['ceased_on']}; {words['replaced_by']} took its place{others}"
-    conclusion = undecided(why, shown, **words) if rule.clock == "superseded" else failed(why, shown, **words)
-    return replace(conclusion, unverified=all(line.grade is Confidence.UNVERIFIED for _, line in late))
+    return replace(failed(why, shown, **words), unverified=all(line.grade is Confidence.UNVERIFIED for _, line in late))
 
 
 def _printed(known: list[tuple[Found[Any], Edition]]) -> str:
@@ -222,7 +221,8 @@ def editions_agree(rule: EditionsAgree, context: Context) -> Conclusion:
             if same and all(editions_differ(entry.value, e.value) for _, e in same):
                 return _editions_apart(ground(document, entry), ground(same[0][0], same[0][1]))
     if not compared:
-        return inapplicable("no standard is cited in both")
+        blind = [u for d in (*declaring.covered, *others.covered) if (u := unread(d, "every standard cited"))]
+        return blind[0] if blind else inapplicable("no standard is cited in both")
     return passed(
         f"{len(compared)} declared standards were tested in the declared edition", ground(document, *compared)
     )

@@ -82,7 +82,8 @@ CheckFunction: TypeAlias = Callable[[Any, Context], Conclusion]
 class Check:
     """A function a rule may name: its parameters, its subject, the placeholders and the registers it brings.
 
-    `strays` says that papers which cover no product of the shipment, or were superseded, are looked at too.
+    `strays` says that papers which cover no product of the shipment, or were superseded, are looked at too; `cannot`,
+    which outcome it never has.
     """
 
     function: CheckFunction
@@ -91,6 +92,7 @@ class Check:
     words: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     strays: bool = False
+    cannot: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

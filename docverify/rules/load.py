@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from docverify.errors import RulePackError, UsageError
-from docverify.facts.finding import Outcome
 from docverify.marked_yaml import Marks, complain, place, read_yaml
 from docverify.rules.checks import CHECKS, WORDS
 from docverify.rules.context import Check, Scope
@@ -25,7 +24,6 @@ from docverify.rules.standards import wanted_standard
 from docverify.rules.when import ConditionError, condition
 
 Model = TypeVar("Model", bound=BaseModel)
-NEEDED_CASES = (Outcome.PASS, Outcome.FAIL, Outcome.UNDETERMINED)
 KNOWN_FILES = re.compile(r"pack\.yaml|coverage\.yaml|(rules|cases)/[A-Z0-9-]+\.yaml|registers/[a-z_]+\.yaml|\w+\.md")
 
 

@@ -190,7 +190,7 @@ class StandardsNotAlone(OfPapers):
 
 
 class EditionInForce(OfPapers):
-    """`clock`: `ceases_on` (presumption ended), `dow` (nationally withdrawn only), or `superseded` (date unknown)."""
+    """`clock`: `ceases_on` (presumption ended), `dow` (nationally withdrawn only), or `superseded` (replaced, on a date not known)."""
 
     field: Literal["standards"] = "standards"
     clock: Literal["ceases_on", "dow", "superseded"]
