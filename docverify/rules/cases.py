@@ -148,6 +148,17 @@ def _citation(value: object) -> object:
     return {"number": value} if isinstance(value, str) else value
 
 
+class CaseSuperseding(Written):
+    """An older paper of the case, and whether that this one replaces it is certain."""
+
+    name: str
+    resolved: bool = True
+
+
+def _superseding(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
 CoverageState = State | dict[str, State]
 
 
@@ -160,7 +171,9 @@ class CasePaper(Written):
     fields: dict[FieldName, Any] = Field(default_factory=dict)
     unreadable: bool = False
     cites: Annotated[tuple[Annotated[CaseCitation, BeforeValidator(_citation)], ...], BeforeValidator(as_tuple)] = ()
-    supersedes: Texts = ()
+    supersedes: Annotated[
+        tuple[Annotated[CaseSuperseding, BeforeValidator(_superseding)], ...], BeforeValidator(as_tuple)
+    ] = ()
     marks: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -339,9 +352,10 @@ def _links(case: Case, documents: tuple[Document, ...]) -> Iterator[Link]:
             end = target.id if target else citation.number
             yield Link(LinkKind.CITES, document.id, end, target is not None, f"cites {citation.number}")
         for older in paper.supersedes:
-            if older not in names:
-                raise ValueError(f"supersedes {older}: the case has no paper of that name")
-            yield Link(LinkKind.SUPERSEDES, document.id, names[older].id, resolved=True, why="a later issue")
+            if older.name not in names:
+                raise ValueError(f"supersedes {older.name}: the case has no paper of that name")
+            end = names[older.name].id
+            yield Link(LinkKind.SUPERSEDES, document.id, end, older.resolved, "a later issue of the same paper")
 
 
 def _coverages(case: Case, documents: tuple[Document, ...], products: tuple[Product, ...]) -> Iterator[Coverage]:

@@ -56,6 +56,8 @@ def not_altered(_rule: NotMarked, context: Context) -> Conclusion:
     """The file was not changed after it was signed."""
     document = context.the_document
     changed = document.marks.get("changed_after_signing")
+    if changed == "undetermined" or (changed is None and document.marks.get("signatures")):
+        return undecided(f"whether {document.name} was changed after it was signed cannot be said", ground(document))
     if changed is None:
         return unread(document, "a signature") or inapplicable(f"{document.name} carries no digital signature")
     if changed:

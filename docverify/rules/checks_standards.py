@@ -40,7 +40,8 @@ def line_of(registers: Registers, cited: StandardReference, acts: tuple[str, ...
     """The register's line for the cited edition, of one of the acts where any is named; None when it has none."""
     if cited.edition is None:
         return None
-    lines = [line for line in registers.editions if not acts or line.act in (None, *acts)]
+    of_number = registers.by_number.get(cited.number, ())
+    lines = [line for line in of_number if not acts or line.act in (None, *acts)]
     named = [line for line in lines if same_text(_line_reference(line), cited)]
     exact = [line for line in named if _is_edition(line, cited, amendments=True)]
     plain = [line for line in named if not line.amendments and _is_edition(line, cited, amendments=False)]
@@ -139,7 +140,7 @@ def _is_wrong(reference: str, entry: Found[Any]) -> bool:
 def _is_unlisted(registers: Registers, cited: StandardReference) -> bool:
     if cited.edition is None or line_of(registers, cited, ()) is not None:
         return False
-    return any(same_text(_line_reference(line), cited) for line in registers.editions)
+    return any(same_text(_line_reference(line), cited) for line in registers.by_number.get(cited.number, ()))
 
 
 def no_draft(_rule: OfPapers, context: Context) -> Conclusion:

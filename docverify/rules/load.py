@@ -146,7 +146,22 @@ def _registers(texts: Mapping[str, str], name: str, complaints: Complaints) -> R
             complaints.lines.append(f"{_shown(name, path)}:1:1: {allowed('register', register, REGISTERS)}")
             continue
         found[register] = _lines(REGISTERS[register], texts, path, name, complaints)
-    return Registers(**found)
+    return Registers(**found, by_number=_by_number(found.get("editions", ())))
+
+
+def _by_number(editions: tuple[Edition, ...]) -> Mapping[str, tuple[Edition, ...]]:
+    numbered: dict[str, list[Edition]] = {}
+    for line in editions:
+        if number := _number(line.designation):
+            numbered.setdefault(number, []).append(line)
+    return {number: tuple(lines) for number, lines in numbered.items()}
+
+
+def _number(designation: str) -> str:
+    try:
+        return wanted_standard(designation).reference.number
+    except ValueError:
+        return ""  # the complaint about it was made where the line was read
 
 
 def _lines(

@@ -199,7 +199,10 @@ class Clause(Written):
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The registers of a pack; each is empty when the pack has no such file."""
+    """The registers of a pack; each is empty when the pack has no such file.
+
+    `by_number` finds the editions of a standard by its number (`61851-1`).
+    """
 
     editions: tuple[Edition, ...] = ()
     acts: tuple[Act, ...] = ()
@@ -207,6 +210,7 @@ class Registers:
     languages: tuple[CountryLanguages, ...] = ()
     statements: tuple[Statement, ...] = ()
     wrong_references: tuple[WrongReference, ...] = ()
+    by_number: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict, hash=False, repr=False)
 
 
 REGISTERS: Mapping[str, type[RegisterLine]] = {

@@ -190,7 +190,10 @@ class StandardsNotAlone(OfPapers):
 
 
 class EditionInForce(OfPapers):
-    """`clock`: `ceases_on` (presumption ended), `dow` (nationally withdrawn only), or `superseded` (replaced, on a date not known)."""
+    """`acts`: only register lines of these acts.
+
+    `clock`: `ceases_on` (presumption ended), `dow` (nationally withdrawn only), `superseded` (replaced, date unknown).
+    """
 
     field: Literal["standards"] = "standards"
     clock: Literal["ceases_on", "dow", "superseded"]
