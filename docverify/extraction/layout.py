@@ -23,6 +23,10 @@ _STARTS_VALUE = re.compile(r"[\s.]*(?=[A-Z0-9ÄÖÜÀ-Ý\u3040-\u9fff(\"“„#]
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
 _LINE_GAP = 1.0  # of the line's height: a larger gap ends a block
 _ALIGNED = 0.9  # of the line's height
+_NAMED_INLINE = frozenset({"signed_for", "issuer", "holder", "tested_by", "legal_acts"})
+_NEVER_INLINE = frozenset({"number", "product_name", "name", "place", "brand", "protection_class", "remarks", "page", "connectors", "country"})
+_DIGIT_WITHIN = 14  # characters
+_SHORTEST_MODEL = 4
 _CHAIN = 4  # a label is printed over so many lines at most
 
 
@@ -85,22 +89,22 @@ class Region:
                 best = (gap, other)
         return best[1] if best else None
 
-    def beside(self, index: int, *, after: float) -> int | None:
+    def beside(self, index: int, *, after: float, share: float = 0.5) -> int | None:
         """The nearest strip to the right of `after` on the baseline of the strip, or None."""
         here = self.strips[index]
         best: tuple[float, int] | None = None
         for other, strip in enumerate(self.strips):
-            if other == index or strip.box[0] < after - 1 or not same_row(here.box, strip.box):
+            if other == index or strip.box[0] < after - 1 or not same_row(here.box, strip.box, share=share):
                 continue
             if best is None or strip.box[0] < best[0]:
                 best = (strip.box[0], other)
         return best[1] if best else None
 
 
-def same_row(first: Box, second: Box) -> bool:
-    """Whether two boxes stand on one row: they share more than half of the lower one's height."""
+def same_row(first: Box, second: Box, *, share: float = 0.5) -> bool:
+    """Whether two boxes stand on one row: they share more than that part of the lower one's height."""
     shared = min(first[3], second[3]) - max(first[1], second[1])
-    return shared > 0.5 * min(first[3] - first[1], second[3] - second[1])
+    return shared > share * min(first[3] - first[1], second[3] - second[1])
 
 
 def regions_of(page: Page, tables: Sequence[Table]) -> tuple[Region, ...]:
@@ -114,6 +118,18 @@ def regions_of(page: Page, tables: Sequence[Table]) -> tuple[Region, ...]:
     ]
     free = tuple(Strip(page.number, line) for line in page.lines if not any(_inside(line.box, t.box) for t in tables))
     return (Region(free), *cells)
+
+
+def _may_follow(key: str, rest: str) -> bool:
+    """Whether words right behind a label, parted by a space only, can be its value; prose begins with labels, too."""
+    if key in _NAMED_INLINE:
+        return True
+    if key in _NEVER_INLINE:
+        return False
+    first = rest.split(" ", 1)[0]
+    if key == "models":
+        return len(first) >= _SHORTEST_MODEL and any(c.isdigit() for c in first)
+    return any(c.isdigit() for c in rest[:_DIGIT_WITHIN])
 
 
 def _inside(box: Box, outer: Box) -> bool:
@@ -171,8 +187,9 @@ class _LineReader:
         found: list[Hit] = []
         position = 0
         while position < len(self.tokens) and self.tokens[position].start < self.first_length:
-            hit, length = self._hit(position, at_start=position in (0, first))
-            if hit is not None and (position in (0, first) or self._stands_off(position, hit)):
+            at_start = position in (0, first)
+            hit, length = self._hit(position, at_start=at_start)
+            if hit is not None and (at_start or self._stands_off(position, hit, after_label=bool(found))):
                 found.append(hit)
                 position += max(length, 1)
                 if len(hit.strips) > 1:
@@ -181,12 +198,14 @@ class _LineReader:
                 position += 1
         return found
 
-    def _stands_off(self, position: int, hit: Hit) -> bool:
+    def _stands_off(self, position: int, hit: Hit, *, after_label: bool) -> bool:
+        """Whether a label inside the line is one: marked by a colon in a line of labels, or by a gap before it."""
         start = self.tokens[position].start
+        if self.printed.gap_before(start):
+            return True
         before = self.text[start - 1 : start]
-        if hit.strength == "colon":
-            return before in " \t(/|,;，；" or bool(_IDEOGRAPH.match(self.text[start]))
-        return hit.strength in ("gap", "alone") and self.printed.gap_before(start)
+        parted = before in " \t(/|,;，；" or bool(_IDEOGRAPH.match(self.text[start]))
+        return hit.strength == "colon" and after_label and parted
 
     def _match(self, position: int, *, at_start: bool) -> Match | None:
         match = self.matcher.longest(self.tokens, position)
@@ -252,7 +271,8 @@ class _LineReader:
             return "gap", self._word_start(value)
         starts = _STARTS_VALUE.match(self.text, end)
         if at_start and starts and (starts.end() > end or _IDEOGRAPH.match(self.text[end - 1])):
-            return "inline", starts.end()
+            rest = self.text[starts.end() : self.first_length]
+            return ("inline", starts.end()) if _may_follow(key, rest) else (None, end)
         return None, end
 
     def _word_start(self, offset: int) -> int:

@@ -5,21 +5,26 @@ blank gap. It refuses to guess past an empty cell: blank is blank. Extractors de
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from docverify.extraction.dates import day_first_evidence
 from docverify.extraction.labels import LabelMatcher, matcher, tokens_of
 from docverify.extraction.layout import Hit, Region, Strip, hits_of, regions_of, same_row
 from docverify.extraction.printed import Printed, found, joined, printed_lines
 from docverify.facts.evidence import Found, Origin
-from docverify.reading.page import Cell, Page, Table
+from docverify.reading.page import Cell, Page, ReadDocument, Table
 
 T = TypeVar("T")
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
 _BLOCK_GAP = 0.95  # of the line's height, between lines of one value
 _ALIGNED = 0.9
+_SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
+_NUMBERING_WIDTH = 3
+_ABOVE_GAP = 2.5
+_SIGNATURE_KEYS = frozenset({"place_date", "name_function", "signatory_function", "name", "signature", "place", "date", "issued_on"})
 _EDGE_PAGES = 4  # of a long document, at each end: read whatever they hold
 _LONG = 12
 
@@ -28,7 +33,7 @@ _LONG = 12
 class Candidate:
     """What is printed where the label `key` says its value stands.
 
-    `value` are the words that surely belong to it; `more` are lines under it that may go on (an address wrapped to
+    `above` is the line over a label that stands under its value, as in signature blocks. `value` are the words that surely belong to it; `more` are lines under it that may go on (an address wrapped to
     the margin). `table`, `row` and `column` say in which cell it stands, where it stands in one.
     """
 
@@ -41,6 +46,7 @@ class Candidate:
     row: int | None = None
     column: int | None = None
     label: str = ""
+    above: Printed | None = None
 
     @property
     def page(self) -> int:
@@ -62,7 +68,20 @@ class Passage:
     structure: Mapping[str, Any] = field(default_factory=dict)
     labels: LabelMatcher = field(default_factory=matcher, repr=False)
     _seen: dict[int, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
+    _label_words: dict[int, tuple[tuple[str, Printed], ...]] = field(default_factory=dict, repr=False)
     _printed: dict[int, Printed] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, document: ReadDocument, pages: tuple[int, int], *, scheme: str | None = None) -> "Passage":
+        """The passage of those pages (inclusive) of the document."""
+        own = tuple(page for page in document.pages if pages[0] <= page.number <= pages[1])
+        return cls(own, document.source.sha256, scheme, document.structure)
+
+    @cached_property
+    def day_first(self) -> bool | None:
+        """Whether the section prints the day before the month, by its own dates; None when they do not say."""
+        edge = (*self.pages[:_EDGE_PAGES], *self.pages[-2:]) if len(self.pages) > _LONG else self.pages
+        return day_first_evidence(page.text for page in edge)
 
     @cached_property
     def text(self) -> str:
@@ -93,6 +112,12 @@ class Passage:
                 return every[0]
         return None
 
+    def label_words(self, *keys: str) -> tuple[Printed, ...]:
+        """The printed labels of the keys themselves, whether a value stands there or not, in reading order."""
+        for page in self.pages_with(keys):
+            self._on(page)
+        return tuple(words for page in self.pages_with(keys) for key, words in self._label_words[page.number] if key in keys)
+
     def pages_with(self, keys: Sequence[str]) -> tuple[Page, ...]:
         """The pages worth looking at: all of a short document, of a long one both ends and those that hold a label word."""
         if len(self.pages) <= _LONG:
@@ -115,8 +140,11 @@ class Passage:
 
     def _on(self, page: Page) -> tuple[Candidate, ...]:
         if page.number not in self._seen:
-            every = sorted(_candidates(page, self.labels), key=_position)
-            self._seen[page.number] = tuple(every)
+            regions = regions_of(page, page.tables)
+            hits = {id(region): hits_of(region, self.labels) for region in regions}
+            self._seen[page.number] = tuple(sorted((c for c in _candidates(regions, hits) if c.value.places), key=_position))
+            words = ((hit.key, _label_printed(region, hit)) for region in regions for hit in hits[id(region)])
+            self._label_words[page.number] = tuple(words)
         return self._seen[page.number]
 
 
@@ -125,9 +153,12 @@ def _position(candidate: Candidate) -> tuple[float, float]:
     return (round(box[1]), box[0])
 
 
-def _candidates(page: Page, labels: LabelMatcher) -> Iterator[Candidate]:
-    regions = regions_of(page, page.tables)
-    hits = {id(region): hits_of(region, labels) for region in regions}
+def _label_printed(region: Region, hit: Hit) -> Printed:
+    last = region.strips[hit.strips[-1]].printed.part(0, hit.end)
+    return joined([*(region.strips[index].printed for index in hit.strips[:-1]), last]).part(hit.start).trimmed()
+
+
+def _candidates(regions: Sequence[Region], hits: Mapping[int, tuple[Hit, ...]]) -> Iterator[Candidate]:
     by_cell = {id(region.cell): region for region in regions if region.cell is not None}
     for region in regions:
         own = hits[id(region)]
@@ -210,9 +241,25 @@ class _RegionLookup:
             return None
         beside = self._beside(hit)
         if beside is not None:
-            return self._block(hit, beside)
+            return self._block(hit, self._top(beside, hit))
         under = self._under(hit)
-        return self._block(hit, under) if under is not None else None
+        block = self._block(hit, under) if under is not None else None
+        above = self._above(hit) if hit.key in _SIGNATURE_KEYS and hit.strength == "alone" else None
+        if above is None:
+            return block
+        return replace(block, above=above) if block else replace(self._candidate(hit, [above], None), above=above)
+
+    def _above(self, hit: Hit) -> Printed | None:
+        """The nearest line over the label that is none itself: signature blocks print the label under the value."""
+        label = self.region.strips[hit.strips[0]]
+        best: tuple[float, int] | None = None
+        for index, strip in enumerate(self.region.strips):
+            gap = label.box[1] - strip.box[3]
+            over = strip.box[1] < label.box[1] and gap <= _ABOVE_GAP * label.height and index not in self.labels
+            across = strip.box[0] < label.box[2] and strip.box[2] > label.box[0]
+            if over and across and (best is None or gap < best[0]) and strip.printed.trimmed():
+                best = (gap, index)
+        return _scored(self.region.strips[best[1]].printed.trimmed(), hit) if best else None
 
     def _next_start(self, number: int) -> int | None:
         """Where the next label in the same line begins, which ends this value."""
@@ -238,12 +285,24 @@ class _RegionLookup:
         return Candidate(hit.key, hit.language, value, hit.strength, rest, table, *place, label)
 
     def _beside(self, hit: Hit) -> int | None:
-        for index in hit.strips:
-            right = self.region.strips[index].box[2]
-            beside = self.region.beside(index, after=right)
-            if beside is not None:
-                return None if beside in self.starts and self.starts[beside].start <= 3 else beside
+        right = max(self.region.strips[index].box[2] for index in hit.strips)
+        for share in (_SAME_ROW, _TOUCHING):  # a label centred between two lines only touches both
+            for index in hit.strips:
+                beside = self.region.beside(index, after=right, share=share)
+                if beside is not None:
+                    return None if beside in self.starts and self.starts[beside].start <= _NUMBERING_WIDTH else beside
         return None
+
+    def _top(self, index: int, hit: Hit) -> int:
+        """The first line of a block that stands beside its label's middle; the strip itself where it stands on top."""
+        top = index
+        while True:
+            above = self._neighbour(self.region.strips[top], self.region.strips[index].box[0], upwards=True)
+            if above is None:
+                return top
+            if above in self.labels or self._row_begins(above, hit):
+                return index
+            top = above
 
     def _under(self, hit: Hit) -> int | None:
         label = self.region.strips[hit.strips[-1]]
@@ -274,17 +333,19 @@ class _RegionLookup:
         lines: list[Printed] = []
         while True:
             here = self.region.strips[index]
-            following = self._following(here, left)
+            following = self._neighbour(here, left, upwards=False)
             if following is None or following in self.labels or self._row_begins(following, hit):
                 return lines, index
             lines.append(self.region.strips[following].printed)
             index = following
 
-    def _following(self, here: Strip, left: float) -> int | None:
+    def _neighbour(self, here: Strip, left: float, *, upwards: bool) -> int | None:
+        """The next line of the block above or below the strip, or None where a gap ends the block."""
         best: tuple[float, int] | None = None
         for index, strip in enumerate(self.region.strips):
-            gap = strip.box[1] - here.box[3]
-            if strip is here or strip.box[1] <= here.box[1] or not -0.4 * here.height <= gap <= _BLOCK_GAP * here.height:
+            gap = here.box[1] - strip.box[3] if upwards else strip.box[1] - here.box[3]
+            beyond = strip.box[1] < here.box[1] if upwards else strip.box[1] > here.box[1]
+            if strip is here or not beyond or not -0.4 * here.height <= gap <= _BLOCK_GAP * here.height:
                 continue
             if abs(strip.box[0] - left) <= _ALIGNED * here.height and (best is None or gap < best[0]):
                 best = (gap, index)

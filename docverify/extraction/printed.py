@@ -5,7 +5,7 @@ boxes are the words they belong to, one box per printed line. A value without a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from docverify.facts.evidence import Box, Evidence, Found, Origin
 from docverify.reading.page import Line, Word, union
 
 T = TypeVar("T")
-_EDGE = re.compile(r"^[\s:：;,.|_=–—-]*|[\s:：;,|_=–—-]*$")
+_EDGE = re.compile(r"[\s:：;,.|_=–—-]*")
 _LONG_GAP = 1.0  # of the line's height: more than a space, so another column or cell
 
 
@@ -109,7 +109,7 @@ def _first_end(text: str) -> int:
 
 
 def _last_start(text: str) -> int:
-    return len(text) - (len(text) - len(re.sub(r"[\s:：;,|_=–—-]+$", "", text)))
+    return len(re.sub(r"[\s:：;,|_=–—-]+$", "", text))
 
 
 def printed_lines(lines: Iterable[tuple[int, Line]], *, origin: Origin | None = None) -> Printed:
@@ -173,8 +173,8 @@ def found(
     read_by_ocr = any(word.origin is Origin.OCR for word in words)
     origin = Origin.OCR if read_by_ocr else printed.origin or words[0].origin
     sure = max(0.0, min(1.0, confidence * printed.confidence(start, end)))
-    evidence = tuple(Evidence(sha256, number, box) for number, box in boxes if number == page)
-    if len(evidence) < len(boxes):  # goes on on the next page: the quote stays with the first
+    evidence = tuple(Evidence(sha256, number, box) for number, box in boxes)
+    if any(number != page for number, _ in boxes):  # goes on on the next page: the quote stays with the first
         last = max(p.end for p in printed.places if p.page == page and p.start < end)
         quote = printed.text[start : min(end, last)]
     return Found(value, quote, evidence, origin, round(sure, 4), dict(details or {}))
@@ -190,9 +190,3 @@ def kept(values: Iterable[Found[T] | None]) -> tuple[Found[T], ...]:
         if key not in chosen or chosen[key].confidence < value.confidence:
             chosen[key] = value
     return tuple(chosen.values())
-
-
-def numbered(parts: Iterable[Printed]) -> Iterator[tuple[int, Printed]]:
-    """The parts with their page."""
-    for part in parts:
-        yield part.page, part

@@ -1,0 +1,135 @@
+"""Turns a certificate of any scheme into its fields: who certifies what of whom, under which number, until when.
+
+Type examinations, CB test certificates, voluntary marks, laboratories' attestations, listings, grants and management
+systems differ in their words, not in their facts. The issuer is who the paper says issued it, else who signs it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from docverify.extraction.bodies import body_numbers, named_body
+from docverify.extraction.designations import models_of
+from docverify.extraction.fields import (
+    Fields,
+    acts_in,
+    cited_numbers,
+    dates,
+    number_of,
+    numbers,
+    once,
+    spotted,
+    standards_in,
+    text_of,
+    texts,
+    versions,
+    without_empty,
+)
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.parties import party_fields
+from docverify.extraction.printed import Printed
+from docverify.extraction.ratings import rating_fields
+from docverify.extraction.signature import signature_fields
+from docverify.extraction.values import find_connectors, find_dates, find_radios
+from docverify.facts.evidence import Found
+
+_ROLES = ("holder", "manufacturer", "factory", "importer", "authorised_representative", "issuer")
+_NUMBER_KEYS = {
+    "fcc_grant": ("fcc_id", "certificate_number", "document_number", "number"),
+    "ised_certificate": ("ic_id", "certificate_number", "document_number", "number"),
+}
+_NUMBER = ("certificate_number", "document_number", "number", "file_number")
+_TITLE_NUMBER = re.compile(
+    r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat|verification|attestation|证书编?号?)[^\n\d]{0,40}?\s?(?:no|nr|n°|number|n\.|编号)?[.:：\s]{0,3}\n?\s?(?P<number>[A-Z0-9][\w\-./]*\d[\w\-./ ]{0,30})",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"[^\n]*(?:valid (?:until|to|till|through)|expir\w+|gültig bis|valable jusqu|valido fino|válido hasta|geldig tot|ważny do|giltig till|有效期至?)[^\n]{0,40}", re.IGNORECASE)
+_ACCREDITATION = re.compile(
+    r"\b(?:CNAS\s?L\s?\d{3,5}|D-(?:PL|ZE|ZM|IS|K)-\d{4,5}-\d{2}(?:-\d{2})?|A2LA(?:\s+(?:Cert(?:ificate)?\.?\s?)?(?:No\.?|#)?)?\s?\d{4}\.\d{2}|UKAS\s?\d{3,5}|NVLAP(?:\s+Lab(?:oratory)?\s+Code)?:?\s?\d{6}-\d|RvA\s?[CLK]\s?\d{3}|COFRAC\s?(?:n°\s?)?\d-\d{4}"
+    r"|IAS\s?TL-\d{3,4}|ENAC\s?\d+/\w+|ACCREDIA\s?\w?\d+\w?|HOKLAS\s?\d{2,4})",
+)
+
+
+def extract(passage: Passage) -> Fields:
+    """Every field of the certificate."""
+    pages = [passage.printed(page) for page in passage.pages]
+    signed = signature_fields(passage)
+    fields = party_fields(passage, _ROLES)
+    fields |= {name: signed[name] for name in ("signatory_name", "signatory_function", "signed", "place") if name in signed}
+    fields["document_number"] = _number(passage)
+    fields["issuer_body_number"] = body_numbers(passage)
+    fields["accreditation"] = accreditations(passage, pages)
+    fields["brand"] = texts(passage, "brand")
+    fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name"))
+    fields["models"] = models_of(passage, passage.candidates("models", "object"))
+    fields["standards"] = once(value for page in pages for value in standards_in(passage, page))
+    fields["legal_acts"] = once(value for page in pages for value in acts_in(passage, page))
+    fields["serial_numbers"] = texts(passage, "serial_numbers")
+    fields["revision"] = texts(passage, "revision")
+    for name in ("hardware_version", "firmware_version", "software_version"):
+        fields[name] = versions(passage, name)
+    fields |= _dates(passage, signed)
+    fields["references"] = _references(passage, fields["document_number"])
+    fields |= rating_fields(passage, pages)
+    fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
+    fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
+    return without_empty(_with_issuer(passage, fields))
+
+
+def _number(passage: Passage) -> tuple[Found[str], ...]:
+    for key in _NUMBER_KEYS.get(passage.scheme or "", _NUMBER):
+        found = numbers(passage, key)
+        if found:
+            return found[:1]
+    first = passage.printed(passage.pages[0])
+    for match in _TITLE_NUMBER.finditer(first.text):
+        number = number_of(passage, first.part(*match.span("number")))
+        if number is not None and not find_dates(number.value):
+            return (number,)
+    return ()
+
+
+def accreditations(passage: Passage, pages: Iterable[Printed]) -> tuple[Found[str], ...]:
+    """Accreditation numbers wherever printed, written with single spaces."""
+    return once(
+        passage.found(page, " ".join(match.group().split()), span=match.span())
+        for page in pages
+        for match in _ACCREDITATION.finditer(page.text)
+    )
+
+
+def _dates(passage: Passage, signed: Fields) -> Fields:
+    issued = dates(passage, "issued_on") or dates(passage, "date") or signed.get("issued_on", ())
+    until = dates(passage, "valid_until") or _until(passage)
+    taken = {entry.value for entry in until}
+    return {
+        "issued_on": tuple(entry for entry in issued if entry.value not in taken)[:1],
+        "valid_until": until[:1],
+        "revised_on": dates(passage, "revised_on")[:1],
+    }
+
+
+def _until(passage: Passage) -> tuple[Found[object], ...]:
+    """The last date of a line that speaks of the end of validity."""
+    for page in passage.pages[:2]:
+        printed = passage.printed(page)
+        for match in _UNTIL.finditer(printed.text):
+            line = printed.part(*match.span())
+            days = find_dates(line.text, day_first=passage.day_first)
+            if days:
+                entry = passage.found(line, days[-1].value, span=(days[-1].start, days[-1].end), confidence=days[-1].candidates[0].confidence)
+                return (entry,) if entry is not None else ()
+    return ()
+
+
+def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str], ...]:
+    mine = {entry.value for entry in own}
+    candidates: tuple[Candidate, ...] = passage.candidates("report_number")
+    cited = once(cited_numbers(passage, candidates, "laboratory_report"))
+    return tuple(entry for entry in cited if entry.value not in mine)
+
+
+def _with_issuer(passage: Passage, fields: Fields) -> Fields:
+    if fields.get("issuer"):
+        return fields
+    others = {entry.value for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
+    return fields | {"issuer": named_body(passage, others)}

@@ -1,0 +1,103 @@
+"""Turns what is printed beside a model label into `ModelFamily` entries, one per designation or family.
+
+A legend ("x = 0-9 or blank") goes to the family before it, a list is parted at its separators, and a free object line
+("EV charging station EVC-22S-W") gives its designation and its product name apart. Words are never designations.
+"""
+
+import re
+from collections.abc import Iterable
+
+from docverify.extraction.fields import is_blank, kept
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.printed import Printed, joined
+from docverify.facts.designation import ModelFamily
+from docverify.facts.evidence import Found
+
+_LEGEND = re.compile(
+    r"^\W{0,3}(?:where\W+|wobei\W+|with\W+|note\W+)?[\"“„'‘(]?(?:[xXyYzZaAbBcCnN*#□■●]{1,4}|[a-z])[\"”“'’)]?\s*(?:=|:|：|denotes?|stands?\b|represents?|can be|may be|could be|is\b|are\b|steht|für|表示|代表|为)"
+    r"|^\W{0,2}(?:where|wobei|with|the (?:letter|suffix|symbol|asterisk|character)|[\"“][^\"”]{1,6}[\"”])\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|e|y|i|och|&)\s+|\s+/\s+")
+_WORDY = re.compile(r"[A-Za-zÀ-ž\u3400-\u9fff]{2,}")
+_CODE = re.compile(
+    r"(?<![\w/])(?=[\w./+\-*#()]*\d|[A-Z]{2,}[\-/])(?:[A-Z0-9][A-Za-z0-9]*|[a-z][A-Z][A-Za-z0-9]*|[*#x]+)(?:[\-./_+*#]?(?:\([A-Za-z0-9,/ \-]{1,20}\)|\[[A-Za-z0-9,/ \-]{1,20}\]|[A-Za-z0-9*#]+))*[*#]*"
+)
+_NO_MODEL = re.compile(
+    r"^(?:IP\s?\d\d|IK\s?\d\d|\d+([.,]\d+)?\s?(?:V|A|kW|W|Hz|VA|kVA|mA|°C)\b.*|(?:Mode|Type|Typ|Class|Modus|Art|Annex|Part)\s\d.*|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+)$",
+    re.IGNORECASE,
+)
+_SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as listed|as per|同|见)\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\s*[(（](?:tested|test model|main|basic|series|geprüft|see|same|as)\b[^()（）]*[)）]", re.IGNORECASE)
+_LONGEST = 90
+
+
+def models_of(passage: Passage, candidates: Iterable[Candidate]) -> tuple[Found[ModelFamily], ...]:
+    """Every designation or family printed in the candidates."""
+    return kept(entry for candidate in candidates for entry in models_in(passage, candidate.value))
+
+
+def models_in(passage: Passage, printed: Printed) -> list[Found[ModelFamily] | None]:
+    """Every designation or family of one print, legends with the family before them."""
+    if is_blank(printed.text):
+        return []
+    groups: list[list[Printed]] = []
+    for part in parts_of(printed):
+        if groups and _LEGEND.match(part.text):
+            groups[-1].append(part)
+        elif not _SEE.match(part.text) and is_designation(part.text):
+            groups.append([part])
+        elif groups and len(groups[-1]) > 1:
+            groups[-1].append(part)  # the legend goes on
+    return [_family(passage, group) for group in groups]
+
+
+def _family(passage: Passage, group: list[Printed]) -> Found[ModelFamily] | None:
+    designation = group[0]
+    text = ", ".join(re.sub(r"\s+", " ", part.text) for part in group)
+    note = _QUALIFIED.search(text)
+    if note and len(group) == 1:
+        text = text[: note.start()] + text[note.end() :]
+        designation = designation.part(0, note.start()).trimmed()
+    try:
+        family = ModelFamily.parse(text)
+    except ValueError:
+        return None
+    return passage.found(joined(group) if len(group) > 1 else designation, family)
+
+
+def parts_of(printed: Printed) -> list[Printed]:
+    """The print parted at the separators that stand outside brackets."""
+    edges = [0]
+    for match in _SEPARATOR.finditer(printed.text):
+        before = printed.text[edges[-1] : match.start()]
+        if sum(map(before.count, "([（")) <= sum(map(before.count, ")]）")):
+            edges += match.span()
+    edges.append(len(printed.text))
+    parts = (printed.part(a, b).trimmed() for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return [part for part in parts if part]
+
+
+def is_designation(text: str) -> bool:
+    """Whether the text can be a model: short, few words, and with a digit or in capitals."""
+    text = text.strip()
+    words = _WORDY.findall(text)
+    if not text or len(text) > _LONGEST or len(words) > 6 or is_blank(text) or _NO_MODEL.match(text):
+        return False
+    lower = [word for word in words if word.islower() and len(word) > 3 and word not in ("series", "serie", "baureihe")]
+    if len(lower) > 1:
+        return False
+    return any(c.isdigit() for c in text) or text.isupper() or (len(words) <= 3 and text[:1].isupper())
+
+
+def split_object(printed: Printed) -> tuple[Printed | None, list[Printed]]:
+    """The product name and the designations of a free line such as "EV charging station EVC-22S-W, EVC-11S-W"."""
+    codes: list[Printed] = []
+    name_end = None
+    for match in _CODE.finditer(printed.text):
+        if _NO_MODEL.match(match.group()) or len(match.group()) < 3:
+            continue
+        name_end = match.start() if name_end is None else name_end
+        codes.append(printed.part(*match.span()))
+    name = printed.part(0, name_end).trimmed() if name_end is None or name_end > 3 else None
+    return name, codes

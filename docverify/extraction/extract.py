@@ -1,0 +1,63 @@
+"""Turns one section of a read document into its `Document` record: every field, the languages, the unread pages.
+
+`EXTRACTORS` says who reads which kind; a kind without an entry is read for what every paper has (number, dates,
+models, issuer). Nothing here refuses: what was not found is not in the record, and unread pages say why.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from docverify.classify import Section
+from docverify.extraction import certificate, declaration
+from docverify.extraction.designations import models_of
+from docverify.extraction.fields import Extractor, Fields, dates, numbers, texts, versions, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.parties import party_fields
+from docverify.facts.document import Document, DocumentKind
+from docverify.reading.page import ReadDocument
+
+EXTRACTORS: dict[DocumentKind, Extractor] = {
+    DocumentKind.CERTIFICATE: certificate.extract,
+    DocumentKind.DECLARATION: declaration.extract,
+}
+
+
+def extract(document: ReadDocument, section: Section) -> Document:
+    """The record of that section of the document."""
+    first, last = section.pages
+    sha256 = document.source.sha256
+    whole = (first, last) == (1, document.page_count)
+    passage = Passage.of(document, section.pages, scheme=section.scheme)
+    fields = EXTRACTORS.get(section.kind, any_paper)(passage) if passage.pages else {}
+    return Document(
+        id=sha256[:16] if whole else f"{sha256[:16]}#{first}-{last}",
+        path=document.source.path,
+        sha256=sha256,
+        pages=section.pages,
+        kind=section.kind,
+        scheme=section.scheme,
+        why=section.why,
+        runner_up=section.runner_up,
+        languages=(),
+        unread_pages=tuple(entry for entry in document.unread if first <= entry.page <= last),
+        fields=fields,
+        marks=_marks(document.structure),
+    )
+
+
+def any_paper(passage: Passage) -> Fields:
+    """What every paper may have: number, revision, dates, models, versions and the parties it names."""
+    fields = party_fields(passage, ("issuer", "manufacturer"))
+    fields["document_number"] = numbers(passage, "document_number", "report_number", "certificate_number", "number")[:1]
+    fields["revision"] = texts(passage, "revision")[:1]
+    fields["issued_on"] = (dates(passage, "issued_on") or dates(passage, "date"))[:1]
+    fields["revised_on"] = dates(passage, "revised_on")[:1]
+    fields["models"] = models_of(passage, passage.candidates("models"))
+    for name in ("hardware_version", "firmware_version", "software_version"):
+        fields[name] = versions(passage, name)
+    return without_empty(fields)
+
+
+def _marks(structure: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts about the file's structure that a reader should look at, as plain JSON."""
+    return {key: value for key, value in structure.items() if value not in (None, [], {}, "") and key != "metadata"}

@@ -1,0 +1,149 @@
+"""Turns candidates into the fields that every kind of document has: numbers, texts, dates, standards, acts, versions.
+
+Each function gives the readings of one field in reading order, none when nothing is printed that can be read as such
+a value. A dash or "n/a" is a blank, not a value.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.printed import Printed, kept
+from docverify.extraction.values import Spotted, find_acts, find_dates, find_standards, find_versions
+from docverify.facts.evidence import Found
+from docverify.facts.standard import StandardReference
+from docverify.facts.version import Version
+from docverify.reading.page import Page
+
+Fields: TypeAlias = dict[str, tuple[Found[Any], ...]]
+Extractor: TypeAlias = Callable[[Passage], Fields]
+
+_BLANK = re.compile(r"[\s\-–—_/.*×x]*$|(?:n\.?\s?/?\s?a\.?|none|not applicable|keine?|entfällt|nicht zutreffend|sans objet|néant|nvt|nie dotyczy|无|不适用)\W*$", re.IGNORECASE)
+_NUMBER_END = re.compile(
+    r"\n|\s{3,}|[,;，；（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
+    r"|edition|version|is|has|was)\b|\s[–—-]\s",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"[A-Z0-9][\w./\-–]*(?:[ ][A-Z0-9][\w./\-–]*){0,4}")
+_LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
+_UNSURE_DATE = 0.6
+
+
+def is_blank(text: str) -> bool:
+    """Whether the print says that there is nothing."""
+    return bool(_BLANK.match(text.strip()))
+
+
+def texts(passage: Passage, *keys: str, pages: Sequence[Page] | None = None) -> tuple[Found[str], ...]:
+    """The first printed line beside any label of the keys."""
+    return kept(text_of(passage, candidate) for candidate in passage.candidates(*keys, pages=pages))
+
+
+def text_of(passage: Passage, candidate: Candidate) -> Found[str] | None:
+    """The candidate's first line as text; None for a blank."""
+    if is_blank(candidate.value.text):
+        return None
+    line = candidate.value.lines()[0].trimmed()
+    return passage.found(line, line.text) if line and not is_blank(line.text) else None
+
+
+def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] | None = None) -> Found[str] | None:
+    """The document number at the start of the print; None when there is no digit in it."""
+    line = printed.trimmed()
+    end = _NUMBER_END.search(line.text)
+    number = line.part(0, end.start() if end else None).trimmed()
+    text = number.text.rstrip(" .*)")
+    if not any(c.isdigit() for c in text) or len(text) > 60 or len(text.split()) > 6:
+        return None
+    return passage.found(number.part(0, len(text)), text, details=details)
+
+
+def numbers(passage: Passage, *keys: str) -> tuple[Found[str], ...]:
+    """Document numbers beside any label of the keys."""
+    return kept(number_of(passage, candidate.value) for candidate in passage.candidates(*keys))
+
+
+def cited_numbers(passage: Passage, candidates: Iterable[Candidate], kind: str) -> Iterator[Found[str] | None]:
+    """Every number in the candidates' lists, with the kind of paper they are said to be."""
+    for candidate in candidates:
+        for part in candidate.value.split(_LIST):
+            if not find_dates(part.text):
+                yield number_of(passage, part, details={"kind": kind})
+
+
+def dates(passage: Passage, *keys: str, pages: Sequence[Page] | None = None) -> tuple[Found[date], ...]:
+    """The first date beside any label of the keys."""
+    found = []
+    for candidate in passage.candidates(*keys, pages=pages):
+        found += dates_in(passage, candidate.value)[:1]
+    return kept(found)
+
+
+def dates_in(passage: Passage, printed: Printed) -> list[Found[date]]:
+    """Every date of the print; of an ambiguous one both readings, unsure."""
+    found = []
+    for entry in find_dates(printed.text, day_first=passage.day_first):
+        for reading in entry.candidates:
+            value = passage.found(printed, reading.value, span=(entry.start, entry.end), confidence=reading.confidence)
+            if value is not None:
+                found.append(value)
+            break
+    return found
+
+
+def standards_in(passage: Passage, printed: Printed) -> list[Found[StandardReference]]:
+    """Every standard that the print cites."""
+    found = (passage.found(printed, value, span=(start, end)) for value, start, end in find_standards(printed.text))
+    return [value for value in found if value is not None]
+
+
+def acts_in(passage: Passage, printed: Printed) -> list[Found[str]]:
+    """Every legal act that the print cites."""
+    return spotted(passage, printed, find_acts(printed.text))
+
+
+def spotted(passage: Passage, printed: Printed, spots: Iterable[Spotted]) -> list[Found[Any]]:
+    """The spotted values as readings."""
+    found = (
+        passage.found(printed, spot.value, span=(spot.start, spot.end), details=dict(spot.details)) for spot in spots
+    )
+    return [value for value in found if value is not None]
+
+
+def versions(passage: Passage, key: str) -> tuple[Found[Version], ...]:
+    """Versions beside the labels of the key."""
+    found = []
+    for candidate in passage.candidates(key):
+        for line in candidate.value.lines():
+            for part in line.split(_LIST):
+                found.append(version_of(passage, part))
+    return kept(found)
+
+
+def version_of(passage: Passage, printed: Printed) -> Found[Version] | None:
+    """The version that the print states."""
+    for value, start, end in find_versions(printed.text):
+        return passage.found(printed, value, span=(start, end))
+    try:
+        return passage.found(printed, Version.parse(printed.text)) if not is_blank(printed.text) else None
+    except ValueError:
+        return None
+
+
+def once(entries: Iterable[Found[Any] | None]) -> tuple[Found[Any], ...]:
+    """One reading per value, whatever its details: the surest, the first of equals."""
+    chosen: dict[str, Found[Any]] = {}
+    for entry in entries:
+        if entry is None:
+            continue
+        key = repr(entry.value)
+        if key not in chosen or entry.confidence > chosen[key].confidence:
+            chosen[key] = entry
+    return tuple(chosen.values())
+
+
+def without_empty(fields: Mapping[str, Sequence[Found[Any]]]) -> Fields:
+    """The fields that have a reading."""
+    return {name: tuple(values) for name, values in fields.items() if values}

@@ -1,0 +1,186 @@
+"""Turns the block printed beside a party's label into its name, address and country.
+
+The name ends with the legal form or the line; contact words end the address. A name without any letter, a sentence or
+another label is no party. Nothing is completed: no country that is not printed.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+from docverify.extraction.fields import Fields, is_blank, once, without_empty
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.printed import Printed, joined
+from docverify.facts.countries import country_of
+from docverify.facts.evidence import Found
+
+ROLES: Mapping[str, str] = {
+    "manufacturer": "manufacturer",
+    "factory": "factory",
+    "importer": "importer",
+    "authorised_representative": "authorised_representative",
+    "responsible_party": "responsible_party",
+    "holder": "holder",
+    "issuer": "issuer",
+    "laboratory": "laboratory",
+}
+ADDRESSES: Mapping[str, str | None] = {
+    "address": None,
+    "factory_address": "factory",
+    "holder_address": "holder",
+    "importer_address": "importer",
+}
+LEGAL_FORM = re.compile(
+    r"(?:\bCo\.?,?\s?(?:Ltd|Limited|LTD|Inc)\b\.?|\b(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|Inc|INC|Incorporated|Corp|CORP|Corporation|PLC|plc|GmbH|GMBH|mbH|AG|KG|OHG|SE|e\.\s?V|UG)\b\.?(?:\s?&\s?Co\.?\s?(?:KG|KGaA|OHG)\b)?"
+    r"|\bS\.?\s?[àa]\.?\s?r\.?\s?l\b\.?|\bS\.?\s?r\.?\s?l\.?(?:\s?u\.?)?(?![a-z])|\bS\.?\s?p\.?\s?A\.?(?![a-z])|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
+    r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bKft\b\.?|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
+    r"|股份有限公司|有限责任公司|有限公司|株式会社|주식회사)"
+)
+_CONTACT = re.compile(
+    r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
+    r"|(?:电话|传真|邮箱|网址|联系人)",
+    re.IGNORECASE,
+)
+_OTHER_ROLE = re.compile(r"^(?:same as|identical|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)", re.IGNORECASE)
+_SENTENCE = re.compile(r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza|försäkra|undersigned)\b", re.IGNORECASE)
+_ADDRESS_WORDS = re.compile(
+    r"\d|\b(?:street|str\.|straße|road|rd\.|avenue|ave|building|bldg|floor|park|zone|district|industrial|weg|platz|allee|rue|via|calle|ul\.|laan|straat|gatan|vägen)\b|[路号区市省镇]",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 120
+_MOST_LINES = 6
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•▪-])\s+")
+
+
+def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int] | None = None) -> Fields:
+    """Name, address and country of every party of the roles, keyed by field name."""
+    wanted = set(roles)
+    collected: dict[str, list[Found[str]]] = {}
+    last: str | None = None
+    for candidate in passage.candidates(*ROLES, *ADDRESSES, "country"):
+        if pages is not None and candidate.page not in pages:
+            continue
+        role = ROLES.get(candidate.key) or ADDRESSES.get(candidate.key) or last
+        last = role
+        if role in wanted:
+            for block in _blocks(candidate):
+                _collect(collected, role, _read(passage, candidate.key, block))
+    return without_empty({name: once(values) for name, values in collected.items()})
+
+
+_Parts: TypeAlias = tuple[Found[str] | None, Found[str] | None, Found[str] | None]
+
+
+def _read(passage: Passage, key: str, block: Printed) -> _Parts:
+    """Name, address and country that the block gives under that label."""
+    if key in ADDRESSES:
+        return None, *read_address(passage, block)
+    if key == "country":
+        return None, None, _country(passage, block)
+    return read_party(passage, block)
+
+
+def _collect(collected: dict[str, list[Found[str]]], role: str, parts: _Parts) -> None:
+    """Add the parts; an address or a country without a name only where the role still waits for one."""
+    name, address, country = parts
+    names = collected.setdefault(role, [])
+    if name is None and len(collected.get(f"{role}_address", ())) >= max(len(names), 1) and address is not None:
+        return
+    for suffix, entry in (("", name), ("_address", address), ("_country", country)):
+        if entry is not None and not (suffix == "_country" and name is None and address is None and collected.get(f"{role}_country")):
+            collected.setdefault(f"{role}{suffix}", []).append(entry)
+
+
+def read_party(passage: Passage, printed: Printed) -> _Parts:
+    """Name, address and country of a printed block; all None when it is no party."""
+    block = _without_contacts(printed).trimmed()
+    if not block or is_blank(block.text) or _OTHER_ROLE.match(block.text) or _SENTENCE.search(block.lines()[0].text):
+        return None, None, None
+    end = _name_end(block)
+    name = block.part(0, end).trimmed()
+    text = _one_line(name.text)
+    if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME:
+        return None, None, None
+    address, country = read_address(passage, block.part(end))
+    sure = 1.0 if LEGAL_FORM.search(text) else 0.9
+    return passage.found(name, text, confidence=sure), address, country
+
+
+def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None, Found[str] | None]:
+    """The postal address of the block and its country, where printed."""
+    block = _without_contacts(printed).trimmed()
+    while block and block.text[:1] in "()（）":
+        block = block.part(1).trimmed()
+    if not block or is_blank(block.text) or not _ADDRESS_WORDS.search(block.text):
+        return None, _country(passage, block) if block else None
+    block = joined(block.lines()[:_MOST_LINES])
+    return passage.found(block, _one_line(block.text).rstrip(" .")), _country(passage, block)
+
+
+def _country(passage: Passage, printed: Printed) -> Found[str] | None:
+    """The country named last in the print."""
+    code = country_of(printed.text)
+    if code is None:
+        return None
+    for line in reversed(printed.lines()):
+        for part in reversed(line.split(re.compile(r"[,;，]|(?<=\d)\s"))):
+            if country_of(part.text) == code:
+                return passage.found(part, code)
+        if country_of(line.text) == code:
+            return passage.found(line, code)
+    return passage.found(printed, code)
+
+
+def _name_end(block: Printed) -> int:
+    """Where the name ends: behind the legal form of the first or second line, else with the line or its address part."""
+    lines = block.lines()
+    first = lines[0].text
+    form = _last_form(first)
+    if form:
+        return form
+    offset = len(first) + 1
+    if len(lines) > 1 and not any(c.isdigit() or c == "," for c in first):
+        second = _last_form(lines[1].text)
+        if second and not any(c.isdigit() for c in lines[1].text[:second]) and "," not in lines[1].text[: second - 12]:
+            return offset + second
+    comma = first.find(",")
+    if comma > 0 and _ADDRESS_WORDS.search(first[comma:]):
+        return comma
+    return len(first)
+
+
+def _last_form(line: str) -> int:
+    """Where the legal form ends that ends the name in the line; 0 when there is none."""
+    for match in LEGAL_FORM.finditer(line):
+        rest = line[match.end() :]
+        following = LEGAL_FORM.match(rest.lstrip(" .,&"))
+        if following:
+            continue
+        branch = re.match(r"\.?\s*(?:[(（][^()（）]{2,40}[)）]|(?:[A-Z][\w-]+\s)?(?:Branch|Division|Niederlassung)\b)", rest)
+        return match.end() + (branch.end() if branch else 0)
+    return 0
+
+
+def _without_contacts(printed: Printed) -> Printed:
+    match = _CONTACT.search(printed.text)
+    return printed.part(0, match.start()) if match else printed
+
+
+def _one_line(text: str) -> str:
+    """Lines joined as an address is written in one line."""
+    out = ""
+    for line in text.split("\n"):
+        out += line if not out else f" {line}" if out[-1] in ",;-，" else f", {line}"
+    return re.sub(r"\s+", " ", out).strip(" ,;")
+
+
+def _blocks(candidate: Candidate) -> tuple[Printed, ...]:
+    """The candidate's block, or several where a numbered list starts another party with each number."""
+    whole = candidate.whole()
+    lines = whole.lines()
+    starts = [number for number, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    if len(starts) < 2:
+        return (whole,)
+    edges = [*starts, len(lines)]
+    parts = [joined(lines[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return tuple(part.part(match.end()) if (match := _NUMBERED.match(part.text)) else part for part in parts)

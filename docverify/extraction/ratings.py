@@ -1,0 +1,118 @@
+"""Turns the ratings printed in a paper into rating fields, per model where a table says so.
+
+A row or a column of a ruled table that begins with a designation gives its ratings to that model; the heading says
+what a bare number is. Elsewhere a rating is read only with its unit.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from docverify.extraction.designations import is_designation
+from docverify.extraction.fields import Fields, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.printed import Printed, printed_lines
+from docverify.extraction.values import field_of, find_ratings
+from docverify.facts.evidence import Found, Origin
+from docverify.reading.page import Cell, Page, Table
+
+_HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (field, unit, re.compile(pattern, re.IGNORECASE))
+    for field, unit, pattern in (
+        ("output_voltage_v", "V", r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:volt|spannung|tension|电压)"),
+        ("output_current_a", "A", r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:curr|strom|courant|corrient|电流)"),
+        ("output_power_kw", "kW", r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:power|leistung|puiss|potenz|poten|功率)"),
+        ("rated_voltage_v", "V", r"volt|spannung|tensi|spanning|napięcie|spänning|电压"),
+        ("rated_current_a", "A", r"current|strom|courant|corrent|corriente|stroom|prąd|ström|电流"),
+        ("rated_power_kw", "kW", r"power|leistung|puissance|potenza|potencia|vermogen|moc|effekt|功率"),
+        ("rated_frequency_hz", "Hz", r"freq|频率|częst|frekv"),
+        ("phases", "", r"phase|fase|fasi|faz|相"),
+    )
+)
+_MODEL_HEAD = re.compile(r"model|type|typ\b|modell|modèle|modello|modelo|型号|designation|article|artikel|part n|reference|référence", re.IGNORECASE)
+_BARE = re.compile(r"\s*(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|~|to|…|\.\.\.)\s*(\d+(?:[.,]\d+)?))?\s*$")
+
+
+def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequence[Page] | None = None) -> Fields:
+    """Every rating of the prints, those of tables with their model."""
+    collected: dict[str, list[Found[object]]] = {}
+    for page in passage.pages if pages is None else pages:
+        for table in page.tables:
+            for field, entry in _of_table(passage, page, table):
+                collected.setdefault(field, []).append(entry)
+    for printed in prints:
+        for spot in find_ratings(printed.text):
+            details = {key: value for key, value in spot.details.items() if key != "side"}
+            entry = passage.found(printed, spot.value, span=(spot.start, spot.end), details=details)
+            if entry is not None:
+                collected.setdefault(field_of(spot), []).append(entry)
+    return without_empty({field: _each_once(entries) for field, entries in collected.items()})
+
+
+def _each_once(entries: list[Found[object]]) -> tuple[Found[object], ...]:
+    """Each value once per model; a reading without model yields to one with it."""
+    with_model = {repr(entry.value) for entry in entries if "model" in entry.details}
+    kept: dict[str, Found[object]] = {}
+    for entry in entries:
+        model = entry.details.get("model")
+        if model is None and repr(entry.value) in with_model:
+            continue
+        kept.setdefault(repr((entry.value, model)), entry)
+    return tuple(kept.values())
+
+
+def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str, Found[object]]]:
+    grid = [[_text(cell) for cell in row] for row in table.rows]
+    if len(grid) < 2 or len(grid[0]) < 2:
+        return
+    if _MODEL_HEAD.search(grid[0][0]) and any(_head(text) for text in grid[0][1:]):
+        for row in table.rows[1:]:
+            yield from _cells(passage, page, [(grid[0][i], cell) for i, cell in enumerate(row)][1:], _text(row[0]))
+    elif _MODEL_HEAD.search(grid[0][0]) and any(_head(row[0]) for row in grid[1:]):
+        for column in range(1, len(grid[0])):
+            cells = [(row[0], table.rows[i][column]) for i, row in enumerate(grid) if i and column < len(table.rows[i])]
+            yield from _cells(passage, page, cells, grid[0][column])
+
+
+def _cells(
+    passage: Passage, page: Page, cells: Sequence[tuple[str, Cell | None]], model: str
+) -> Iterator[tuple[str, Found[object]]]:
+    model = " ".join(model.split())
+    if not is_designation(model):
+        return
+    for heading, cell in cells:
+        head = _head(heading)
+        if head is None or cell is None or not cell.lines:
+            continue
+        printed = printed_lines([(page.number, line) for line in cell.lines], origin=_origin(page))
+        for field, entry in _in_cell(passage, printed, head, model):
+            yield field, entry
+
+
+def _in_cell(passage: Passage, printed: Printed, head: tuple[str, str], model: str) -> Iterator[tuple[str, Found[object]]]:
+    bare = _BARE.match(printed.text)
+    spots = find_ratings(f"{printed.text} {head[1]}") if bare and head[1] else find_ratings(printed.text)
+    details = {"model": model}
+    if bare and head[0] == "phases":
+        entry = passage.found(printed, float(bare[1]) if "." in bare[1] else int(bare[1]), details=details)
+        if entry is not None:
+            yield "phases", entry
+        return
+    for spot in spots:
+        end = min(spot.end, len(printed.text))
+        extra = {key: value for key, value in spot.details.items() if key != "side"}
+        entry = passage.found(printed, spot.value, span=(spot.start, end), details=details | extra)
+        if entry is not None:
+            output = head[0].startswith("output_") and field_of(spot).startswith("rated_")
+            yield (head[0] if output else field_of(spot)), entry
+
+
+def _head(text: str) -> tuple[str, str] | None:
+    return next(((field, unit) for field, unit, pattern in _HEADS if pattern.search(text)), None)
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def _origin(page: Page) -> Origin:
+    return Origin.OCR if page.origin is Origin.OCR else Origin.TABLE
