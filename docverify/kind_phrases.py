@@ -69,7 +69,7 @@ _TITLE_WORDS = 7  # a heading that begins or ends with the phrase has at most so
 
 def _accents() -> dict[int, str]:
     plain = {}
-    for code in range(0xC0, 0x250):
+    for code in (*range(0xC0, 0x250), *range(0x370, 0x400)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code):
             plain[code] = base.lower()
@@ -80,7 +80,7 @@ _ACCENTS = _accents()
 
 
 def fold(text: str) -> str:
-    """The text in lower case without Latin accents, character for character, so that positions stay valid."""
+    """The text in lower case without Latin and Greek accents, character for character, so that positions stay valid."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,140 @@
+"""Turns clause tables and summaries into counts: how many clauses pass, fail, do not apply or stay blank, and where.
+
+Counted from plain text: a row is a line that begins with a clause number or ends in a verdict. The counts stand beside
+the report's result; a failed clause under an overall pass is shown, never smoothed over.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from docverify.extraction.locate import Passage
+from docverify.extraction.running_text import read_at
+from docverify.facts.evidence import Found
+from docverify.reading.page import Page
+
+_HEADING = re.compile(
+    r"(?:requirement|clause|test item|test|prüfpunkt|anforderung|exigence|requisito)[^\n]{0,80}(?:verdict|result|bewertung|ergebnis|verdetto|veredicto)\s*$"
+    r"|^\s*verdict\s*$|result\s*[-–]\s*remark",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERDICTS: Mapping[str, str] = {
+    "p": "pass", "pass": "pass", "passed": "pass", "f": "fail", "fail": "fail", "failed": "fail", "n/a": "not_applicable",
+    "na": "not_applicable", "n.a.": "not_applicable", "n/t": "not_tested", "not applicable": "not_applicable",
+    "not tested": "not_tested", "nicht anwendbar": "not_applicable", "bestanden": "pass", "nicht bestanden": "fail",
+}  # fmt: skip
+_VERDICT = re.compile(
+    r"(?:^|[\s|:])(P|F|N/A|N/T|NA|N\.A\.|[Pp]ass(?:ed)?|PASS(?:ED)?|[Ff]ail(?:ed)?|FAIL(?:ED)?|Not applicable|Not tested|[Bb]estanden|[Nn]icht bestanden)\s*[*¹)]*\s*$"
+)
+_CLAUSE = re.compile(r"^\s*((?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)")
+_PHOTOS = re.compile(r"\bphoto(?:s|graphs?|dokumentation| documentation)?\b|照片", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:page|seite|pagina|página|strona|sida|side)\s?[:.]?\s{0,2}(\d{1,4})\s{0,2}(?:of|von|di|de|van|z|av|af|/)\s{0,2}(\d{1,4})\b"
+    r"|第\s?(\d{1,4})\s?页[,，/\s]{0,2}共\s?(\d{1,4})\s?页",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"total number of pages\s*[.:\s]*(\d{1,4})|gesamtseitenzahl\s*[.:\s]*(\d{1,4})", re.IGNORECASE)
+_MOST_FAILED = 40
+
+
+@dataclass
+class ClauseCount:
+    """Verdicts counted over a report: how many of each, and clause, page and span of every failure."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    failed: list[tuple[str, Page, tuple[int, int]]] = field(default_factory=list)
+
+    def add(self, verdict: str) -> None:
+        """Count one verdict."""
+        self.counts[verdict] = self.counts.get(verdict, 0) + 1
+
+
+def count_clauses(pages: Sequence[Page]) -> ClauseCount:
+    """The verdicts of every clause row on pages with a verdict column."""
+    total = ClauseCount()
+    for page in pages:
+        if _HEADING.search(page.text):
+            _count_page(page, total)
+    return total
+
+
+def _count_page(page: Page, total: ClauseCount) -> None:
+    clause, waiting, start = "", False, 0
+    for line in page.text.split("\n"):
+        end = start + len(line)
+        number = _CLAUSE.match(line)
+        verdict = _VERDICT.search(line.rstrip())
+        if number:
+            if waiting:
+                total.add("blank")
+            clause, waiting = number[1], True
+        if verdict and (waiting or not number):
+            outcome = _VERDICTS[" ".join(verdict[1].lower().split())]
+            total.add(outcome)
+            if outcome == "fail":
+                total.failed.append((clause, page, (start, end)))
+            waiting = False
+        start = end + 1
+
+
+def clause_readings(passage: Passage, stated: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """The stated result with the counts beside it; without one, `fail` where a clause failed, else nothing.
+
+    A stated pass over failed clauses stays the printed `pass`, with the failures in `details.failed`.
+    """
+    counted = count_clauses(passage.pages)
+    failed = [{"clause": clause, "page": page.number} for clause, page, _ in counted.failed[:_MOST_FAILED]]
+    details: dict[str, Any] = {"clauses": counted.counts} if counted.counts else {}
+    if failed:
+        details["failed"] = failed
+    if stated:
+        return tuple(replace(entry, details={**entry.details, **details}) for entry in stated)
+    if not counted.failed:
+        return ()
+    _, page, span = counted.failed[0]
+    found = read_at(passage, page, span, "fail", confidence=0.8, details=details)
+    return (found,) if found is not None else ()
+
+
+def report_marks(pages: Sequence[Page]) -> dict[str, Any]:
+    """Facts about the report as a whole: pages stated and missing, verdicts counted, pages of photos.
+
+    `page_count_stated` is the count that the pages print, `pages_missing` the numbers between 1 and it that no page
+    bears. Attachments that count for themselves are left out.
+    """
+    marks: dict[str, Any] = {}
+    counts = [(int(m[1] or m[3]), int(m[2] or m[4])) for page in pages if (m := _COUNT.search(page.text))]
+    totals = [total for at, total in counts if 1 <= at <= total]
+    stated = max(set(totals), key=totals.count) if totals else _total(pages)
+    if stated:
+        marks["page_count_stated"] = stated
+        seen = {at for at, total in counts if total == stated}
+        if len(seen) >= 0.5 * min(stated, len(pages)) and len(seen) > 1:
+            marks["pages_missing"] = sorted(set(range(1, stated + 1)) - _with_silent(pages, seen, stated))
+    counted = count_clauses(pages)
+    if counted.counts:
+        marks["clauses"] = counted.counts
+    if counted.failed:
+        marks["failed_clauses"] = [[clause, page.number] for clause, page, _ in counted.failed[:_MOST_FAILED]]
+    photos = [page.number for page in pages if _PHOTOS.search(page.text) and len(page.text) < 500]
+    if photos:
+        marks["photo_pages"] = photos
+    return marks
+
+
+def _with_silent(pages: Sequence[Page], seen: set[int], stated: int) -> set[int]:
+    """The page numbers seen, and those of pages that print none but stand where one is due (a cover, a photo)."""
+    first = next((number for number, page in enumerate(pages) if _COUNT.search(page.text)), 0)
+    match = _COUNT.search(pages[first].text)
+    offset = (int(match[1] or match[3]) if match else 1) - first
+    silent = {number + offset for number, page in enumerate(pages) if not _COUNT.search(page.text)}
+    return seen | {number for number in silent if 1 <= number <= stated}
+
+
+def _total(pages: Sequence[Page]) -> int | None:
+    for page in pages[:2]:
+        match = _TOTAL.search(page.text)
+        if match:
+            return int(match[1] or match[2])
+    return None

@@ -1,0 +1,244 @@
+"""Turns a laboratory report into its fields: whose report on which samples, by which standards, with what result.
+
+Cover and general information are read with their layout; clause tables are counted from plain text. Instruments,
+support units and test conditions are not the product's, so only the front part is looked at for values.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from docverify.extraction.clauses import clause_readings
+from docverify.extraction.components import find_components
+from docverify.extraction.fields import (
+    Fields,
+    acts_in,
+    dates,
+    dates_in,
+    is_blank,
+    numbers,
+    once,
+    standards_in,
+    texts,
+    without_empty,
+)
+from docverify.extraction.letterhead import letterhead
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.parties import party_fields, read_address
+from docverify.extraction.product_part import product_part
+from docverify.extraction.report_people import signatory
+from docverify.extraction.running_text import matches, narrowed, read_at
+from docverify.extraction.statements import find_statements
+from docverify.extraction.tested_product import product_fields
+from docverify.extraction.values import find_standards
+from docverify.facts.evidence import Found
+from docverify.facts.standard import StandardReference
+from docverify.reading.page import Page
+
+_NUMBER_KEYS = (("report_number",), ("document_number", "number"), ("order_number",))
+_NUMBER = re.compile(
+    r"(?:report|bericht|rapport|rapporto|informe|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?)\b)?[ \t]*(?:no\b|ref\b)?"
+    r"[.:：\s()]{0,16}(?<![A-Za-z0-9])(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z0-9][A-Z0-9\-/_.]{5,30}[A-Z0-9])\b",
+    re.IGNORECASE,
+)
+_ROLES = ("holder", "manufacturer", "factory", "importer")
+_FRONT = 3  # pages that are always front matter
+_FRONT_LAST = 14  # no front matter after this page
+_FRONT_WORDS = re.compile(
+    r"general (?:product )?information|test item particulars|(?:details|description) of (?:the )?(?:e\.?u\.?t|equipment|sample|product)"
+    r"|client information|general description|revision (?:record|history)|product information|model (?:list|difference)|allgemeine angaben"
+    r"|prüfgegenstand|beschreibung des prüf|样品信息|产品信息|general remarks",
+    re.IGNORECASE,
+)
+_PASS = re.compile(
+    r"\b(?:pass(?:ed)?|compl(?:y|ies|ied|iant)|conform(?:s|ity)?|bestanden|erfüllt|positiv[eo]?|satisf(?:ied|actory)|conforme|favorable"
+    r"|godkänd|pozytywny|geslaagd)\b|p\(ass\)|合格|通过|符合",
+    re.IGNORECASE,
+)
+_FAIL = re.compile(
+    r"\b(?:fail(?:ed|s)?|not? (?:pass|compl|conform)\w*|nicht (?:bestanden|erfüllt)|non[- ]?conform\w*|does not \w+|negativ[eo]?|no conforme"
+    r"|underkänd|negatywny)\b|不合格|未通过|不符合",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(r"p\(ass\)\s*=|=\s*(?:entspricht|fulfilled|pass\b)|possible|\bP\b.{0,20}\bF\b", re.IGNORECASE)
+_ACCREDITATION = re.compile(
+    r"(?P<value>\bCNAS\s?(?:No\.?\s?)?L\d{4,5}\b|\b(?:DAkkS\s?)?D-PL-\d{5}-\d{2}-\d{2}\b|\bCOFRAC\s?(?:n°\s?)?\d-\d{4}\b"
+    r"|\bUKAS\s?(?:No\.?\s?)?\d{4}\b|\bACCREDIA\s?(?:LAB\s?)?(?:N[°.o]*\s?)?\d{4}\s?L?\b|\bENAC\s?\d{1,4}/LE\d+\b|\bRvA\s?L\s?\d{3}\b"
+    r"|\bNVLAP\s?(?:Lab(?:oratory)?\s?(?:Code|No\.?)[: ]*)?\d{6}-\d\b|\bA2LA\s?\d{4}\.\d{2}\b|\bIAS\s?TL-\d+\b|\bSWEDAC\s?\d{4}\b"
+    r"|\bPCA\s?AB\s?\d{3,4}\b)"
+)
+_A2LA = re.compile(r"\bA2LA\b[^\n]{1,40}?\b(?P<value>\d{4}\.\d{2})\b")
+_SUPERSEDES = re.compile(
+    r"(?:supersedes?|replaces?|cancels(?: and replaces)?|ersetzt|remplace(?: et annule)?|sostituisce|sustituye|vervangt|替代|代替)"
+    r"[^\n]{0,60}?(?<![A-Za-z0-9])(?P<value>[A-Z]{1,8}[\w./-]*\d{3,}[\w/-]*)"
+)
+_ORIGINAL = re.compile(
+    r"(?:original|previous|initial|based on|amendment to|in conjunction with|read together with|ergänzt|amends)"
+    r"[^\n]{0,40}?(?:report|bericht|rapport)[^\n]{0,30}?(?<![A-Za-z0-9])(?P<value>[A-Z]{1,8}[\w./-]*\d{3,}[\w/-]*)",
+    re.IGNORECASE,
+)
+_VERSION_ROW = re.compile(r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_VERSION_TABLE = re.compile(r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_SECURITY = frozenset({"password_required", "password_optional", "security_contact"})
+
+
+def extract(passage: Passage) -> Fields:
+    """Every field of the report."""
+    front = product_part(passage, front_pages(passage.pages))
+    fields: Fields = {}
+    fields |= party_fields(front, _ROLES)
+    fields |= _issuer(front)
+    fields["document_number"] = _number(front)
+    fields["accreditation"] = _accreditation(passage)
+    fields |= product_fields(front)
+    fields["standards"] = _standards(front)
+    fields["legal_acts"] = _acts(front)
+    fields |= _dates(front)
+    fields["revision"] = _revision(front)
+    fields["references"] = _references(front, fields["document_number"])
+    fields["components"] = find_components(passage)
+    fields["result"] = clause_readings(passage, _verdict(front))
+    fields |= signatory(front)
+    if passage.scheme == "cyber":
+        fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_SECURITY)
+    return without_empty(fields)
+
+
+def front_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """Cover and general information: the first pages, and those after them that say what was tested."""
+    return tuple(
+        page
+        for number, page in enumerate(pages)
+        if number < _FRONT or (number < _FRONT_LAST and _FRONT_WORDS.search(page.text))
+    )
+
+
+def _number(passage: Passage) -> tuple[Found[str], ...]:
+    """The report's own number: beside its label on the first pages, surest where several pages print it."""
+    cover = narrowed(passage, passage.pages[:3])
+    labelled = [entry for keys in _NUMBER_KEYS for entry in numbers(cover, *keys)]
+    entries = [entry for entry in labelled if not find_standards(entry.value) and not entry.value.startswith("No.")]
+    entries += [entry for _, _, entry in matches(passage, _NUMBER, pages=cover.pages)]
+    if not entries:
+        return ()
+    often = {entry.value: sum(page.text.count(entry.value) > 0 for page in passage.pages[:6]) for entry in entries}
+    most = max(often.values())
+    return (next(entry for entry in entries if often[entry.value] == most),)
+
+
+def _issuer(passage: Passage) -> Fields:
+    """The laboratory: beside its label, else in the letterhead of the cover."""
+    labelled = party_fields(passage, ("laboratory",))
+    fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
+    head = letterhead(passage, passage.pages[0]) if passage.pages else {}
+    if "issuer" not in fields:
+        return head
+    if head and head["issuer"][0].value == fields["issuer"][0].value:
+        return head | fields
+    return _place_of_test(passage) | fields
+
+
+def _place_of_test(passage: Passage) -> Fields:
+    """The address printed beside "testing location", for a laboratory whose own label gives none."""
+    for candidate in passage.candidates("place_of_test"):
+        block = candidate.whole()
+        if is_blank(block.text) or not any(c.isdigit() for c in block.text):
+            continue
+        address, country = read_address(passage, block)
+        if address is not None:
+            return without_empty({"issuer_address": (address,), "issuer_country": (country,) if country else ()})
+    return {}
+
+
+def _accreditation(passage: Passage) -> tuple[Found[str], ...]:
+    pages = passage.pages[:_FRONT_LAST]
+    found = [entry for _, _, entry in matches(passage, _ACCREDITATION, pages=pages)]
+    for page in pages:
+        for match in _A2LA.finditer(page.text):
+            entry = read_at(passage, page, match.span("value"), f"A2LA {match['value']}")
+            found += [entry] if entry is not None else []
+    return once(found)
+
+
+def _standards(passage: Passage) -> tuple[Found[StandardReference], ...]:
+    """The standards tested to: beside their labels, else on the cover; an undated one yields to its dated edition."""
+    candidates = [c for c in passage.candidates("standards") if _speaks_of_test(c)]
+    cover = candidates and [c for c in candidates if c.page <= passage.pages[min(1, len(passage.pages) - 1)].number]
+    found = [v for c in (cover or candidates) for v in standards_in(passage, c.value)]
+    if not found and passage.pages:
+        found = [
+            v
+            for page in passage.pages[:1]
+            for line in passage.printed(page).lines()
+            if not re.search(r"17025|TRF|form no|accredit", line.text, re.IGNORECASE)
+            for v in standards_in(passage, line)
+        ]
+    dated = {entry.value.designation for entry in found if entry.value.edition}
+    laboratory = re.compile(r"17025|17065")
+    return once(
+        entry
+        for entry in found
+        if (entry.value.edition or entry.value.designation not in dated) and not laboratory.search(entry.value.designation)
+    )
+
+
+def _speaks_of_test(candidate: Candidate) -> bool:
+    return not re.search(r"procedure|accredit|method", candidate.label, re.IGNORECASE) or candidate.page == 1
+
+
+def _acts(passage: Passage) -> tuple[Found[str], ...]:
+    labelled = [v for c in passage.candidates("legal_acts", "standards") for v in acts_in(passage, c.value)]
+    if passage.scheme == "rohs" and passage.pages:
+        labelled += acts_in(passage, passage.printed(passage.pages[0]))
+    return once(labelled)
+
+
+def _dates(passage: Passage) -> Fields:
+    fields: Fields = {name: dates(passage, name)[:1] for name in ("received_on", "issued_on", "tested_from", "tested_to")}
+    for candidate in passage.candidates("test_period"):
+        days: list[Found[date]] = dates_in(passage, candidate.value)
+        if days:
+            fields["tested_from"] = fields["tested_from"] or (days[0],)
+            fields["tested_to"] = fields["tested_to"] or (days[-1],)
+            break
+    if not fields["issued_on"]:
+        fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1]
+    return fields
+
+
+def _revision(passage: Passage) -> tuple[Found[str], ...]:
+    """The revision beside its label, else the last row of a version table."""
+    for page in passage.pages[:4]:
+        table = _VERSION_TABLE.search(page.text)
+        rows = list(_VERSION_ROW.finditer(page.text, table.end())) if table else []
+        if rows:
+            found = read_at(passage, page, rows[-1].span("value"), rows[-1]["value"])
+            return (found,) if found is not None else ()
+    found = texts(narrowed(passage, passage.pages[:2]), "revision")
+    return tuple(entry for entry in found if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
+
+
+def _references(passage: Passage, own: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    found: list[Found[str]] = []
+    for pattern, kind in ((_SUPERSEDES, "superseded"), (_ORIGINAL, "laboratory_report")):
+        for page, match, _ in matches(passage, pattern):
+            entry = read_at(passage, page, match.span("value"), match["value"].rstrip(".-/"), details={"kind": kind})
+            found += [entry] if entry is not None else []
+    numbers_of_it = {entry.value for entry in own}
+    return once(entry for entry in found if entry.value not in numbers_of_it)
+
+
+def _verdict(passage: Passage) -> tuple[Found[str], ...]:
+    """The overall result as stated; a legend of verdicts is no result."""
+    for candidate in passage.candidates("result"):
+        line = candidate.value.lines()[0] if candidate.value.lines() else candidate.value
+        if candidate.table is not None and candidate.row == 0:
+            continue
+        if _LEGEND.search(line.text) or len(line.text) > 160:
+            continue
+        failed, passed = _FAIL.search(line.text), _PASS.search(line.text)
+        match = failed or passed
+        if match:
+            entry = passage.found(line, "fail" if failed else "pass", span=match.span())
+            return (entry,) if entry is not None else ()
+    return ()

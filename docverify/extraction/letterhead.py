@@ -1,0 +1,83 @@
+"""Turns the head of a cover page into who issues the paper: a laboratory's or company's name and address at the top."""
+
+import re
+
+from docverify.extraction.fields import Fields, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
+from docverify.extraction.printed import Printed, joined
+from docverify.reading.page import Page
+
+_LABORATORY = re.compile(
+    r"\b(?:laborator\w+|labor|labs?|laboratoire\w*|testing|test(?:s|ing)? (?:center|centre|services?)|prüf\w+|certification|certificat\w+"
+    r"|inspection|standards technical services|institut\w*|technolog\w+ (?:service|centre|center))\b|检测|检验|实验室",
+    re.IGNORECASE,
+)
+_ADDRESS_LABEL = re.compile(r"^\W*(?:add(?:ress)?\.?|adresse|地址)\s*[:：.]\s*", re.IGNORECASE)
+_STOP = re.compile(r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE)
+_HEAD = 0.3  # of the page's height
+_LINES = 14
+
+
+def letterhead(passage: Passage, page: Page, *, laboratory: bool = True) -> Fields:
+    """Issuer with address and country from the top of the page; none when nothing there names a laboratory.
+
+    With `laboratory` false any company at the top or the bottom of the page will do.
+    """
+    lines = [line.trimmed() for line in passage.printed(page).lines()]
+    lines = [line for line in lines if line and line.text]
+    top = [number for number, line in enumerate(lines) if line.box[1] < _HEAD * page.height][:_LINES]
+    foot = [number for number in range(len(lines)) if number not in top]
+    for number in (*top, *foot):
+        found = _company(passage, lines[number:], laboratory=laboratory, needs_address=number not in top)
+        if found:
+            return found
+    return {}
+
+
+def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_address: bool) -> Fields:
+    """The company that the first line names, with the address behind it or under it."""
+    if not _names(lines[0].text, laboratory=laboratory):
+        return {}
+    name, address, country = read_party(passage, lines[0])
+    if name is None or any(c.isdigit() for c in name.value):
+        return {}
+    if address is None:
+        address, country = read_address(passage, _under(lines[0], lines[1:]))
+    if address is None and needs_address:
+        return {}
+    found = {"issuer": (name,), "issuer_address": (address,) if address else (), "issuer_country": (country,) if country else ()}
+    return without_empty(found)
+
+
+def _names(text: str, *, laboratory: bool) -> bool:
+    if len(text) > 110 or ":" in text[:40] or _STOP.match(text):
+        return False
+    if laboratory:
+        return bool(_LABORATORY.search(text)) and bool(LEGAL_FORM.search(text) or _is_capitalised(text))
+    return bool(LEGAL_FORM.search(text))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether the line is written like a name: few words, all of them capitalised, and no title of a paper."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    if re.search(r"\breport\b|bericht|certificate|zertifikat|\brapport\b", text, re.IGNORECASE):
+        return False
+    return 2 <= len(words) <= 9 and all(word[0].isupper() for word in words)
+
+
+def _under(name: Printed, lines: list[Printed]) -> Printed:
+    """The address lines under the name, up to a contact line; letters of a stamp beside them are passed over."""
+    kept: list[Printed] = []
+    bottom, height = name.box[3], name.box[3] - name.box[1]
+    for line in lines:
+        if _STOP.match(line.text) or re.search(r"\breport\b|bericht", line.text, re.IGNORECASE) or len(kept) == 3:
+            break
+        if line.box[1] - bottom > 2.2 * height:
+            break
+        if line.box[2] < name.box[0] or line.box[0] > name.box[2] + 3 * height or line.box[1] < bottom - 2:
+            continue
+        label = _ADDRESS_LABEL.match(line.text)
+        kept.append(line.part(label.end()) if label else line)
+        bottom = line.box[3]
+    return joined(kept)

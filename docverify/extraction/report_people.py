@@ -1,0 +1,72 @@
+"""Turns the names under a laboratory report into its signatory: who approved it, else who stands under the stamp."""
+
+import re
+from collections.abc import Iterator
+
+from docverify.extraction.fields import Fields, once, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.printed import Printed
+from docverify.extraction.signature import is_function, is_person
+
+_APPROVES = re.compile(
+    r"approv|author|genehmigt|freigegeben|releas|approuv|autoris|approvat|aprob|goedgekeurd|zatwierdz|godkän|manager|批准|签发|主管",
+    re.IGNORECASE,
+)
+_REVIEWS = re.compile(r"review|check|verif|geprüft|审核|复核", re.IGNORECASE)
+_TITLE = re.compile(r"[A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž&][\w-]*){0,4}")
+_APPROVED_BY = re.compile(
+    r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by|von|par|da|por))?[^:：\n]{0,40}[:：]\s*(?P<value>[^\n]{3,80})",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
+
+
+def signatory(passage: Passage) -> Fields:
+    """Name and function of the person who approved the report; without a label, of the one who signs the cover."""
+    ranked: list[tuple[int, Printed, Printed | None]] = []
+    for page in passage.pages[:4]:
+        printed = passage.printed(page)
+        for match in _APPROVED_BY.finditer(printed.text):
+            name, function = _person(printed.part(*match.span("value")))
+            if name is not None:
+                ranked.append((0, name, function))
+    for candidate in passage.candidates("tested_by", "name_function"):
+        rank = 0 if _APPROVES.search(candidate.label) else 1 if _REVIEWS.search(candidate.label) else 2
+        for printed in (candidate.value, getattr(candidate, "above", None)):
+            name, function = _person(printed) if printed else (None, None)
+            if name is not None:
+                ranked.append((rank, name, function))
+                break
+    ranked.sort(key=_rank)
+    people = [(name, function) for _, name, function in ranked] or list(_unlabelled(passage))
+    if not people:
+        return {}
+    name, function = people[0]
+    return without_empty(
+        {
+            "signatory_name": once([passage.found(name, name.text)]),
+            "signatory_function": once([passage.found(function, function.text)] if function else []),
+        }
+    )
+
+
+def _rank(entry: tuple[int, Printed, Printed | None]) -> int:
+    return entry[0]
+
+
+def _person(printed: Printed) -> tuple[Printed | None, Printed | None]:
+    parts = [part for line in printed.lines()[:2] for part in line.split(_PARTS)]
+    name = next((part for part in parts if is_person(part.text)), None)
+    function = next((part for part in parts if part is not name and is_function(part.text)), None)
+    if function is None and name is not None and len(parts) == 2:
+        function = next((part for part in parts if part is not name and _TITLE.fullmatch(part.text)), None)
+    return name, function
+
+
+def _unlabelled(passage: Passage) -> Iterator[tuple[Printed, Printed | None]]:
+    """A person's line with a function under it, on the cover or the page after it."""
+    for page in passage.pages[:2]:
+        lines = passage.printed(page).lines()
+        for here, following in zip(lines, lines[1:], strict=False):
+            if is_person(here.text) and is_function(following.text) and len(following.text.split()) <= 6:
+                yield here.trimmed(), following.trimmed()

@@ -1,0 +1,110 @@
+"""Turns the front of a laboratory report into what was tested: models, ratings, versions, samples, connectors, radios."""
+
+import re
+
+from docverify.extraction.designations import models_of
+from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.printed import kept
+from docverify.extraction.ratings import rating_fields
+from docverify.extraction.running_text import read_at
+from docverify.extraction.values import find_connectors, find_radios, find_standards
+from docverify.facts.evidence import Found
+from docverify.facts.version import Version
+
+RATING_KEYS = (
+    "ratings",
+    "rated_voltage",
+    "rated_current",
+    "rated_power",
+    "rated_frequency",
+    "phases",
+    "output_voltage",
+    "output_current",
+    "output_power",
+    "protection_ip",
+    "protection_ik",
+    "ambient_temperature",
+    "protection_class",
+)
+_SUPPLY = re.compile(r"^(?:power supply|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
+_POWERS = re.compile(r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power", re.IGNORECASE)
+_EQUIPMENT = re.compile(r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE)
+_SERIAL_PARTS = re.compile(r"[,;，；、\n]|\s/\s|\s+(?:and|und|et)\s+")
+_HARD_AND_FIRM = re.compile(
+    r"\b(?:hardware|HW)(?:[ -]?version)?\s*/\s*(?:firmware|FW)(?:[ -]?version)?\s*[:：.]*\s*"
+    r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_NAME = 90
+
+
+def product_fields(passage: Passage) -> Fields:
+    """Product name, brand, models, ratings, versions, serials, connectors and radios of the samples."""
+    candidates = [c for c in passage.candidates("models") if not _of_equipment(passage, c)]
+    prints = [c.value for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
+    for page in passage.pages:
+        printed = passage.printed(page)
+        prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
+    fields: Fields = dict(rating_fields(passage, prints, pages=passage.pages))
+    fields["models"] = models_of(passage, candidates)
+    fields["product_name"] = once(_name(passage, c) for c in passage.candidates("product_name"))[:1]
+    fields["brand"] = once(texts(passage, "brand"))
+    fields["serial_numbers"] = _serials(passage)
+    links = [c.value for c in passage.candidates("connectors", "ratings")]
+    fields["connectors"] = once(v for p in links for v in spotted(passage, p, find_connectors(p.text)))
+    radios = [c.value for c in passage.candidates("radios")]
+    tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
+    fields["radios"] = once(v for p in (*tables, *radios) for v in spotted(passage, p, find_radios(p.text)))
+    return fields | version_fields(passage)
+
+
+def version_fields(passage: Passage) -> Fields:
+    """Hardware, firmware and software versions beside their labels, the joint label included."""
+    fields: Fields = {name: versions(passage, name) for name in ("hardware_version", "firmware_version", "software_version")}
+    for page in passage.pages:
+        for match in _HARD_AND_FIRM.finditer(page.text):
+            for name, group in (("hardware_version", "hard"), ("firmware_version", "firm")):
+                found = _version_at(passage, page.number, match, group)
+                fields[name] = kept([found]) if found is not None else fields[name]
+            return fields
+    return fields
+
+
+def _version_at(passage: Passage, number: int, match: re.Match[str], group: str) -> Found[Version] | None:
+    try:
+        version = Version.parse(match[group])
+    except ValueError:
+        return None
+    return read_at(passage, passage.page(number), match.span(group), version)
+
+
+def _name(passage: Passage, candidate: Candidate) -> Found[str] | None:
+    found = text_of(passage, candidate)
+    if found is None or len(found.value) > _LONGEST_NAME or not any(c.isalpha() for c in found.value):
+        return None
+    return None if find_standards(found.value) or _of_equipment(passage, candidate) else found
+
+
+def _serials(passage: Passage) -> tuple[Found[str], ...]:
+    found: list[Found[str] | None] = []
+    for candidate in passage.candidates("serial_numbers"):
+        if _of_equipment(passage, candidate):
+            continue
+        for part in candidate.value.split(_SERIAL_PARTS):
+            if any(c.isdigit() for c in part.text) and len(part.text) <= 40 and len(part.text.split()) <= 3:
+                found.append(passage.found(part, part.text))
+    return once(found)
+
+
+def _of_equipment(passage: Passage, candidate: Candidate) -> bool:
+    """Whether the candidate stands in a list of instruments or support units, not of samples."""
+    if candidate.table is not None:
+        heading = " ".join(cell.text for cell in candidate.table.rows[0] if cell is not None)
+        return bool(_EQUIPMENT.search(heading))
+    printed = passage.printed(passage.page(candidate.page))
+    top = candidate.value.box[1]
+    near = [line.text for line in printed.lines() if -40 < line.box[1] - top < 6]
+    return any(_EQUIPMENT.search(text) for text in near)
+
+
