@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from docverify.errors import RulePackError, UsageError
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import FIELDS, Document, UnreadPage
-from docverify.facts.dossier import Coverage, Dossier, Link, LinkKind, State
+from docverify.facts.dossier import Coverage, Dossier, Link, LinkKind, State, quotes
 from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.finding import Finding, Outcome
 from docverify.facts.shipment import Operator, PrivateLabel, Product, ProductType, Ratings, Shipment, Unit
@@ -350,7 +350,9 @@ def _links(case: Case, documents: tuple[Document, ...]) -> Iterator[Link]:
         for citation in paper.cites:
             target = numbers.get(citation.number)
             end = target.id if target else citation.number
-            yield Link(LinkKind.CITES, document.id, end, target is not None, f"cites {citation.number}")
+            said = [e for e in document.values("references") if str(e.value) == citation.number]
+            why = f"{document.path} cites {citation.number}" + ("" if target else ", which is not in the pack")
+            yield Link(LinkKind.CITES, document.id, end, target is not None, why, quotes(document, *said))
         for older in paper.supersedes:
             if older.name not in names:
                 raise ValueError(f"supersedes {older.name}: the case has no paper of that name")

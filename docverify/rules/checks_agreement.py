@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docverify.facts.document import Document, DocumentKind
-from docverify.facts.dossier import Link, LinkKind, State
+from docverify.facts.dossier import Link, LinkKind, State, quotes
 from docverify.facts.evidence import Found
 from docverify.facts.finding import Confidence
 from docverify.facts.party import name_key, same_party
@@ -182,11 +182,7 @@ def operator_established(rule: OperatorEstablished, context: Context) -> Conclus
 def reference_resolved(rule: ReferenceResolved, context: Context) -> Conclusion:
     """Every paper that this one cites is in the pack."""
     document = context.the_document
-    links = [
-        link
-        for link in _citations(context, document)
-        if _said_kind(document, link) in (None, *rule.kinds) or not rule.kinds
-    ]
+    links = [x for x in _citations(context, document) if not rule.kinds or _said_kind(document, x) in ("", *rule.kinds)]
     if not links:
         return unread(document, "every paper cited") or inapplicable(f"{document.name} cites no paper")
     absent = [link for link in links if not link.resolved]
@@ -194,50 +190,52 @@ def reference_resolved(rule: ReferenceResolved, context: Context) -> Conclusion:
         shown = ground(document, *document.values("references"))
         return passed(f"all {len(links)} papers that {document.name} cites are in the pack", shown)
     numbers = ", ".join(link.end for link in absent)
-    entries = [entry for entry in document.values("references") if str(entry.value) in {link.end for link in absent}]
+    entries = [entry for link in absent for entry in _readings_of(document, link)]
     words = {"expected": numbers, "found": "not in the pack", "missing": numbers}
-    why = f"{document.name} cites {numbers}, which {'is' if len(absent) == 1 else 'are'} not in the pack"
-    return failed(why, ground(document, *entries), **words)
+    return failed("; ".join(link.why for link in absent), ground(document, *entries), **words)
 
 
 def _citations(context: Context, document: Document) -> list[Link]:
     return [x for x in context.dossier.links if x.kind is LinkKind.CITES and x.start == document.id]
 
 
-def _said_kind(document: Document, link: Link) -> str | None:
-    """The kind the citing paper says the cited one is, where it says so."""
-    for entry in document.values("references"):
-        if str(entry.value) == link.end and entry.details.get("kind"):
-            return str(entry.details["kind"])
-    return None
+def _readings_of(document: Document, link: Link) -> list[Found[Any]]:
+    """The readings of the citing paper that the link was made of."""
+    entries = document.values("references")
+    return [e for e in entries if set(quotes(document, e)) & set(link.evidence) or str(e.value) == link.end]
+
+
+def _said_kind(document: Document, link: Link) -> str:
+    """The kind the citing paper says the cited one is; empty where it does not say so."""
+    return next((str(e.details["kind"]) for e in _readings_of(document, link) if e.details.get("kind")), "")
 
 
 def reference_agrees(rule: ReferenceAgrees, context: Context) -> Conclusion:
     """The papers that this one cites are about the same models and editions, and of the kind they are said to be."""
     document = context.the_document
     links = _citations(context, document)
-    resolved = [context.dossier.document(link.end) for link in links if link.resolved]
-    for cited in resolved:
+    resolved = [(context.dossier.document(link.end), link) for link in links if link.resolved]
+    for cited, link in resolved:
         for aspect in rule.aspects:
-            if difference := _difference(aspect, context, document, cited):
+            if difference := _difference(aspect, context, document, cited, link):
                 return difference
     near = _near_miss(context, document, links) if "number" in rule.aspects else None
     if near:
         return near
     if not resolved:
         return unread(document, "every paper cited") or inapplicable(f"{document.name} cites no paper of the pack")
-    names = ", ".join(cited.name for cited in resolved)
+    names = ", ".join(cited.name for cited, _ in resolved)
     return passed(f"{document.name} agrees with {names}", ground(document, *document.values("references")))
 
 
-def _difference(aspect: str, context: Context, document: Document, cited: Document) -> Conclusion | None:
+def _difference(aspect: str, context: Context, document: Document, cited: Document, link: Link) -> Conclusion | None:
     match aspect:
         case "model":
             return _other_model(context, document, cited)
         case "standards":
             return _other_editions(document, cited)
         case "kind":
-            return _other_kind(document, cited)
+            return _other_kind(document, cited, link)
         case _:
             return None
 
@@ -266,14 +264,16 @@ def _other_editions(document: Document, cited: Document) -> Conclusion | None:
     return None
 
 
-def _other_kind(document: Document, cited: Document) -> Conclusion | None:
-    numbers = {str(entry.value) for entry in cited.values("document_number")}
-    for entry in document.values("references"):
-        said = entry.details.get("kind")
-        if said in set(DocumentKind) and str(entry.value) in numbers and said != cited.kind:
-            why = f"{document.name} cites {entry.value} as {said}, but {cited.name} is a {cited.kind}"
-            return failed(why, ground(document, entry), expected=str(said), found=str(cited.kind))
-    return None
+def _other_kind(document: Document, cited: Document, link: Link) -> Conclusion | None:
+    said = _said_kind(document, link)
+    if said not in set(DocumentKind) or said == cited.kind:
+        return None
+    why = f"{document.name} cites {cited.name} as {_plain(said)}, but it is a {_plain(cited.kind)}"
+    return failed(why, ground(document, *_readings_of(document, link)), expected=said, found=str(cited.kind))
+
+
+def _plain(kind: str) -> str:
+    return kind.replace("_", " ")
 
 
 def _near_miss(context: Context, document: Document, links: list[Link]) -> Conclusion | None:
@@ -285,7 +285,7 @@ def _near_miss(context: Context, document: Document, links: list[Link]) -> Concl
     for link in links:
         near = "" if link.resolved else closest(link.end, [number for number in numbers if number not in cited])
         if near and len(near) == len(link.end) and sum(a != b for a, b in zip(near, link.end, strict=True)) <= 2:
-            entries = [entry for entry in document.values("references") if str(entry.value) == link.end]
+            entries = _readings_of(document, link)
             other = numbers[near]
             why = f"{document.name} cites {link.end}, but {other.name} is {near}"
             shown = (ground(document, *entries), ground(other, *other.values("document_number")))

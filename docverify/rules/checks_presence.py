@@ -27,6 +27,7 @@ from docverify.rules.papers import (
     is_stray,
     may_hide,
     nearest,
+    over_papers,
     selected,
     stated,
 )
@@ -84,12 +85,14 @@ def _shown(conclusion: Conclusion, evidence: tuple[Quote, ...]) -> Conclusion:
 
 def covers(rule: Covers, context: Context) -> Conclusion:
     """One of the papers extends to the product in that aspect."""
-    product = context.the_product
-    papers = selected(context, rule.papers)
+
+    def judge(document: Document) -> Conclusion:
+        return _extends(rule, context, document)
+
     if rule.aspect != "model":
-        papers = tuple(d for d in papers if concerns(context.dossier, product, d) is not State.NOT_COVERED)
-    best = nearest(_extends(rule, context, document) for document in papers)
-    return best or inapplicable(f"the pack holds no {describe(rule.papers)} for {product.model}")
+        return over_papers(context, rule.papers, judge, absent="not_applicable")
+    best = nearest(judge(document) for document in selected(context, rule.papers))
+    return best or inapplicable(f"the pack holds no {describe(rule.papers)} for {context.the_product.model}")
 
 
 def covers_each(rule: Covers, context: Context) -> Conclusion:
@@ -110,9 +113,7 @@ def _extends(rule: Covers, context: Context, document: Document) -> Conclusion:
             conclusion = failed(entry.why, ground(document), expected=product.model, found=entry.why)
         case State.UNDETERMINED:
             conclusion = undecided(entry.why, ground(document), expected=product.model)
-    conclusion = _shown(conclusion, entry.evidence)
-    sure = rule.aspect == "model" or concerns(context.dossier, product, document) is State.COVERED
-    return conclusion if sure else doubtful(context, product, document, conclusion)
+    return _shown(conclusion, entry.evidence)
 
 
 def covers_some_product(_rule: OfPapers, context: Context) -> Conclusion:
@@ -133,12 +134,11 @@ def covers_some_product(_rule: OfPapers, context: Context) -> Conclusion:
 
 def features_match(rule: Features, context: Context) -> Conclusion:
     """One of the covering papers lists every shipped connector or radio."""
-    product = context.the_product
-    found = covering(context, product, rule.papers)
-    sure = [_lists(rule, context, document) for document in found.covered]
-    unsure = [doubtful(context, product, d, _lists(rule, context, d)) for d in found.undetermined]
-    best = nearest([*sure, *unsure])
-    return best or inapplicable(f"no {describe(rule.papers)} covers {product.model}")
+
+    def judge(document: Document) -> Conclusion:
+        return _lists(rule, context, document)
+
+    return over_papers(context, rule.papers, judge, absent="not_applicable")
 
 
 def features_match_each(rule: Features, context: Context) -> Conclusion:

@@ -43,17 +43,19 @@ def line_of(registers: Registers, cited: StandardReference, acts: tuple[str, ...
     of_number = registers.by_number.get(cited.number, ())
     lines = [line for line in of_number if not acts or line.act in (None, *acts)]
     named = [line for line in lines if same_text(_line_reference(line), cited)]
-    exact = [line for line in named if _is_edition(line, cited, amendments=True)]
-    plain = [line for line in named if not line.amendments and _is_edition(line, cited, amendments=False)]
-    return next(iter([*exact, *plain]), None)
+    exact = (line for line in named if _is_edition(_line_reference(line), cited))
+    plain = (line for line in named if not line.amendments and _is_edition(_line_reference(line), _bare(cited)))
+    return next(exact, None) or next(plain, None)
 
 
-def _is_edition(line: Edition, cited: StandardReference, *, amendments: bool) -> bool:
-    reference = _line_reference(line)
-    printed = replace(cited, designation=reference.designation, draft=reference.draft)
-    if not amendments:
-        printed = replace(printed, amendments=())
-    return bool(reference.same_edition(printed))
+@lru_cache(maxsize=16384)
+def _is_edition(listed: StandardReference, cited: StandardReference) -> bool:
+    """Whether the cited reference is that edition, whatever the name under which it is adopted."""
+    return bool(listed.same_edition(replace(cited, designation=listed.designation, draft=listed.draft)))
+
+
+def _bare(cited: StandardReference) -> StandardReference:
+    return replace(cited, amendments=())
 
 
 def edition_in_force(rule: EditionInForce, context: Context) -> Conclusion:

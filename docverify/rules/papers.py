@@ -110,8 +110,10 @@ def over_papers(
     product = context.the_product
     found = covering(context, product, papers)
     sure = [judge(document) for document in found.covered]
-    unsure = [doubtful(context, product, document, judge(document)) for document in found.undetermined]
-    best = nearest([*sure, *unsure])
+    unsure = [(document, judge(document)) for document in found.undetermined]
+    # Beside a paper that certainly covers the product, one that may cover it can only help: its failure says nothing.
+    helping = [pair for pair in unsure if not sure or pair[1].outcome is not Outcome.FAIL]
+    best = nearest([*sure, *(doubtful(context, product, document, said) for document, said in helping)])
     return best or nothing_covers(context, papers, absent)
 
 
