@@ -37,6 +37,11 @@ _NUMBER = re.compile(
 )
 
 
+_SLASH = re.compile(r"\d\s?/\s?\d")
+_WORDS = re.compile(r"(?:CFR|FCC|Instrument|No\.|S\.\s?I|SI\b)")
+BEFORE, BEHIND = 48, 60  # characters around a slash or word within which the rest of a number stands
+
+
 def find_acts(text: str) -> tuple[Spotted, ...]:
     """Every act that the text cites, normalised, in reading order.
 
@@ -47,7 +52,10 @@ def find_acts(text: str) -> tuple[Spotted, ...]:
     titles = list(_titles(plain))
     found = []
     for spot in _numbers(plain):
-        title = next((t for t in titles if 0 <= spot.start - t.end <= 20 and not plain[t.end : spot.start].strip(" \n([,:;-")), None)
+        title = next(
+            (t for t in titles if 0 <= spot.start - t.end <= 20 and not plain[t.end : spot.start].strip(" \n([,:;-")),
+            None,
+        )
         if title is not None:
             titles.remove(title)
             spot = Spotted("act", spot.value, title.start, spot.end, {**spot.details, "title": title.value})
@@ -67,14 +75,31 @@ def _start(spot: Spotted) -> int:
     return spot.start
 
 
+def _windows(plain: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text that may hold a number of an act: the fast look over a page."""
+    places = sorted(m.start() for pattern in (_SLASH, _WORDS) for m in pattern.finditer(plain))
+    start, end = 0, -1
+    for place in places:
+        if place - BEFORE > end:
+            if end > 0:
+                yield start, end
+            start = max(0, place - BEFORE)
+        end = place + BEHIND
+    if end > 0:
+        yield start, end
+
+
 def _titles(plain: str) -> Iterator[Spotted]:
+    small = plain.lower()
+    if not any(hint in small for hint in _TABLE["title_hints"]):
+        return
     for match in _ANY_TITLE.finditer(plain):
         act = next(act for pattern, act in _TITLES if pattern.match(plain, match.start()))
         yield Spotted("act", act, match.start(), match.end(), {"by": "title"})
 
 
 def _numbers(plain: str) -> Iterator[Spotted]:
-    for match in _NUMBER.finditer(plain):
+    for match in (m for start, end in _windows(plain) for m in _NUMBER.finditer(plain, start, end)):
         subpart = match["cs"] or match["cs2"] or match["fs"] or match["fs2"] or match["rs"]
         if value := _value(match):
             yield Spotted("act", value, match.start(), match.end(), {"subpart": subpart} if subpart else {})

@@ -15,7 +15,8 @@ from docverify.facts.rating import plain_text
 _TABLE = yaml.safe_load((Path(__file__).parent / "connectors.yaml").read_text(encoding="utf-8"))
 _IDS = tuple(_TABLE["plain"])
 _PLAIN = re.compile(
-    "|".join(f"(?P<c{i}>{'|'.join(_TABLE['plain'][name])})" for i, name in enumerate(_IDS)) + f"|(?P<type2>{_TABLE['type2']})",
+    "|".join(f"(?P<c{i}>{'|'.join(_TABLE['plain'][name])})" for i, name in enumerate(_IDS))
+    + f"|(?P<type2>{_TABLE['type2']})",
     re.IGNORECASE,
 )
 _SOCKET = re.compile(_TABLE["socket"], re.IGNORECASE)
@@ -26,6 +27,9 @@ REACH = 48  # characters around a Type 2 within which its form is looked for
 def find_connectors(text: str) -> tuple[Spotted, ...]:
     """Every connector whose kind the text decides, in reading order."""
     plain = plain_text(text)
+    small = plain.lower()
+    if not any(hint in small for hint in _TABLE["hints"]):
+        return ()
     found = []
     for match in _PLAIN.finditer(plain):
         name = match.lastgroup or ""

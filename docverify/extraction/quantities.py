@@ -13,34 +13,41 @@ from typing import Any
 import yaml
 
 from docverify.extraction.spotted import Spotted
-from docverify.facts.rating import Rating, plain_text
+from docverify.facts.rating import Rating, canonical_unit, plain_text, quantity_of
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "quantities.yaml").read_text(encoding="utf-8"))
 _SIDE = re.compile(f"(?P<input>{_TABLE['input']})|(?P<output>{_TABLE['output']})", re.IGNORECASE)
-_PHASES = re.compile(
-    "|".join(f"(?P<p{count}>{pattern})" for count, pattern in _TABLE["phases"].items()), re.IGNORECASE
-)
+_PHASES = re.compile("|".join(f"(?P<p{count}>{pattern})" for count, pattern in _TABLE["phases"].items()), re.IGNORECASE)
 _CLASS = re.compile(_TABLE["protection_class"], re.IGNORECASE)
 _IP = re.compile(r"(?<![A-Za-z0-9])IP ?-?(?P<digits>[0-6X][0-9X]K?)(?:[ABCD]?[HMSW]?)(?![A-Za-z0-9.])")
 _IK = re.compile(r"(?<![A-Za-z0-9])IK ?-?(?P<digits>0[0-9]|10|[0-9])(?![A-Za-z0-9.])")
 _NUMBER = r"[-+]?\d{1,6}(?:[.,]\d{1,4})?"
 _UNIT = r"(?:V(?:\s?(?:AC|DC|ac|dc|a\.c\.|d\.c\.))?|A(?:\s?(?:AC|DC|ac|dc))?|k[Ww]|KW|W|Hz|HZ|hz|°\s?C|℃)"
+# A rating is looked for at every number only.
+_NUMBERS = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?(?=\s?(?:[-~…/VAWHhKk°℃+]|\.\.|to|bis|à|至))")
 _VALUE = re.compile(
-    rf"(?:(?P<bound>\b[Mm]ax(?:imum|imal|imale)?\.?|\bup to|\bbis zu|\bjusqu'à|≤|<)\s?(?:AC|DC)?\s?)?"
-    rf"(?<![\w.,-])(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-z]))?"
-    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})?(?![A-Za-z0-9])"
+    rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-z]))?"
+    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9])"
 )
+_BOUND = re.compile(r"(?:\b[Mm]ax(?:imum|imal|imale)?\.?|\bup to|\bbis zu|\bjusqu'à|≤|<)\s?(?:AC|DC)?\s?$")
 _FIELDS = {"voltage": ("voltage_v", "V"), "current": ("current_a", "A"), "power": ("power_kw", "kW")}
-_LIMITS = {"voltage_v": 1500.0, "current_a": 3000.0, "power_kw": 4000.0, "frequency_hz": 440.0, "ambient_temperature_c": 150.0}
+_LIMITS = {
+    "voltage_v": 1500.0,
+    "current_a": 3000.0,
+    "power_kw": 4000.0,
+    "frequency_hz": 440.0,
+    "ambient_temperature_c": 150.0,
+}
 _CURRENT_KIND = re.compile(r"(?:(?P<ac>\bAC\b|\d ?V?ac\b|a\.c\.|[~∼～])|(?P<dc>\bDC\b|Vdc\b|d\.c\.|⎓))", re.IGNORECASE)
 
 
 def find_ratings(text: str) -> tuple[Spotted, ...]:
     """Every rating of the text in reading order; names are `voltage_v`, `current_a`, `power_kw`, `frequency_hz`,
-    `phases`, `protection_ip`, `protection_ik`, `ambient_temperature_c`, `protection_class`."""
+    `phases`, `protection_ip`, `protection_ik`, `ambient_temperature_c`, `protection_class`.
+    """
     plain = plain_text(text)
-    sides = [(m.start(), m.lastgroup or "") for m in _SIDE.finditer(plain)]
     found = [*_values(plain), *_phases(plain), *_marks(plain)]
+    sides = [(m.start(), m.lastgroup or "") for m in _SIDE.finditer(plain)] if found else []
     return tuple(_with_side(plain, spot, sides) for spot in sorted(found, key=_start))
 
 
@@ -56,32 +63,51 @@ def _start(spot: Spotted) -> int:
 
 
 def _values(plain: str) -> Iterator[Spotted]:
-    for match in _VALUE.finditer(plain):
-        if not (match["unit"] or match["unit1"]):
+    position = 0
+    for number in _NUMBERS.finditer(plain):
+        start = number.start()
+        if start and plain[start - 1] in "+-" and not plain[start - 2 : start - 1].isalnum():
+            start -= 1
+        before = plain[start - 1 : start]
+        if start < position or before in (".", ",", "_") or (before.isascii() and before.isalnum()):
             continue
-        spot = _spot(plain, match)
-        if spot is not None:
+        match = _VALUE.match(plain, start)
+        if match and (match["unit"] or match["unit1"]) and (spot := _spot(plain, match)):
             yield spot
+            position = spot.end
 
 
 def _spot(plain: str, match: "re.Match[str]") -> Spotted | None:
+    start, end = match.span()
+    first, second = canonical_unit(match["unit1"] or ""), canonical_unit(match["unit"] or "")
+    if first and second and quantity_of(first) != quantity_of(second):
+        end = match.end("unit1")  # 240V/50Hz are two ratings
+    bound = _BOUND.search(plain, max(0, start - 14), start)
     try:
-        rating = Rating.parse(match.group())
+        rating = Rating.parse(plain[bound.start() if bound else start : end].replace("AC ", "").replace("DC ", ""))
     except ValueError:
         return None
     name, rating = _named(rating)
     bounds = [abs(b) for b in (rating.low, rating.high) if b is not None]
     if name is None or max(bounds) > _LIMITS[name]:
         return None
+    return Spotted(name, _value(rating), bound.start() if bound else start, end, _details(plain, start, end, rating))
+
+
+def _value(rating: Rating) -> float | tuple[float | None, float | None] | None:
+    """The number, or the range; of `Max. 22 kW` the number, its bound stands in the details."""
+    return rating.high if rating.low is None else rating.value
+
+
+def _details(plain: str, start: int, end: int, rating: Rating) -> dict[str, Any]:
     details: dict[str, Any] = {"unit": rating.unit}
     if rating.values:
         details["values"] = list(rating.values)
-    if kind := _current_kind(plain, match):
-        details["current"] = kind
-    value = rating.high if rating.low is None else rating.value
     if rating.low is None:
         details["bound"] = "max"
-    return Spotted(name, value, match.start(), match.end(), details)
+    if rating.unit in ("V", "A", "kW") and (kind := _current_kind(plain, start, end)):
+        details["current"] = kind
+    return details
 
 
 def _named(rating: Rating) -> tuple[str | None, Rating]:
@@ -95,25 +121,31 @@ def _named(rating: Rating) -> tuple[str | None, Rating]:
     return None, rating
 
 
-def _current_kind(plain: str, match: "re.Match[str]") -> str | None:
+def _current_kind(plain: str, start: int, end: int) -> str | None:
     """Whether the value is AC or DC, by the letters in it or beside it."""
-    for start, end in (match.span(), (match.end(), match.end() + 4), (max(0, match.start() - 5), match.start())):
-        if kind := _CURRENT_KIND.search(plain, start, end):
+    for first, last in ((start, end), (end, end + 4), (max(0, start - 5), start)):
+        if kind := _CURRENT_KIND.search(plain, first, last):
             return kind.lastgroup
     return None
 
 
 def _phases(plain: str) -> Iterator[Spotted]:
-    for match in _PHASES.finditer(plain):
-        yield Spotted("phases", int((match.lastgroup or "p1")[1:]), match.start(), match.end(), {})
+    if _hinted(plain, _TABLE["phase_hints"]):
+        for match in _PHASES.finditer(plain):
+            yield Spotted("phases", int((match.lastgroup or "p1")[1:]), match.start(), match.end(), {})
+
+
+def _hinted(plain: str, hints: list[str]) -> bool:
+    small = plain.lower()
+    return any(hint in small for hint in hints)
 
 
 def _marks(plain: str) -> Iterator[Spotted]:
-    for match in _IP.finditer(plain):
+    for match in _IP.finditer(plain) if "IP" in plain else ():
         yield Spotted("protection_ip", f"IP{match['digits']}", match.start(), match.end(), {})
-    for match in _IK.finditer(plain):
+    for match in _IK.finditer(plain) if "IK" in plain else ():
         yield Spotted("protection_ik", f"IK{match['digits'].zfill(2)}", match.start(), match.end(), {})
-    for match in _CLASS.finditer(plain):
+    for match in _CLASS.finditer(plain) if _hinted(plain, _TABLE["class_hints"]) else ():
         roman = {"1": "I", "2": "II", "3": "III"}.get(match["class"], match["class"].upper())
         yield Spotted("protection_class", roman, match.start(), match.end(), {})
 

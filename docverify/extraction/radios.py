@@ -24,11 +24,13 @@ _ABSENT = re.compile(_TABLE["absent"], re.IGNORECASE)
 _OPTIONAL = re.compile(_TABLE["optional"], re.IGNORECASE)
 _N = r"\d{1,6}(?:[.,]\d{1,4})?"
 _BAND = re.compile(
-    rf"(?<![\d.,])(?P<low>{_N})\s?(?P<unit1>[kMG]Hz)?\s?(?:-|~|to|bis|à|至|…|\.\.\.?)\s?(?P<high>{_N})\s?(?P<unit>[kMG]Hz)", re.IGNORECASE
+    rf"(?<![\d.,])(?P<low>{_N})\s?(?P<unit1>[kMG]Hz)?\s?(?:-|~|to|bis|à|至|…|\.\.\.?)\s?(?P<high>{_N})\s?(?P<unit>[kMG]Hz)",
+    re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d.,-])(?P<low>{_N})\s?(?P<unit>[kMG]Hz)", re.IGNORECASE)
 _POWER = re.compile(rf"(?P<number>-?{_N})\s?(?P<unit>dB\s?\(?m\)?|mW|W)(?![A-Za-z/])")
 _LTE_BANDS = re.compile(r"\bB(?:and)?s?[ :]{0,2}(\d{1,2}(?:\s?[/,&]\s?B?\d{1,2}){0,20})\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b2[.,]4\d{0,2} ?(?:G(?:Hz)?)?\b", re.IGNORECASE)  # on the line of a 5 GHz Wi-Fi: it has both
 _SCALE = {"khz": 0.001, "mhz": 1.0, "ghz": 1000.0}
 
 
@@ -37,7 +39,14 @@ def find_radios(text: str) -> tuple[Spotted, ...]:
     plain = plain_text(text)
     found: list[Spotted] = []
     for start, end in _lines(plain):
-        words = [m for m in _WORDS.finditer(plain, start, end) if not _ABSENT.search(plain, max(0, m.start() - 12), m.start())]
+        small = plain[start:end].lower()
+        if not any(hint in small for hint in _TABLE["hints"]):
+            continue
+        words = [
+            m
+            for m in _WORDS.finditer(plain, start, end)
+            if not _ABSENT.search(plain, max(0, m.start() - 12), m.start())
+        ]
         if words:
             found.extend(_from_words(plain, words, start, end))
         else:
@@ -53,10 +62,14 @@ def _lines(plain: str) -> Iterator[tuple[int, int]]:
 def _from_words(plain: str, words: "list[re.Match[str]]", start: int, end: int) -> Iterator[Spotted]:
     """A word alone on its line owns the whole line; several share it, each up to the next word of another radio."""
     radios = [_IDS[int((m.lastgroup or "r0")[1:])] for m in words]
+    if set(radios) == {"wifi_5g"} and _BOTH.search(plain, start, end):
+        yield Spotted("radio", "wifi_2g4", words[0].start(), words[0].end(), {})
     for index, (match, radio) in enumerate(zip(words, radios, strict=True)):
         later = [m.start() for m, other in zip(words[index + 1 :], radios[index + 1 :], strict=True) if other != radio]
         alone = len(set(radios)) == 1
         segment = (start if alone else match.start(), end if alone or not later else later[0])
+        if index and radios[index - 1] == radio and not plain[words[index - 1].end() : match.start()].strip(" ()/,-"):
+            continue  # 4G LTE is one radio
         details = _details(plain, *segment, radio=radio)
         yield Spotted("radio", radio, match.start(), max(match.end(), details.pop("_end", match.end())), details)
 

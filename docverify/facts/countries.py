@@ -70,9 +70,13 @@ _STATE_AND_ZIP = re.compile(
     r"[ ,]+\d{5}(?:-\d{4})?\b"
 )
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\s*$")
-_CODE_BEFORE_POSTCODE = re.compile(r"(?:^|[\s,])(DE|AT|CH|FR|NL|BE|IT|ES|PT|PL|SE|DK|FI|LU|CZ|SK|SI|HU|RO|D|A|F|I|E|B|S)[-–]\d{4,5}\b")
+_CODE_BEFORE_POSTCODE = re.compile(
+    r"(?:^|[\s,])(DE|AT|CH|FR|NL|BE|IT|ES|PT|PL|SE|DK|FI|LU|CZ|SK|SI|HU|RO|D|A|F|I|E|B|S)[-–]\d{4,5}\b"
+)
 _ONE_LETTER = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "BE", "S": "SE"}
-_CJK_NAMES = tuple(sorted((n for n in _BY_NAME if not n.isascii() and "\u3040" <= n[-1] <= "\ud7af"), key=len, reverse=True))
+_CJK_NAMES = tuple(
+    sorted((n for n in _BY_NAME if not n.isascii() and "\u3040" <= n[-1] <= "\ud7af"), key=len, reverse=True)
+)
 
 
 def country_of(address: str) -> str | None:

@@ -35,7 +35,7 @@ _RATING = re.compile(
     rf"(?:\s*(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s*(?P<high>{_NUMBER}))?\s*(?P<unit2>{_UNIT})?(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_PHASES = re.compile(r"^\s*[123]\s*(?:/\s*(?:N|PE)\s*)*(?:N|P)?\s*(?:/\s*PE)?\s*[~∼～]\s*", re.IGNORECASE)
+_PHASES = re.compile(r"^\s*[123]\s?(?:/?\s?N\s?(?:/?\s?PE)?\s?[~∼～]|[~∼～](?=\s?\d{3}(?!\d)))\s*", re.IGNORECASE)
 _UP = re.compile(r"max|up|bis|≤|<", re.IGNORECASE)
 
 
@@ -63,7 +63,10 @@ class Rating:
         """The first rating that the text prints; ValueError when it prints none."""
         plain = _PHASES.sub("", plain_text(text))
         for match in _RATING.finditer(plain):
-            if unit := canonical_unit(match["unit2"] or match["unit1"] or ""):
+            first, second = canonical_unit(match["unit1"] or ""), canonical_unit(match["unit2"] or "")
+            if first and second and _UNITS[first][0] != _UNITS[second][0]:  # 240V/50Hz: two ratings
+                return _bounded(_UNITS[first][0], number_of(match["low"]), first, match["bound"])
+            if unit := second or first:
                 return _rating(match, unit)
         raise ValueError(f"not a rating: {text[:80]!r}")
 
@@ -77,7 +80,7 @@ class Rating:
             return f"≥ {_number(self.low)} {self.unit}"
         if self.low == self.high:
             return f"{_number(self.low)} {self.unit}"
-        return f"{_number(self.low)} ~ {_number(self.high)} {self.unit}"
+        return f"{_number(self.low)} to {_number(self.high)} {self.unit}"
 
     def to(self, unit: str) -> "Rating":
         """The same rating in another unit of its quantity; ValueError for a unit of another quantity."""
@@ -130,6 +133,11 @@ def canonical_unit(printed: str) -> str | None:
         return text
     folded = {unit.lower(): unit for unit in _UNITS if unit not in ("mW", "MW", "mA", "mV")} | {"ma": "mA", "mv": "mV"}
     return folded.get(text.lower())
+
+
+def quantity_of(unit: str) -> str:
+    """The quantity that the unit measures; KeyError for an unknown unit."""
+    return _UNITS[unit][0]
 
 
 def number_of(text: str) -> float:

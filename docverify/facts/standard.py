@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from docverify.facts.standard_grammar import spots
 
 _SPLIT = re.compile(
-    r"(?P<family>47 CFR|3GPP TS|CSA C22\.\d|[^\d]*?)[ -]*(?P<number>(?:No\. |Part |[A-Z]{1,2}(?=\d))?\d.*|Gen.*|)", re.DOTALL
+    r"(?P<family>47 CFR|3GPP TS|CSA C22\.\d|[^\d]*?)[ -]*(?P<number>(?:No\. |Part |[A-Z]{1,2}(?=\d))?\d.*|Gen.*|)",
+    re.DOTALL,
 )
 _ADOPTED = {"EN", "IEC", "ISO", "CISPR"}  # texts that are taken over under another prefix
 _IEC_NUMBER = re.compile(r"[67]\d{4}")  # an EN with such a number has the text of the IEC

@@ -23,9 +23,7 @@ _PARTS = r"(?P<parts>(?:-\n?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
 # First letters of the bodies above.
 _BODIES = "ABCDEFHIJKLMNOPSTU3pÖČ"
 # CSA prints the year in two digits (`No. 280-16`, `No. 61010-1-12`): it is no part.
-_CSA_NUMBER = (
-    r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*(?!\d)|\d{4,5}(?:\.\d{1,2})*)(?P<parts>(?<=\d{5})-1(?=-(?:0[3-9]|[12]\d)(?!\d))|(?<=\d{4})(?:-\d{1,3}(?!\d))*|))"
-)
+_CSA_NUMBER = r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*(?!\d)|\d{4,5}(?:\.\d{1,2})*)(?P<parts>(?<=\d{5})-1(?=-(?:0[3-9]|[12]\d)(?!\d))|(?<=\d{4})(?:-\d{1,3}(?!\d))*|))"
 _NO = r"(?:\s{0,2}(?:No\.?|NO\.?|Nr\.?))?"
 
 
@@ -87,7 +85,7 @@ def _plausible(family: str, number: str, parts: str, after: str) -> bool:
         return True
     if family in ("EN", "HD", "IS", "TS", "SS", "AS", "MS", "DS"):
         is_year = re.fullmatch(r"(?:19|20)\d\d", digits) is not None
-        return len(digits) >= 2 and (dated or bool(parts) or len(digits) == 4) and (not is_year or dated)
+        return len(digits) >= 2 and (dated or bool(parts)) and (not is_year or dated)
     if family in ("IEC", "ISO"):
         return len(digits) >= 2
     return True
@@ -108,7 +106,9 @@ def _national(match: "re.Match[str]") -> str | None:
     return None if len(number) < 3 else f"{head} {number}{parts}"
 
 
-_BARE_BODIES = frozenset({"DIN", "BS", "UNE", "NEN", "NBN", "ONORM", "AS", "AS/NZS", "IS", "ABNT NBR", "NBR", "SANS", "JIS C", "KS C"})
+_BARE_BODIES = frozenset(
+    {"DIN", "BS", "UNE", "NEN", "NBN", "ONORM", "AS", "AS/NZS", "IS", "ABNT NBR", "NBR", "SANS", "JIS C", "KS C"}
+)
 
 
 def _gb(match: "re.Match[str]") -> str:
@@ -119,6 +119,11 @@ def _gb(match: "re.Match[str]") -> str:
 def _part_15(match: "re.Match[str]") -> str:
     subpart = match["subpart"] or match["subpart2"]
     return f"47 CFR Part {int(match['part'] or match['part2'])}" + (f" Subpart {subpart.upper()}" if subpart else "")
+
+
+def _vde(match: "re.Match[str]") -> str:
+    parts = match["parts"].lstrip("-")
+    return f"VDE {match['number']}" + (f"-{parts}" if parts else "")
 
 
 def _csa(match: "re.Match[str]") -> str:
@@ -146,62 +151,135 @@ def _protocol(match: "re.Match[str]") -> str:
 
 
 FAMILIES: tuple[Family, ...] = (
-    _family("I", r"(?P<kind>)?(?:IEC|ISO)?\d{5}_[0-9]?[A-Z](?![A-Za-z])", _fixed("")),  # the form of a report, no standard
     _family(
-        "DV", r"(?:DIN )?VDE[- ]AR[- ](?P<letter>[EN]) ?(?P<number>\d{4})" + _PARTS, _fixed("VDE-AR-{letter} {number}{parts}")
+        "I", r"(?P<kind>)?(?:IEC|ISO)?\d{5}_[0-9]?[A-Z](?![A-Za-z])", _fixed("")
+    ),  # the form of a report, no standard
+    _family(
+        "DV",
+        r"(?:DIN )?VDE[- ]AR[- ](?P<letter>[EN]) ?(?P<number>\d{4})" + _PARTS,
+        _fixed("VDE-AR-{letter} {number}{parts}"),
     ),
     _family("D", r"DIN ?VDE (?P<v>V )?(?P<number>\d{4})" + _PARTS, _fixed("DIN VDE {v}{number}{parts}")),
-    _family("V", r"VDE ?V? ?(?P<number>0\d{3})" + _PARTS, _fixed("VDE {number}{parts}")),
-    _family(_BODIES, rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}", _numeric),
-    _family("A", r"AS/NZS(?: (?P<core>IEC|ISO|CISPR))? ?(?P<number>\d{2,5}(?:\.\d{1,3}){0,3})(?P<parts>)", _fixed("AS/NZS {core} {number}")),
-    _family("I", r"IS ?(?:/ ?IEC )?(?P<number>\d{3,5}) ?\( ?(?:Part|PART) ?(?P<part>\d{1,3})(?:/Sec ?\d+)? ?\)(?P<parts>)", _fixed("IS {number}-{part}")),
-    _family(_BODIES, rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?)(?!\d){_PARTS}", _national),
-    _family("N", r"NF ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("NF C {number}-{sub}{parts}"), lists=False),
-    _family("U", r"UTE ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)", _fixed("UTE C {number}-{sub}{parts}"), lists=False),
+    _family("V", r"VDE ?V? ?(?P<number>0\d{3})(?:,? (?:[Pp]art|Teil) (?=\d))?(?P<parts>(?:(?:(?<= )|-)\d{1,3}(?!\d))*)", _vde),
     _family(
-        "ÖO", r"[ÖO]VE[ -]{1,2}(?:Richtlinie )?(?P<letter>[RE]) ?(?P<number>\d{1,4})(?P<parts>(?:-\d{1,3})*)", _fixed("OVE {letter} {number}{parts}")
+        _BODIES,
+        rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}",
+        _numeric,
+    ),
+    _family(
+        "A",
+        r"AS/NZS(?: (?P<core>IEC|ISO|CISPR))? ?(?P<number>\d{2,5}(?:\.\d{1,3}){0,3})(?P<parts>)",
+        _fixed("AS/NZS {core} {number}"),
+    ),
+    _family(
+        "I",
+        r"IS ?(?:/ ?IEC )?(?P<number>\d{3,5}) ?\( ?(?:Part|PART) ?(?P<part>\d{1,3})(?:/Sec ?\d+)? ?\)(?P<parts>)",
+        _fixed("IS {number}-{part}"),
+    ),
+    _family(
+        _BODIES,
+        rf"(?P<national>{_NATIONAL})\s?-?\s?(?P<number>\d{{2}} \d{{3}}|\d{{1,6}}(?:\.\d{{1,3}})?)(?!\d){_PARTS}",
+        _national,
+    ),
+    _family(
+        "N",
+        r"NF ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)",
+        _fixed("NF C {number}-{sub}{parts}"),
+        lists=False,
+    ),
+    _family(
+        "U",
+        r"UTE ?C ?(?P<number>\d\d)-(?P<sub>\d{3})(?P<parts>(?:-\d{1,3})*)",
+        _fixed("UTE C {number}-{sub}{parts}"),
+        lists=False,
+    ),
+    _family(
+        "ÖO",
+        r"[ÖO]VE[ -]{1,2}(?:Richtlinie )?(?P<letter>[RE]) ?(?P<number>\d{1,4})(?P<parts>(?:-\d{1,3})*)",
+        _fixed("OVE {letter} {number}{parts}"),
     ),
     _family("C", r"CEI (?P<number>\d{1,2}-\d{1,3})(?P<parts>)", _fixed("CEI {number}"), lists=False),
-    _family("G", r"GB ?/? ?(?P<kind>[TZ])? ?(?P<number>\d{3,5}(?:\.\d(?=(?:19|20)\d\d(?!\d))|\.\d{1,2})?)(?P<parts>)", _gb),
-    _family("TNQYJDSC", r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1,2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
-            _fixed("{letters} {number}")),
     _family(
-        "ACU", r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0,2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
+        "G", r"GB ?/? ?(?P<kind>[TZ])? ?(?P<number>\d{3,5}(?:\.\d(?=(?:19|20)\d\d(?!\d))|\.\d{1,2})?)(?P<parts>)", _gb
+    ),
+    _family(
+        "TNQYJDSC",
+        r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1,2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
+        _fixed("{letters} {number}"),
+    ),
+    _family(
+        "ACU",
+        r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0,2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
         _fixed("UL {number}{parts}"),
     ),
     _family(
-        "C", rf"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER})?",
+        "C",
+        rf"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER})?",
         _csa,
     ),
     _family("C", rf"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER}", _csa),
-    _family("A", r"ANSI(?:/IEEE|/ESD|/NEMA|/ISEA)?[ -]?(?P<number>[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,4})*)(?P<parts>)", _fixed("ANSI {number}")),
-    _family("I", r"IEEE ?(?:Std\.? ?|Standard )?(?P<number>[CP]?\d{2,5}(?:\.\d{1,2}){0,3}[a-z]{0,2})(?![a-z])(?P<parts>)", _fixed("IEEE {number}")),
+    _family(
+        "A",
+        r"ANSI(?:/IEEE|/ESD|/NEMA|/ISEA)?[ -]?(?P<number>[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,4})*)(?P<parts>)",
+        _fixed("ANSI {number}"),
+    ),
+    _family(
+        "I",
+        r"IEEE ?(?:Std\.? ?|Standard )?(?P<number>[CP]?\d{2,5}(?:\.\d{1,2}){0,3}[a-z]{0,2})(?![a-z])(?P<parts>)",
+        _fixed("IEEE {number}"),
+    ),
     _family("AN", r"(?:ANSI/)?NFPA ?(?P<number>\d{2,4}[A-Z]?)(?P<parts>)", _fixed("NFPA {number}")),
     _family("N", r"(?:NEC)(?= (?:Section|Sec\.|Article|Art\.|§))(?P<parts>)", _fixed("NFPA 70"), lists=False),
     _family("N", r"NEMA (?P<number>250|EVSE \d(?:\.\d)?|WD ?-?6|ICS \d+|MG \d)(?P<parts>)", _fixed("NEMA {number}")),
     _family("S", r"SAE[ -]?(?P<number>J\d{3,4}(?:/\d)?)(?P<parts>)", _fixed("SAE {number}")),
-    _family("J", r"(?P<number>J(?:1772|3400|3068|3105|2847/\d|2931/\d|2953/\d|2954))(?P<parts>)", _fixed("SAE {number}")),
     _family(
-        "FTC4", r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
+        "J", r"(?P<number>J(?:1772|3400|3068|3105|2847/\d|2931/\d|2953/\d|2954))(?P<parts>)", _fixed("SAE {number}")
+    ),
+    _family(
+        "FTC4",
+        r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
         r"(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
         _part_15,
     ),
     _family(
-        "FI", r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
+        "FI",
+        r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
         r"|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
         _part_15,
     ),
-    _family("P", r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC(?P<subpart2>)(?P<parts>)", _part_15),
+    _family(
+        "P",
+        r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC(?P<subpart2>)(?P<parts>)",
+        _part_15,
+    ),
     _family("RC", r"(?:RSS|CNR)[ -](?P<number>[Gg][Ee][Nn]|\d{3}(?:\.[A-Z]{2,5})*)(?P<parts>)", _rss),
     _family("IN", r"(?:ICES|NMB)-(?P<number>\d{3})(?P<parts>)", _fixed("ICES-{number}")),
-    _family("O", r"OIML ?-? ?(?P<letter>[RDGB]) ?(?P<number>\d{1,3})" + _PARTS, _fixed("OIML {letter} {number}{parts}")),
+    _family(
+        "O", r"OIML ?-? ?(?P<letter>[RDGB]) ?(?P<number>\d{1,3})" + _PARTS, _fixed("OIML {letter} {number}{parts}")
+    ),
     _family("W", r"WELMEC(?: Guide| Leitfaden)? (?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("WELMEC {number}")),
     _family("P", r"PTB-A ?(?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("PTB-A {number}")),
-    _family("OC", r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?(?P<parts>)", _protocol),
-    _family("EG", r"(?:ENA )?(?P<erec>EREC |ER )?(?P<number>G(?:59|83|98|99|100)(?:/\d)?)(?![\w-])(?P<parts>)", _fixed("ENA EREC {number}")),
+    _family(
+        "OC",
+        r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?(?P<parts>)",
+        _protocol,
+    ),
+    _family(
+        "EG",
+        r"(?:ENA )?(?P<erec>EREC |ER )?(?P<number>G(?:59|83|98|99|100)(?:/\d)?)(?![\w-])(?P<parts>)",
+        _fixed("ENA EREC {number}"),
+    ),
     _family("U", r"UN ?(?P<number>38\.3)(?P<parts>)", _fixed("UN {number}")),
-    _family("UE", r"(?:UN/?|/)?ECE[ -](?:Regulation (?:No\. ?)?)?R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
-    _family("U", r"UN(?:[ /-]?ECE)? ?(?:R|Regulation (?:No\. ?)?)(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
+    _family(
+        "UE",
+        r"(?:UN/?|/)?ECE[ -](?:Regulation (?:No\. ?)?)?R(?P<number>\d{1,3})(?P<parts>)",
+        _fixed("UN Regulation No. {number}"),
+    ),
+    _family(
+        "U",
+        r"UN(?:[ /-]?ECE)? ?(?:R|Regulation (?:No\. ?)?)(?P<number>\d{1,3})(?P<parts>)",
+        _fixed("UN Regulation No. {number}"),
+    ),
     _family("U", r"UN/ECE R(?P<number>\d{1,3})(?P<parts>)", _fixed("UN Regulation No. {number}")),
     _family("I", r"(?P<number>IPC-[A-Z]{1,3}-\d{3,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
     _family("M", r"(?P<number>MIL-STD-\d{2,4}[A-Z]?)(?P<parts>)", _fixed("{number}"), lists=False),
@@ -209,9 +287,17 @@ FAMILIES: tuple[Family, ...] = (
     _family("N", r"NIST (?:Handbook|HB) ?(?P<number>\d{2,3})(?P<parts>)", _fixed("NIST Handbook {number}")),
     _family("D", r"DVGW ?(?P<number>[A-Z] ?\d{3})(?P<parts>)", _fixed("DVGW {number}")),
     _family("V", r"VCCI[ -](?:rule )?(?P<number>V-\d|CISPR 32)(?P<parts>)", _fixed("VCCI {number}")),
-    _family("C", r"(?:CEN Workshop Agreement|CWA) ?(?P<number>\d{5})" + _PARTS, _fixed("CEN Workshop Agreement {number}{parts}")),
+    _family(
+        "C",
+        r"(?:CEN Workshop Agreement|CWA) ?(?P<number>\d{5})" + _PARTS,
+        _fixed("CEN Workshop Agreement {number}{parts}"),
+    ),
     _family("N", r"N SEP[ -]E[ -](?P<number>\d{3})(?P<parts>)", _fixed("N SEP-E-{number}"), lists=False),
-    _family("K", r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>[67]\d{4}|(?<=KN )\d{2})(?!\d)" + _PARTS, _fixed("{letters} {number}{parts}")),
+    _family(
+        "K",
+        r"(?P<letters>KC|KN|KS C(?: IEC)?|K) ?(?P<number>[67]\d{4}|(?<=KN )\d{2})(?!\d)" + _PARTS,
+        _fixed("{letters} {number}{parts}"),
+    ),
     _family("J", r"JIS (?P<letter>[A-Z]) ?(?P<number>\d{4,5})" + _PARTS, _fixed("JIS {letter} {number}{parts}")),
     _family("G", r"GOST(?: R)? (?P<number>\d{4,5}(?:\.\d{1,3})*)" + _PARTS, _fixed("GOST {number}{parts}")),
     _family("P", r"PAS (?P<number>\d{4})" + _PARTS, _fixed("PAS {number}{parts}")),
@@ -227,7 +313,9 @@ _STARTS = (
     " ECE IPC MIL ASTM NIST DVGW VCCI N_SEP KC KN K_ GOST PAS NRS"
 )
 STARTS = re.compile(
-    "(?:" + "|".join(re.escape(word.replace("_", " ")) for word in _STARTS.split()) + r")(?=\D{0,26}\d|[ -][Gg][Ee][Nn]|(?<=G[589]\d)|(?<=G100))"
+    "(?:"
+    + "|".join(re.escape(word.replace("_", " ")) for word in _STARTS.split())
+    + r")(?=\D{0,26}\d|[ -][Gg][Ee][Nn]|(?<=G[589]\d)|(?<=G100))"
 )
 BY_FIRST = {
     letter: tuple(family for family in FAMILIES if letter in family.first)

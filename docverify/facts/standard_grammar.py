@@ -17,10 +17,14 @@ Tail: TypeAlias = tuple[str | None, tuple[str, ...], bool, int]
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?(?!\d)"
-_DATED = re.compile(rf"(?:\s?:\s?|-\s?|\s?\(|(?<=\d)(?=(?:19|20)\d\d(?!\d))){_YEAR}\)?")
+_DATED = re.compile(
+    rf"(?:\s?:\s?|-\s?|(?<=\d)(?=(?:19|20)\d\d(?!\d))){_YEAR}|\s?\((?P<year2>(?:19|20)\d\d)(?:-(?P<month2>0[1-9]|1[0-2]))?\)"
+)
 _SPACED = re.compile(r"\s(?P<year>(?:199|20[0-3])\d)(?P<month>)(?=\s*(?:$|[,;+/)\n|]))")
 _SHORT_YEAR = re.compile(r"(?::|-M?)(?P<year>[0-39]\d)(?!\d)")
-_ETSI = re.compile(r"[\s,:(]{0,3}[Vv](?:ersion)? ?(?P<version>\d{1,2}\.\d{1,2}\.\d{1,2})(?!\d)\)?(?:\s?[(:]\s?\d{4}-\d\d\s?\)?)?")
+_ETSI = re.compile(
+    r"[\s,:(]{0,3}[Vv](?:ersion)? ?(?P<version>\d{1,2}\.\d{1,2}\.\d{1,2})(?!\d)\)?(?:\s?[(:]\s?\d{4}-\d\d\s?\)?)?"
+)
 _NUMBERED = re.compile(
     r"[\s,]{0,3}\(?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)[ -]ed(?:ition|\.)?"
     r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[ -]ed(?:ition\b|\.)?|ed(?:ition|\.)?[ :]{0,2}(?P<edition>\d{1,2}(?:\.\d)?)(?![\d-])"
@@ -31,7 +35,7 @@ _NUMBERED = re.compile(
 _AMENDMENT = re.compile(
     r"(?P<joint>\s*(?:\+|/|,|;|&|and\b|with\b|incl(?:uding\b|\.)?|und\b|et\b)?\s*\(?\s*(?:and |incl\.? |with |mit )?)"
     r"(?P<kind>Amendment|Amdt\.?|AMD|Amd\.?|AM|Am\.?|AC|A|Corrigendum|CORR|Corr\.?|COR|Cor\.?)\s?(?P<number>\d{0,2})(?![\d])"
-    r"(?:(?:\s?[:+-]\s?|\s|\s?\()(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?\)?(?!\d))?(?![A-Za-z_])"
+    r"(?:(?:\s?[:+-]\s?|\s|\s?\()(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?(?!\d))?(?![A-Za-z_])"
 )
 _VDE_NUMBER = re.compile(r"\s?\(VDE[ 0-9A-Z-]{3,20}\)")
 _COMMA_YEAR = re.compile(r"[.,]{1,2}\s(?P<year>(?:19|20)\d\d)(?P<month>)(?![\d-])")
@@ -60,12 +64,20 @@ def spots(text: str) -> Iterator[Spot]:
     position = 0
     for candidate in STARTS.finditer(plain):
         start = candidate.start()
-        if start < position or (start and (plain[start - 1].isalnum() and plain[start - 1].isascii() or plain[start - 1] in "_")):
+        if start < position or _runs_on(plain, start):
             continue
         for spot in _references_at(plain, start):
             position = max(position, spot[5])
             if spot[0]:
                 yield spot
+
+
+def _runs_on(plain: str, start: int) -> bool:
+    """Whether the letters are the tail of a longer word, or of a model name (`DTU-G100`)."""
+    before = plain[start - 1 : start]
+    if before in ("_", "-") or (before.isascii() and before.isalnum()):
+        return before != "-" or plain[start] == "G"
+    return False
 
 
 def _references_at(plain: str, start: int) -> Iterator[Spot]:
@@ -106,7 +118,12 @@ def _list_from(plain: str, match: "re.Match[str]", designation: str, family: Fam
 def _glued(plain: str, end: int) -> bool:
     """Whether the number runs on into letters, as a model name does."""
     after = plain[end : end + 1]
-    return after.isascii() and (after.isalpha() or after == "_") and plain[end - 1].isalnum() and plain[end : end + 1] != "_"
+    return (
+        after.isascii()
+        and (after.isalpha() or after == "_")
+        and plain[end - 1].isalnum()
+        and plain[end : end + 1] != "_"
+    )
 
 
 def _tail(plain: str, end: int, designation: str) -> Tail:
@@ -128,7 +145,9 @@ def _tail(plain: str, end: int, designation: str) -> Tail:
         if numbered and edition is None and (year := _COMMA_YEAR.match(plain, end)):
             edition, end = year["year"], year.end()
     amendments, end = _amendments(plain, end)
-    if (grade := _CLASS.match(plain, end)) and (edition is None or not amendments):  # a class between the parts of a reference
+    if (grade := _CLASS.match(plain, end)) and (
+        edition is None or not amendments
+    ):  # a class between the parts of a reference
         end, edition, amendments = _behind_class(plain, end, grade.end(), edition, amendments)
     marked = _MARKED.match(plain, end)
     return edition or numbered, amendments, bool(marked), marked.end() if marked else end
@@ -153,12 +172,17 @@ def _edition_step(plain: str, end: int, designation: str, edition: str | None) -
         if designation.startswith("SAE") and (sae := _SAE.match(plain, end)):
             return f"{sae[1]}-{sae[2]}", sae.end()
         if not designation.startswith("47 CFR") or plain[end : end + 1] in ":( ":
-            dated = _DATED.match(plain, end) or _SPACED.match(plain, end)
-            if dated and ("(" in dated.group()) == dated.group().endswith(")"):
-                return dated["year"] + (f"-{dated['month']}" if dated["month"] else ""), dated.end()
+            if dated := _DATED.match(plain, end) or _SPACED.match(plain, end):
+                return _year_and_month(dated), dated.end()
     if numbered := _NUMBERED.match(plain, end):
         return _numbered_edition(numbered), numbered.end()
     return None
+
+
+def _year_and_month(match: "re.Match[str]") -> str:
+    groups = match.groupdict()
+    year, month = groups["year"] or groups["year2"], groups["month"] or groups.get("month2")
+    return f"{year}-{month}" if month else str(year)
 
 
 def _numbered_edition(match: "re.Match[str]") -> str:
@@ -170,15 +194,16 @@ def _numbered_edition(match: "re.Match[str]") -> str:
     return f"Ed. {number.removesuffix('.0')}"
 
 
-def _amendments(plain: str, end: int) -> tuple[tuple[str, ...], int]:
+def _amendments(plain: str, begin: int) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
+    end = begin
     while match := _AMENDMENT.match(plain, end):
         printed = _amendment(match)
         if printed is None:
             break
         found.append(printed)
         end = match.end()
-    if found and plain[end : end + 1] == ")" and plain.count("(", max(0, end - 80), end) > plain.count(")", max(0, end - 80), end):
+    if found and plain[end : end + 1] == ")" and "(" in plain[begin:end]:
         end += 1
     return tuple(found), end
 
@@ -189,7 +214,11 @@ def _amendment(match: "re.Match[str]") -> str | None:
     kind = {"AMENDMENT": "AMD", "AMDT": "AMD", "AM": "AMD", "CORRIGENDUM": "COR", "CORR": "COR"}.get(kind, kind)
     if kind != "AC" and not match["number"]:
         return None
-    if not match["year"] and match["joint"].strip(" \n(")[:1] not in ("+", "/", "i", "a", "w", "&") and kind in ("A", "AC"):
+    if (
+        not match["year"]
+        and match["joint"].strip(" \n(")[:1] not in ("+", "/", "i", "a", "w", "&")
+        and kind in ("A", "AC")
+    ):
         return None
     year = f":{match['year']}" + (f"-{match['month']}" if match["month"] else "") if match["year"] else ""
     return f"{kind}{match['number']}{year}"
@@ -210,7 +239,9 @@ def _next_in_list(plain: str, end: int, designation: str) -> list[tuple[str, int
     if (match := _NUMBER_LIST.match(plain, end)) and _same_shape(match["rest"].split("-")[0], number.split("-")[0]):
         return [(f"{family}{match['rest']}", match.start("rest"), match.end())]
     if number[-1:].islower() and (match := _LETTER_LIST.match(plain, end)):
-        return [(f"{family}{number.rstrip('abcdefghijklmnopqrstuvwxyz')}{match['rest']}", match.start("rest"), match.end())]
+        return [
+            (f"{family}{number.rstrip('abcdefghijklmnopqrstuvwxyz')}{match['rest']}", match.start("rest"), match.end())
+        ]
     return None
 
 
@@ -252,4 +283,6 @@ def _same_shape(a: str, b: str) -> bool:
     shape = [re.sub(r"[a-z]+$", "", re.sub(r"\d", "0", n)) for n in (a, b)]
     if "." in a and a[0].isdigit() and len(a.split(".")[0]) == 1:
         return "." in b and len(b.split(".")[0]) == 1
-    return shape[0] == shape[1] or (len(shape[0].split(".")[0]) == len(shape[1].split(".")[0]) and "." in a and "." in b)
+    return shape[0] == shape[1] or (
+        len(shape[0].split(".")[0]) == len(shape[1].split(".")[0]) and "." in a and "." in b
+    )

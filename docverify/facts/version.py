@@ -14,7 +14,9 @@ from docverify.facts.rating import plain_text
 Part: TypeAlias = int | str
 Parts: TypeAlias = tuple[Part, ...]
 
-LONGEST = 60  # characters of a cell or line that are kept as the print of a version; of a longer text only the version is
+LONGEST = (
+    60  # characters of a cell or line that are kept as the print of a version; of a longer text only the version is
+)
 _EARLY = {"dev": 0, "alpha": 1, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
 _WORDS = (
     r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersja|r[eé]visions?|revisi[eoó]n?|rev|ver|issue|ausgabe|auflage"
@@ -40,12 +42,16 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\s*,?\s*(?:and|or|und|oder|et|y)\s+(?:below|lower|earlier|older|niedriger|älter|früher)|\s*(?:以下|及以下)", re.IGNORECASE
+    r"\s*,?\s*(?:and|or|und|oder|et|y)\s+(?:below|lower|earlier|older|niedriger|älter|früher)|\s*(?:以下|及以下)",
+    re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:≥|>=|\bfrom|\bab|\bsince|\bà partir de|\bdesde|\bvanaf|\bdalla|\bod|\bmin\.?|自|从)\W{0,3}$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:≥|>=|\bfrom|\bab|\bsince|\bà partir de|\bdesde|\bvanaf|\bdalla|\bod|\bmin\.?|自|从)\W{0,3}$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"(?:≤|<=|\bup to|\buntil|\bbis|\bjusqu'à|\bhasta|\btot|\bmax\.?)\W{0,3}$", re.IGNORECASE)
 _TO = re.compile(
-    rf"\s*(?P<joint>-|~|/|to\b|bis\b|à|tot\b|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}|{_LETTER})(?![\w])", re.IGNORECASE
+    rf"\s*(?P<joint>-|~|/|to\b|bis\b|à|tot\b|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}|{_LETTER})(?![\w])",
+    re.IGNORECASE,
 )
 
 
@@ -121,10 +127,10 @@ class Version:
 
 
 def find_versions(text: str) -> tuple[tuple[Version, int, int], ...]:
-    """Every labelled version of a running text with its span; a text without label gives its only dotted number."""
+    """Every labelled version of a running text with its span; a short text without label gives its last dotted number."""
     plain = _plain(text)
     found = _spots(plain, _LABELLED)
-    if not found:
+    if not found and len(text) <= LONGEST and "\n" not in text.strip():
         found = [spot for spot in _spots(plain, _BARE) if "." in plain[spot[1] : spot[2]]][-1:]
     return tuple((_as_printed(text, *spot), spot[1], spot[2]) for spot in found)
 
@@ -133,7 +139,7 @@ def _spots(plain: str, pattern: "re.Pattern[str]") -> list[tuple[Version, int, i
     found: list[tuple[Version, int, int]] = []
     position = 0
     for match in pattern.finditer(plain):
-        if match.start() < position or _is_voltage(plain, match):
+        if match.start() < position or _is_no_version(plain, match):
             continue
         found.append(_spot(plain, match))
         position = found[-1][2]
@@ -144,9 +150,12 @@ def _spots(plain: str, pattern: "re.Pattern[str]") -> list[tuple[Version, int, i
     return found
 
 
-def _is_voltage(plain: str, match: "re.Match[str]") -> bool:
-    """Whether a lone `v` with a letter or a whole number is the unit of a voltage or a word, and no version."""
-    if (match.groupdict().get("label") or "").lower() != "v":
+def _is_no_version(plain: str, match: "re.Match[str]") -> bool:
+    """Whether a lone `v` is the unit of a voltage, or a letter is glued to the label as the end of a word."""
+    label = match.groupdict().get("label")
+    if label and match["letter"] and match.start("letter") == match.end("label"):
+        return True
+    if (label or "").lower() != "v":
         return False
     if match["letter"]:
         return True
@@ -270,6 +279,8 @@ def _text(parts: Parts | None) -> str:
         return ""
     text = ""
     for part in parts:
-        glue = "-" if text and isinstance(part, str) and part in _EARLY else "." if text and isinstance(part, int) else ""
+        glue = (
+            "-" if text and isinstance(part, str) and part in _EARLY else "." if text and isinstance(part, int) else ""
+        )
         text += glue + (str(part) if isinstance(part, int) or part in _EARLY else part.upper())
     return re.sub(r"([A-Z]|rc|alpha|beta|dev|pre)\.(\d)", r"\1\2", text)

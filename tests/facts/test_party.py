@@ -27,7 +27,7 @@ from docverify.facts.party import BodyNumber, Party, country_of, name_key, same_
         ("ABC Power Co., Ltd.", "XYZ Power Co., Ltd.", False),
     ],
 )
-def test_two_names_are_the_same_party_or_not_or_too_near_to_say(a: str, b: str, answer: bool | None) -> None:  # noqa: FBT001
+def test_two_names_are_the_same_party_or_not_or_too_near_to_say(a: str, b: str, answer: bool | None) -> None:
     assert same_party(a, b) is answer
     assert same_party(b, a) is answer
 
@@ -67,7 +67,9 @@ def test_a_block_is_a_name_with_its_address() -> None:
     assert party.same(Party("VOLTORA G.m.b.H.")) is True
 
 
-@pytest.mark.parametrize(("printed", "number"), [("0123", "0123"), ("CE 0044", "0044"), ("NB 2460", "2460"), ("CE0123", "0123")])
+@pytest.mark.parametrize(
+    ("printed", "number"), [("0123", "0123"), ("CE 0044", "0044"), ("NB 2460", "2460"), ("CE0123", "0123")]
+)
 def test_a_body_number_has_four_digits(printed: str, number: str) -> None:
     assert str(BodyNumber.parse(printed)) == number
 

@@ -11,17 +11,17 @@ from docverify.facts.rating import Rating, number_of
     ("printed", "text"),
     [
         ("230V AC", "230 V"),
-        ("380-415 V", "380 ~ 415 V"),
+        ("380-415 V", "380 to 415 V"),
         ("3N~ 400 V", "400 V"),
         ("50/60 Hz", "50/60 Hz"),
         ("Max. 22 kW", "≤ 22 kW"),
         ("32 A", "32 A"),
-        ("150-1000 Vdc", "150 ~ 1000 V"),
-        ("-25 °C ~ +50 °C", "-25 ~ 50 °C"),
-        ("-25~50℃", "-25 ~ 50 °C"),
+        ("150-1000 Vdc", "150 to 1000 V"),
+        ("-25 °C ~ +50 °C", "-25 to 50 °C"),
+        ("-25~50℃", "-25 to 50 °C"),
         ("7,4 kW", "7.4 kW"),
         ("AC 380V±10%", "380 V"),
-        ("200 V … 1000 V", "200 ~ 1000 V"),
+        ("200 V … 1000 V", "200 to 1000 V"),
     ],
 )
 def test_a_printed_rating_has_its_meaning(printed: str, text: str) -> None:
@@ -63,7 +63,7 @@ def test_units_are_converted_within_a_quantity_only() -> None:
         ("32 A", "22 kW", None),
     ],
 )
-def test_a_rating_lies_within_another_or_not(mine: str, other: str, answer: bool | None) -> None:  # noqa: FBT001
+def test_a_rating_lies_within_another_or_not(mine: str, other: str, answer: bool | None) -> None:
     assert Rating.parse(mine).within(Rating.parse(other)) is answer
 
 

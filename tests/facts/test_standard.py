@@ -11,8 +11,7 @@ from docverify.extraction.acts import find_acts
 from docverify.facts.standard import StandardReference, find_standards
 
 ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "standards.tsv").read_text(encoding="utf-8").splitlines()[3:]
+    line.split("\t") for line in (Path(__file__).parent / "standards.tsv").read_text(encoding="utf-8").splitlines()[3:]
 ]
 
 
@@ -81,7 +80,7 @@ def test_a_list_that_shares_a_prefix_gives_one_entry_each(printed: str, expected
         ("SAE J2847/2", "SAE J2847/2"),
         ("IEC/TS 62196-3-1", "IEC TS 62196-3-1"),
         ("EN IEC\n61851-1:2019", "EN IEC 61851-1:2019"),
-        ("ＥＮ　６１８５１－１：２０１９", "EN 61851-1:2019"),  # noqa: RUF001
+        ("ＥＮ　６１８５１－１：２０１９", "EN 61851-1:2019"),
         ("DIN 70121", "DIN SPEC 70121"),
         ("HD 60364-7-722:2018", "HD 60364-7-722:2018"),
         ("Ex: EN-61851-1", "EN 61851-1"),
@@ -166,16 +165,20 @@ def test_nonsense_is_refused(text: str) -> None:
         StandardReference.parse(text)
 
 
-families = st.sampled_from(["EN", "EN IEC", "IEC", "BS EN", "DIN EN IEC", "UL", "PN-EN", "IEC TS", "ISO/IEC", "CLC/TS", "AS/NZS CISPR"])
+families = st.sampled_from(
+    ["EN", "EN IEC", "IEC", "BS EN", "DIN EN IEC", "UL", "PN-EN", "IEC TS", "ISO/IEC", "CLC/TS", "AS/NZS CISPR"]
+)
 numbers = st.integers(50000, 69999).map(str)
 part_lists = st.lists(st.integers(1, 99).map(str), max_size=3)
 editions = st.none() | st.integers(1990, 2039).map(str) | st.sampled_from(["2016-02", "Ed. 3", "Ed. 2.1"])
-amendment_lists = st.lists(st.sampled_from(["A1:2021", "A11:2020", "AC:2023-09", "AMD2:2019", "COR1:2020", "A2"]), max_size=3)
+amendment_lists = st.lists(
+    st.sampled_from(["A1:2021", "A11:2020", "AC:2023-09", "AMD2:2019", "COR1:2020", "A2"]), max_size=3
+)
 
 
 @given(families, numbers, part_lists, editions, amendment_lists, st.booleans())
 def test_what_is_printed_back_parses_to_the_same(
-    family: str, number: str, parts: list[str], edition: str | None, amendments: list[str], draft: bool  # noqa: FBT001
+    family: str, number: str, parts: list[str], edition: str | None, amendments: list[str], draft: bool
 ) -> None:
     designation = f"{family} {'-'.join([number, *parts])}"
     reference = StandardReference(designation, edition, tuple(amendments), draft)
@@ -201,7 +204,10 @@ def test_no_text_makes_the_parser_stumble(text: str) -> None:
         assert "not a reference" in str(error)
 
 
-@pytest.mark.parametrize("unit", ["EN 61851-1/", "EN ", "IEC 61000-3-", "A1:2020+", "1234567890", "-1", "EN 61851-1, -1", " ", "(", "ISO/IEC/"])
+@pytest.mark.parametrize(
+    "unit",
+    ["EN 61851-1/", "EN ", "IEC 61000-3-", "A1:2020+", "1234567890", "-1", "EN 61851-1, -1", " ", "(", "ISO/IEC/"],
+)
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     find_standards(unit * (60_000 // len(unit)))

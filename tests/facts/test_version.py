@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from docverify.facts.version import Version, find_versions
 
 ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "versions.tsv").read_text(encoding="utf-8").splitlines()[3:]
+    line.split("\t") for line in (Path(__file__).parent / "versions.tsv").read_text(encoding="utf-8").splitlines()[3:]
 ]
 
 
@@ -31,8 +30,8 @@ def test_versions_in_the_wild_are_read_as_meant(printed: str, versions: str, not
         ("1.6.x", "1.6.x"),
         ("V1.5 and above", "1.5+"),
         ("V1.5 oder höher", "1.5+"),
-        ("1.4 – 1.6", "1.4 – 1.6"),  # noqa: RUF001
-        ("FW: V1.2.3 to V1.4.0", "1.2.3 – 1.4.0"),  # noqa: RUF001
+        ("1.4 – 1.6", "1.4 – 1.6"),
+        ("FW: V1.2.3 to V1.4.0", "1.2.3 – 1.4.0"),
         ("V1.0 及以上", "1.0+"),
         ("SW V2.00.01B", "2.0.1B"),
         ("C", "C"),
@@ -79,8 +78,8 @@ def test_versions_are_ordered_where_they_are_counted_alike(a: str, b: str, order
         ("V1.5 and above", "1.4.9", False),
         ("1.6.x", "1.6.12", True),
         ("1.6.x", "1.7.0", False),
-        ("1.4 – 1.6", "1.5", True),  # noqa: RUF001
-        ("1.4 – 1.6", "1.7", False),  # noqa: RUF001
+        ("1.4 – 1.6", "1.5", True),
+        ("1.4 – 1.6", "1.7", False),
         ("HW Rev. C", "C", True),
         ("HW Rev. C", "D", False),
         ("HW Rev. C", "2.1", None),
@@ -88,19 +87,26 @@ def test_versions_are_ordered_where_they_are_counted_alike(a: str, b: str, order
         ("1.8.4", "1.5 and above", False),
     ],
 )
-def test_a_version_contains_another_or_not_or_nobody_can_say(tested: str, shipped: str, answer: bool | None) -> None:  # noqa: FBT001
+def test_a_version_contains_another_or_not_or_nobody_can_say(tested: str, shipped: str, answer: bool | None) -> None:
     assert Version.parse(tested).contains(Version.parse(shipped)) is answer
 
 
 def test_two_versions_of_one_line_are_both_found() -> None:
     found = find_versions("Firmware version: 1.8.4 / Hardware version: C")
-    assert [(version.text, version.label) for version, _, _ in found] == [("1.8.4", "firmware version"), ("C", "hardware version")]
+    assert [(version.text, version.label) for version, _, _ in found] == [
+        ("1.8.4", "firmware version"),
+        ("C", "hardware version"),
+    ]
 
 
 versions = st.lists(st.integers(0, 9999), min_size=2, max_size=4).map(lambda parts: ".".join(map(str, parts)))
 
 
-@given(versions, st.sampled_from(["", "V", "Rev. ", "FW ", "firmware version: "]), st.sampled_from(["", "-rc1", " and above"]))
+@given(
+    versions,
+    st.sampled_from(["", "V", "Rev. ", "FW ", "firmware version: "]),
+    st.sampled_from(["", "-rc1", " and above"]),
+)
 def test_what_is_printed_parses_back_to_the_same(core: str, prefix: str, suffix: str) -> None:
     version = Version.parse(prefix + core + suffix)
     assert Version.parse(version.printed) == version
