@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from corpus.generator.catalogue import SEEN
-from corpus.generator.write import write
+from corpus.generator.defects import every
+from corpus.generator.write import write, write_pack
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,6 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
             for sample in entry.samples:
                 place = write(chosen.out, entry, sample)
                 sys.stderr.write(f"{place}\n")
+    for pack in every():
+        if chosen.only in pack.name:
+            sys.stderr.write(f"{write_pack(chosen.out, pack)}\n")
     return 0
 
 

@@ -244,8 +244,8 @@ def _models(draw: random.Random, brand: str, *, direct: bool) -> tuple[str, ...]
     return draw.choice(forms)
 
 
-SAFETY = ("EN IEC 61851-1:2019", "EN 62311:2020")
-EMC = ("EN IEC 61851-21-2:2021", "EN 61000-3-12:2011", "EN 61000-3-11:2019")
+SAFETY = ("EN IEC 61851-1:2019", "EN IEC 62311:2020")
+EMC = ("EN IEC 61851-21-2:2021", "EN 61000-3-12:2011", "EN IEC 61000-3-11:2019")
 EMC_RADIO = ("EN 301 489-1 V2.2.3", "EN 301 489-17 V3.2.4")
 RADIO = ("EN 300 328 V2.2.2", "EN 300 330 V2.1.1")
 CYBER = ("EN 18031-1:2024",)

@@ -72,7 +72,14 @@ def runs(text: str, font: str, face: Face) -> list[tuple[str, str]]:
 
 def width(text: str, font: str, face: Face, size: float) -> float:
     """How wide the text prints, in points."""
-    return sum(float(pdfmetrics.stringWidth(piece, name, size)) for name, piece in runs(text, font, face))
+    return sum(_advance(character, font, face.spare) for character in text) * size
+
+
+@cache
+def _advance(character: str, font: str, spare: str) -> float:
+    """The width of one character at size 1: none of the fonts kerns."""
+    register()
+    return float(pdfmetrics.stringWidth(character, _font_for(character, font, spare), 1))
 
 
 def draw(canvas: Canvas, x: float, y: float, text: str, font: str, face: Face, size: float) -> None:

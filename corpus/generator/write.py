@@ -7,6 +7,7 @@ import yaml
 
 from corpus.generator.catalogue import Entry, Sample
 from corpus.generator.case import make
+from corpus.generator.packs import Pack, Paper
 from corpus.generator.scan import scanned
 from corpus.generator.sheet import Part, Sheet, render
 
@@ -53,6 +54,9 @@ def record(kind: str, scheme: str | None, part: Part) -> dict[str, Any]:
     }
 
 
+_DRAWN: dict[str, tuple[bytes, list[Part]]] = {}  # most papers stand in several packs
+
+
 class _Dumper(yaml.SafeDumper):
     """Values of one field on one line each."""
 
@@ -80,3 +84,41 @@ def write(root: Path, entry: Entry, sample: Sample) -> Path:
     (place / "document.pdf").write_bytes(pdf)
     (place / "expected.yaml").write_text(to_yaml(truth), encoding="utf-8")
     return place
+
+
+def draw_paper(paper: Paper) -> tuple[bytes, list[dict[str, Any]]]:
+    """The PDF of one paper of a pack and its truth."""
+
+    def layout(sheet: Sheet) -> None:
+        paper.draw(paper.case, sheet)
+
+    key = f"{paper.draw.__module__}.{paper.draw.__qualname__} {paper.case!r}"
+    if key not in _DRAWN:
+        _DRAWN[key] = render(layout)
+    pdf, parts = _DRAWN[key]
+    truth = [record(paper.kind, paper.scheme, parts[0])]
+    return (paper.after(pdf) if paper.after else pdf), truth
+
+
+def write_pack(root: Path, pack: Pack) -> Path:
+    """Writes the pack's papers, shipment and what is expected; the folder it is in."""
+    place = root / "packs" / pack.name
+    (place / "papers").mkdir(parents=True, exist_ok=True)
+    truth = {}
+    for paper in pack.papers:
+        pdf, truth[paper.file] = draw_paper(paper)
+        (place / "papers" / paper.file).write_bytes(pdf)
+    expected: dict[str, Any] = {"verdict": pack.verdict, "defects": [_defect(d) for d in pack.defects]}
+    if pack.also:
+        expected["also"] = list(pack.also)
+    (place / "expected.yaml").write_text(to_yaml(expected | {"truth": truth}), encoding="utf-8")
+    (place / "shipment.yaml").write_text(to_yaml(pack.shipment), encoding="utf-8")
+    if pack.units:
+        rows = ["serial,hardware,firmware", *(",".join(row) for row in pack.units)]
+        (place / "units.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return place
+
+
+def _defect(defect: Any) -> dict[str, Any]:
+    row = {"topic": defect.topic, "document": defect.document, "product": defect.product, "note": defect.note}
+    return row | ({"outcome": defect.outcome} if defect.outcome else {})

@@ -21,7 +21,10 @@ def words(language: str) -> dict[str, str]:
 
 def models(case: Case, separator: str = ", ") -> Content:
     """The designations as printed."""
-    return joined([mark(m, models=True) for m in case.models], separator)
+    shown: list[Content] = [mark(m, models=True) for m in case.models]
+    if case.legend:
+        shown[-1] = (shown[-1], f" ({case.legend})")
+    return joined(shown, separator)
 
 
 def act_lines(case: Case, language: str) -> list[Content]:
@@ -246,8 +249,17 @@ def ratings(case: Case) -> Content:
     hertz = mark(f"{case.frequency} Hz", rated_frequency_hz=case.frequency)
     amps = mark(f"{case.current} A", rated_current_a=case.current)
     phases = mark(f"{case.phases}-phase", phases=case.phases)
+    if case.direct:
+        return ("Input: ", joined([volts, phases, hertz, amps], ", "), "; Output: ", *_output(case))
     kilowatts = mark(f"{case.power:g} kW", rated_power_kw=case.power)
     return joined([volts, phases, hertz, amps, kilowatts], ", ")
+
+
+def _output(case: Case) -> tuple[Content, ...]:
+    low, high = case.output_voltage
+    volts = mark(f"{low}-{high} V DC", output_voltage_v=[low, high])
+    amps = mark(f"{case.output_current} A", output_current_a=case.output_current)
+    return volts, ", max. ", amps, ", ", mark(f"{case.power:g} kW", output_power_kw=case.power)
 
 
 def simplified(case: Case, sheet: Sheet) -> None:

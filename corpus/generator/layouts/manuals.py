@@ -108,7 +108,7 @@ def _part(case: Case, sheet: Sheet, language: str) -> None:
     _heading(sheet, 4, w["technical"])
     technical_table(case, sheet, language)
     sheet.space(12)
-    if case.radios:
+    if case.radios and "frequency_bands" not in case.extra.get("without", ()):
         _radio(case, sheet, w)
     _heading(sheet, 6, w["maintenance"])
     sheet.para(w["maintenance_text"], gap=8)
@@ -121,9 +121,10 @@ def _part(case: Case, sheet: Sheet, language: str) -> None:
 
 
 def _safety(case: Case, sheet: Sheet, w: dict[str, Any]) -> None:
-    _heading(sheet, 1, w["safety"])
-    says(sheet, "safety_information", case)
-    sheet.para(w["safety_text"], gap=4)
+    if "safety_information" not in case.extra.get("without", ()):
+        _heading(sheet, 1, w["safety"])
+    if says(sheet, "safety_information", case):
+        sheet.para(w["safety_text"], gap=4)
     if says(sheet, "qualified_person", case):
         sheet.para(w["qualified"], gap=4)
     if says(sheet, "rcd_protection", case):

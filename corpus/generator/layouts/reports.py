@@ -147,8 +147,6 @@ def _trf_particulars(case: Case, sheet: Sheet) -> None:
         ["Connector ....................................... :", connector(case)],
         ["Overall verdict ................................. :", mark(shown, result=value)],
     ]
-    if case.legend:
-        rows.append(["Model difference:", case.legend])
     sheet.table(rows, (4, 6), head=0)
     sheet.space(8)
     if len(case.models) > 1 and not case.legend:
@@ -277,8 +275,12 @@ def _house_cover(case: Case, sheet: Sheet, title: str, group: tuple[Standard, ..
 
 def _house_versions(case: Case, sheet: Sheet, report: str) -> None:
     sheet.para("1  Revision record", size=12, style="bold", gap=6)
-    rows: list[list[Content]] = [["Version", "Report No.", "Date", "Remark"], [mark("01", revision=True), report, day(case.dates["issued"]), "Original"]]
+    rows: list[list[Content]] = [["Version", "Report No.", "Date", "Remark"], [mark(case.extra.get("revision", "01"), revision=True), report, day(case.dates["issued"]), "Original"]]
     sheet.table(rows, (2, 4, 3, 3), shade=True)
+    old = case.extra.get("supersedes")
+    if old:
+        sheet.space(6)
+        sheet.para(("This report supersedes test report No. ", mark(old, references=True), "."))
     sheet.space(14)
 
 
@@ -296,9 +298,6 @@ def _house_eut(case: Case, sheet: Sheet, key: str) -> None:
     if key == "radio":
         sheet.space(10)
         radio_table(case, sheet)
-    if case.legend:
-        sheet.space(6)
-        sheet.para(case.legend)
 
 
 def radio_table(case: Case, sheet: Sheet, titles: tuple[str, str, str] = ("Technology", "Frequency band", "Max. RF output power")) -> None:
