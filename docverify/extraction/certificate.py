@@ -14,9 +14,11 @@ from docverify.extraction.fields import (
     acts_in,
     cited_numbers,
     dates,
+    dates_in,
     number_of,
     numbers,
     once,
+    revisions,
     spotted,
     standards_in,
     text_of,
@@ -24,9 +26,11 @@ from docverify.extraction.fields import (
     versions,
     without_empty,
 )
+from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import Printed
+from docverify.extraction.prose import address_beside_name, papers_cited, validity
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields
 from docverify.extraction.values import find_connectors, find_dates, find_radios
@@ -37,6 +41,7 @@ _NUMBER_KEYS = {
     "fcc_grant": ("fcc_id", "certificate_number", "document_number", "number"),
     "ised_certificate": ("ic_id", "certificate_number", "document_number", "number"),
 }
+_OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
 _NUMBER = ("certificate_number", "document_number", "number", "file_number")
 _TITLE_NUMBER = re.compile(
     r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat|verification|attestation|证书编?号?)[^\n\d]{0,40}?\s?(?:no|nr|n°|number|n\.|编号)?[.:：\s]{0,3}\n?\s?(?P<number>[A-Z0-9][\w\-./]*\d[\w\-./ ]{0,30})",
@@ -59,12 +64,12 @@ def extract(passage: Passage) -> Fields:
     fields["issuer_body_number"] = body_numbers(passage)
     fields["accreditation"] = accreditations(passage, pages)
     fields["brand"] = texts(passage, "brand")
-    fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name"))
+    fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name")) or _grant_notes(passage)
     fields["models"] = models_of(passage, passage.candidates("models", "object"))
-    fields["standards"] = once(value for page in pages for value in standards_in(passage, page))
-    fields["legal_acts"] = once(value for page in pages for value in acts_in(passage, page))
+    fields["standards"] = once(v for page in pages for v in standards_in(passage, page) if v.value.family != "47 CFR")
+    fields["legal_acts"] = once([*(v for page in pages for v in acts_in(passage, page)), *_rule_parts(passage)])
     fields["serial_numbers"] = texts(passage, "serial_numbers")
-    fields["revision"] = texts(passage, "revision")
+    fields["revision"] = revisions(passage)
     for name in ("hardware_version", "firmware_version", "software_version"):
         fields[name] = versions(passage, name)
     fields |= _dates(passage, signed)
@@ -72,7 +77,7 @@ def extract(passage: Passage) -> Fields:
     fields |= rating_fields(passage, pages)
     fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
-    return without_empty(_with_issuer(passage, fields))
+    return without_empty(_with_holder(passage, _with_issuer(passage, fields)))
 
 
 def _number(passage: Passage) -> tuple[Found[str], ...]:
@@ -99,7 +104,12 @@ def accreditations(passage: Passage, pages: Iterable[Printed]) -> tuple[Found[st
 
 def _dates(passage: Passage, signed: Fields) -> Fields:
     issued = dates(passage, "issued_on") or dates(passage, "date") or signed.get("issued_on", ())
-    until = dates(passage, "valid_until") or _until(passage)
+    until = dates(passage, "valid_until")
+    span = validity(passage)
+    if span is not None:
+        issued = issued or tuple(dates_in(passage, span[0])[:1])
+        until = until or tuple(dates_in(passage, span[1])[:1])
+    until = until or _until(passage)
     taken = {entry.value for entry in until}
     return {
         "issued_on": tuple(entry for entry in issued if entry.value not in taken)[:1],
@@ -121,15 +131,49 @@ def _until(passage: Passage) -> tuple[Found[object], ...]:
     return ()
 
 
+def _grant_notes(passage: Passage) -> tuple[Found[str], ...]:
+    """What an FCC grant calls the equipment: its notes."""
+    notes = [c for c in passage.candidates("remarks") if passage.scheme == "fcc_grant" and c.label.lower().startswith("note")]
+    return once(text_of(passage, candidate) for candidate in notes[:1])
+
+
+def _rule_parts(passage: Passage) -> list[Found[str]]:
+    """Parts of the FCC's rules in a column of their own: `15C` is part 15, subpart C."""
+    found = []
+    for candidate in passage.candidates("legal_acts"):
+        if passage.scheme == "fcc_grant":
+            for match in re.finditer(r"(?<![\w.])(1|2|15|18|22|24|27|90|95|101)([A-Z])?(?![\w.])", candidate.value.text):
+                details = {"subpart": match[2]} if match[2] else {}
+                found.append(passage.found(candidate.value, f"47 CFR {match[1]}", span=match.span(), details=details))
+    return [entry for entry in found if entry is not None]
+
+
 def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str], ...]:
     mine = {entry.value for entry in own}
     candidates: tuple[Candidate, ...] = passage.candidates("report_number")
-    cited = once(cited_numbers(passage, candidates, "laboratory_report"))
+    cited = once([*cited_numbers(passage, candidates, "laboratory_report"), *papers_cited(passage)])
     return tuple(entry for entry in cited if entry.value not in mine)
 
 
 def _with_issuer(passage: Passage, fields: Fields) -> Fields:
+    """The fields with the issuer: as labelled, else the only body that the paper names, else its letterhead."""
     if fields.get("issuer"):
         return fields
     others = {entry.value for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
-    return fields | {"issuer": named_body(passage, others)}
+    named = named_body(passage, others)
+    if named:
+        return fields | {"issuer": named}
+    head = letterhead(passage, passage.pages[0])
+    return fields | head if head.get("issuer") and head["issuer"][0].value not in others else fields
+
+
+def _with_holder(passage: Passage, fields: Fields) -> Fields:
+    """The fields with the holder and with addresses that stand elsewhere; a type examination is its manufacturer's."""
+    for role in ("holder", "manufacturer", "factory", "issuer"):
+        if fields.get(role) and not fields.get(f"{role}_address"):
+            address, country = address_beside_name(passage, fields[role][0].value)
+            fields = fields | {f"{role}_address": (address,) if address else (), f"{role}_country": (country,) if country else ()}
+    if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):
+        for suffix in ("", "_address", "_country"):
+            fields = fields | {f"holder{suffix}": fields.get(f"manufacturer{suffix}", ())}
+    return fields

@@ -28,7 +28,7 @@ _NUMBER_END = re.compile(
 )
 _CITED = re.compile(r"[A-Z0-9][\w./\-–]*(?:[ ][A-Z0-9][\w./\-–]*){0,4}")
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
-_UNSURE_DATE = 0.6
+_REVISION = re.compile(r"(?:V(?=\.?\s?\d)\.?\s?|Rev\.?\s?)?(?P<revision>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,2})(?=[\s,;/)(]|$)")
 
 
 def is_blank(text: str) -> bool:
@@ -55,7 +55,8 @@ def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] 
     end = _NUMBER_END.search(line.text)
     number = line.part(0, end.start() if end else None).trimmed()
     text = number.text.rstrip(" .*)")
-    if not any(c.isdigit() for c in text) or len(text) > 60 or len(text.split()) > 6:
+    wordy = any(word.islower() and len(word) > 3 for word in text.split())
+    if not any(c.isdigit() for c in text) or len(text) > 60 or len(text.split()) > 6 or wordy:
         return None
     return passage.found(number.part(0, len(text)), text, details=details)
 
@@ -130,6 +131,16 @@ def version_of(passage: Passage, printed: Printed) -> Found[Version] | None:
         return passage.found(printed, Version.parse(printed.text)) if not is_blank(printed.text) else None
     except ValueError:
         return None
+
+
+def revisions(passage: Passage) -> tuple[Found[str], ...]:
+    """The revision of the paper beside its label, without what stands behind it."""
+    found = []
+    for candidate in passage.candidates("revision"):
+        match = _REVISION.match(candidate.value.text)
+        if match and not is_blank(candidate.value.text):
+            found.append(passage.found(candidate.value, match["revision"], span=match.span("revision")))
+    return kept(found)
 
 
 def once(entries: Iterable[Found[Any] | None]) -> tuple[Found[Any], ...]:

@@ -6,7 +6,7 @@ region everything is geometry: beside, below, aligned, and how large the gap is.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docverify.extraction.labels import LabelMatcher, Match, Token, tokens_of
@@ -16,17 +16,22 @@ from docverify.reading.page import Cell, Line, Page, Table
 
 _NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)\]:]+|\d{1,2}(?=\s)|[•▪●■○◦*\-–—►✓])\s*")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{0,120}[)）]")
-_BETWEEN = re.compile(r"\s*[/|(（)\[\]）,–—-]?\s*")
+_OPEN_BRACKET = re.compile(r"\s*[(（][^()（）]{0,80}$")
+_BETWEEN = re.compile(r"[\s.]*[/|(（)\[\]）,–—-]?\s*")
 _COLON = re.compile(r"[\s.)\]）*¹²³]*[:：]+\s*")
 _NOTHING = re.compile(r"[\s.*_)\]）/|–—-]*$")
 _STARTS_VALUE = re.compile(r"[\s.]*(?=[A-Z0-9ÄÖÜÀ-Ý\u3040-\u9fff(\"“„#])")
+_LATIN = re.compile(r"[A-Za-z]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
 _LINE_GAP = 1.0  # of the line's height: a larger gap ends a block
 _ALIGNED = 0.9  # of the line's height
-_NAMED_INLINE = frozenset({"signed_for", "issuer", "holder", "tested_by", "legal_acts"})
+_NAMED_INLINE = frozenset({"signed_for", "issuer", "holder", "tested_by"})
 _NEVER_INLINE = frozenset({"number", "product_name", "name", "place", "brand", "protection_class", "remarks", "page", "connectors", "country"})
 _DIGIT_WITHIN = 14  # characters
 _SHORTEST_MODEL = 4
+_CENTRED = 0.6  # of the line's height, of the sum of both edges
+_ANY_VALUE = re.compile(r"[^\s:：.]")
+_SAME_KEYS = frozenset({frozenset({"issued_on", "date"})})
 _CHAIN = 4  # a label is printed over so many lines at most
 
 
@@ -85,7 +90,7 @@ class Region:
             gap = strip.box[1] - here.box[3]
             if other == index or not -0.5 * here.height <= gap <= _LINE_GAP * here.height or strip.box[1] <= here.box[1]:
                 continue
-            if abs(strip.box[0] - here.box[0]) <= _ALIGNED * here.height and (best is None or gap < best[0]):
+            if aligned(strip.box, here.box, here.box[0]) and (best is None or gap < best[0]):
                 best = (gap, other)
         return best[1] if best else None
 
@@ -96,9 +101,17 @@ class Region:
         for other, strip in enumerate(self.strips):
             if other == index or strip.box[0] < after - 1 or not same_row(here.box, strip.box, share=share):
                 continue
+            if not _ANY_VALUE.search(strip.printed.text):  # a colon that stands in a column of its own
+                continue
             if best is None or strip.box[0] < best[0]:
                 best = (strip.box[0], other)
         return best[1] if best else None
+
+
+def aligned(box: Box, here: Box, left: float) -> bool:
+    """Whether the box stands under or over the other: at the same left edge, or centred on the same axis."""
+    height = max(here[3] - here[1], 1.0)
+    return abs(box[0] - left) <= _ALIGNED * height or abs(box[0] + box[2] - here[0] - here[2]) <= _CENTRED * height
 
 
 def same_row(first: Box, second: Box, *, share: float = 0.5) -> bool:
@@ -147,7 +160,36 @@ def hits_of(region: Region, matcher: LabelMatcher) -> tuple[Hit, ...]:
         for hit in _LineReader(region, index, matcher).hits():
             found.append(hit)
             taken.update(hit.strips[1:])
-    return tuple(found)
+    return _stacked(region, found)
+
+
+def _stacked(region: Region, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits, a label and its translation in the line under it made one."""
+    bare = {hit.strips[0]: hit for hit in hits if _is_bare(region, hit)}
+    gone: set[int] = set()
+    out: list[Hit] = []
+    for hit in hits:
+        if hit.strips[0] in gone and hit.strips[0] in bare:
+            continue
+        while hit.strips[0] in bare:
+            under = region.below(hit.strips[-1])
+            other = bare.get(under) if under is not None else None
+            if other is None or not _same_key(hit.key, other.key):
+                break
+            gone.update(other.strips)
+            hit = replace(hit, strips=hit.strips + other.strips, end=other.end)
+        out.append(hit)
+    return tuple(out)
+
+
+def _is_bare(region: Region, hit: Hit) -> bool:
+    """Whether the label stands alone in its lines."""
+    rest = region.strips[hit.strips[-1]].printed.text[hit.end :]
+    return hit.strength in ("alone", "colon") and not _ANY_VALUE.search(rest)
+
+
+def _same_key(first: str, second: str) -> bool:
+    return first == second or frozenset({first, second}) in _SAME_KEYS
 
 
 class _LineReader:
@@ -203,6 +245,8 @@ class _LineReader:
         start = self.tokens[position].start
         if self.printed.gap_before(start):
             return True
+        if start and not _LATIN.search(self.text[:start]) and _IDEOGRAPH.search(self.text[:start]):
+            return hit.strength == "colon"  # the translation of a label in Chinese
         before = self.text[start - 1 : start]
         parted = before in " \t(/|,;，；" or bool(_IDEOGRAPH.match(self.text[start]))
         return hit.strength == "colon" and after_label and parted
@@ -245,9 +289,11 @@ class _LineReader:
             start = between.end() if between else end
             index = next((i for i, t in enumerate(self.tokens) if t.start >= start), None)
             match = self.matcher.longest(self.tokens, index) if index is not None and self.tokens[index].start == start else None
-            if match is not None and index is not None and match.key == key:
+            if match is not None and index is not None and _same_key(match.key, key):
                 end = self.tokens[index + match.length - 1].end
                 continue
+            while _OPEN_BRACKET.match(self.text, end) and self._extend():
+                pass  # the explanation in brackets goes on in the next line
             bracketed = _BRACKETED.match(self.text, end)
             if bracketed and (_COLON.match(self.text, bracketed.end()) or self._rest_is_nothing(bracketed.end())):
                 end = bracketed.end()

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from docverify.extraction.dates import day_first_evidence
 from docverify.extraction.labels import LabelMatcher, matcher, tokens_of
-from docverify.extraction.layout import Hit, Region, Strip, hits_of, regions_of, same_row
+from docverify.extraction.layout import Hit, Region, Strip, aligned, hits_of, regions_of, same_row
 from docverify.extraction.printed import Printed, found, joined, printed_lines
 from docverify.facts.evidence import Found, Origin
 from docverify.reading.page import Cell, Page, ReadDocument, Table
@@ -20,7 +20,6 @@ T = TypeVar("T")
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
 _BLOCK_GAP = 0.95  # of the line's height, between lines of one value
-_ALIGNED = 0.9
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
 _ABOVE_GAP = 2.5
@@ -347,7 +346,7 @@ class _RegionLookup:
             beyond = strip.box[1] < here.box[1] if upwards else strip.box[1] > here.box[1]
             if strip is here or not beyond or not -0.4 * here.height <= gap <= _BLOCK_GAP * here.height:
                 continue
-            if abs(strip.box[0] - left) <= _ALIGNED * here.height and (best is None or gap < best[0]):
+            if aligned(strip.box, here.box, left) and (best is None or gap < best[0]):
                 best = (gap, index)
         return best[1] if best else None
 
@@ -355,6 +354,10 @@ class _RegionLookup:
         """Whether something to the left of the strip, on its row, starts another entry."""
         strip = self.region.strips[index]
         return any(
-            other != index and other not in hit.strips and item.box[2] <= strip.box[0] and same_row(item.box, strip.box)
+            other != index
+            and other not in hit.strips
+            and item.box[2] <= strip.box[0]
+            and same_row(item.box, strip.box)
+            and item.printed.text.strip(" :：")
             for other, item in enumerate(self.region.strips)
         )

@@ -41,6 +41,7 @@ _CONTACT = re.compile(
     r"|(?:电话|传真|邮箱|网址|联系人)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\n(?:has|have|is|are|hereby|declares?|certif\w+|confirms?|hat|haben|ist|erklärt|für|for|a été|pour|ha|per|para|está|heeft|voor|posiada|har|för|with the|operates|the|that)\s", re.IGNORECASE)
 _OTHER_ROLE = re.compile(r"^(?:same as|identical|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza|försäkra|undersigned)\b", re.IGNORECASE)
 _ADDRESS_WORDS = re.compile(
@@ -49,6 +50,7 @@ _ADDRESS_WORDS = re.compile(
 )
 _LONGEST_NAME = 120
 _MOST_LINES = 6
+_SPACE = 2.0  # points, about a space
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•▪-])\s+")
 
 
@@ -93,12 +95,12 @@ def _collect(collected: dict[str, list[Found[str]]], role: str, parts: _Parts) -
 
 def read_party(passage: Passage, printed: Printed) -> _Parts:
     """Name, address and country of a printed block; all None when it is no party."""
-    block = _without_contacts(printed).trimmed()
+    block = _without_sentence(_without_contacts(printed).trimmed())
     if not block or is_blank(block.text) or _OTHER_ROLE.match(block.text) or _SENTENCE.search(block.lines()[0].text):
         return None, None, None
     end = _name_end(block)
     name = block.part(0, end).trimmed()
-    text = _one_line(name.text)
+    text = re.sub(r"\s+", " ", name.text).strip(" ,;")
     if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME:
         return None, None, None
     address, country = read_address(passage, block.part(end))
@@ -108,13 +110,13 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
 
 def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None, Found[str] | None]:
     """The postal address of the block and its country, where printed."""
-    block = _without_contacts(printed).trimmed()
+    block = _without_sentence(_without_contacts(printed).trimmed())
     while block and block.text[:1] in "()（）":
         block = block.part(1).trimmed()
     if not block or is_blank(block.text) or not _ADDRESS_WORDS.search(block.text):
         return None, _country(passage, block) if block else None
     block = joined(block.lines()[:_MOST_LINES])
-    return passage.found(block, _one_line(block.text).rstrip(" .")), _country(passage, block)
+    return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(passage, block)
 
 
 def _country(passage: Passage, printed: Printed) -> Found[str] | None:
@@ -166,12 +168,32 @@ def _without_contacts(printed: Printed) -> Printed:
     return printed.part(0, match.start()) if match else printed
 
 
-def _one_line(text: str) -> str:
-    """Lines joined as an address is written in one line."""
+def _without_sentence(block: Printed) -> Printed:
+    """The lines before one that goes on as a sentence ("has established …")."""
+    match = _GOES_ON.search(block.text)
+    return block.part(0, match.start()).trimmed() if match else block
+
+
+def one_line(printed: Printed, *, right: float = 0.0) -> str:
+    """Lines joined as an address is written in one line; a line that ran into the margin `right` was only wrapped."""
     out = ""
-    for line in text.split("\n"):
-        out += line if not out else f" {line}" if out[-1] in ",;-，" else f", {line}"
+    before: Printed | None = None
+    for line in printed.lines():
+        wrapped = before is not None and right > 0 and before.box[2] + _first_width(line) > right
+        out += line.text if not out else f" {line.text}" if out[-1] in ",;-，" or wrapped else f", {line.text}"
+        before = line
     return re.sub(r"\s+", " ", out).strip(" ,;")
+
+
+def _first_width(line: Printed) -> float:
+    box = line.places[0].word.box
+    return box[2] - box[0] + _SPACE
+
+
+def _right_margin(passage: Passage, printed: Printed) -> float:
+    """The rightmost edge of the page's lines, where print is wrapped."""
+    lines = passage.page(printed.page).lines
+    return max((line.box[2] for line in lines), default=0.0) + 1.0
 
 
 def _blocks(candidate: Candidate) -> tuple[Printed, ...]:

@@ -14,7 +14,8 @@ from docverify.reading.page import Line, Word, union
 
 T = TypeVar("T")
 _EDGE = re.compile(r"[\s:：;,.|_=–—-]*")
-_LONG_GAP = 1.0  # of the line's height: more than a space, so another column or cell
+_LONG_GAP = 1.0  # of the word's height: more than a space, so another column or cell
+_UNUSUAL = 1.8  # times the usual gap of the line: letters of one width have wide spaces everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,13 @@ class Printed:
 
     def gap_before(self, offset: int) -> bool:
         """Whether the word that begins at `offset` stands off from the word before it by more than a space."""
-        for before, place in zip(self.places, self.places[1:], strict=False):
+        gaps = [b.word.box[0] - a.word.box[2] for a, b in zip(self.places, self.places[1:], strict=False)]
+        for number, place in enumerate(self.places[1:]):
             if place.start >= offset:
-                height = max(before.word.box[3] - before.word.box[1], 1.0)
-                return place.word.box[0] - before.word.box[2] > _LONG_GAP * height
+                others = sorted(gaps[:number] + gaps[number + 1 :])
+                usual = others[len(others) // 2] if others else 0.0
+                before = self.places[number].word.box
+                return gaps[number] > max(_LONG_GAP * (before[3] - before[1]), _UNUSUAL * usual, 1.0)
         return False
 
 

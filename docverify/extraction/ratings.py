@@ -29,6 +29,9 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     )
 )
 _MODEL_HEAD = re.compile(r"model|type|typ\b|modell|modèle|modello|modelo|型号|designation|article|artikel|part n|reference|référence", re.IGNORECASE)
+_DIRECT_CURRENT = re.compile(
+    r"\bDC (?:output|charg|fast|power|connector|voltage)|\bDC-(?:Ausgang|Lade)|CCS|CHAdeMO|GB/T 20234\.3|\d\s?V\s?(?:DC|d\.c\.|⎓)|\bdc (?:charger|charging)|直流|61851-23", re.IGNORECASE
+)
 _BARE = re.compile(r"\s*(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|~|to|…|\.\.\.)\s*(\d+(?:[.,]\d+)?))?\s*$")
 
 
@@ -39,13 +42,26 @@ def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequenc
         for table in page.tables:
             for field, entry in _of_table(passage, page, table):
                 collected.setdefault(field, []).append(entry)
-    for printed in prints:
+    blocks = [candidate.value for candidate in passage.candidates("ratings", pages=pages)]
+    lines = [line for printed in prints for line in printed.lines()]
+    direct = bool(_DIRECT_CURRENT.search(passage.text))
+    for printed in (*blocks, *lines):
         for spot in find_ratings(printed.text):
             details = {key: value for key, value in spot.details.items() if key != "side"}
             entry = passage.found(printed, spot.value, span=(spot.start, spot.end), details=details)
             if entry is not None:
                 collected.setdefault(field_of(spot), []).append(entry)
+    if not direct:
+        collected = _supply_side(collected)
     return without_empty({field: _each_once(entries) for field, entries in collected.items()})
+
+
+def _supply_side(collected: dict[str, list[Found[object]]]) -> dict[str, list[Found[object]]]:
+    """The ratings with outputs taken as ratings: what an AC charging station gives out is what it takes in."""
+    merged: dict[str, list[Found[object]]] = {}
+    for field, entries in collected.items():
+        merged.setdefault(field.replace("output_", "rated_"), []).extend(entries)
+    return merged
 
 
 def _each_once(entries: list[Found[object]]) -> tuple[Found[object], ...]:

@@ -5,7 +5,8 @@ pictures the answer is undetermined, never no.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -28,9 +29,11 @@ _NAME = re.compile(
 _PARTICLES = frozenset("von van de der den del della di da dos du le la el al bin zu zur ten ter y e".split())
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE)
-_PLACE = re.compile(r"[^\W\d_][\w .'’\-/()]{1,45}$")
+_PLACE = re.compile(r"[^\W\d_][\w .'’\-()]{1,45}$")
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
 _LONGEST_FUNCTION = 80
+_WORDS_OF_A_PLACE = 4
+_SIGNING_ROOM = 2.5  # heights of a line
 _REACH = 90.0  # points above and below the block's labels in which a signature stands
 
 
@@ -43,7 +46,7 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     electronic = [re.escape(phrase) for phrase in table["electronic"]]
     latin = "|".join(sorted((f for f in functions if f.isascii() or not "\u4e00" <= f[0] <= "\u9fff"), key=len, reverse=True))
     han = "|".join(f for f in functions if "\u4e00" <= f[0] <= "\u9fff")
-    return re.compile(rf"\b\w*(?:{latin})\b|{han}", re.IGNORECASE), re.compile("|".join(electronic), re.IGNORECASE)
+    return re.compile(rf"\b(?:{latin})\b|\w(?:leiter(?:in)?|manager|ingenieur|direktor|chef|board)\b|{han}", re.IGNORECASE), re.compile("|".join(electronic), re.IGNORECASE)
 
 
 def signature_fields(passage: Passage) -> Fields:
@@ -56,7 +59,7 @@ def signature_fields(passage: Passage) -> Fields:
             "signatory_function": functions,
             "place": places,
             "issued_on": issued,
-            "signed": once([_signed(passage)]),
+            "signed": once([_signed(passage, [*names, *issued])]),
         }
     )
 
@@ -85,7 +88,19 @@ def _people(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[Found[str],
         for name, function in _unlabelled_people(passage):
             names.append(passage.found(name, name.text, confidence=0.9))
             functions.append(passage.found(function, function.text, confidence=0.9))
+    if not any(names):
+        names += [passage.found(line, line.text, confidence=0.85) for line in _lone_people(passage)]
     return once(names), once(functions)
+
+
+def _lone_people(passage: Passage) -> Iterator[Printed]:
+    """A person's name in a line of its own with room for a signature above it."""
+    for page in passage.pages:
+        lines = passage.printed(page).lines()
+        for before, line in zip(lines, lines[1:], strict=False):
+            height = line.box[3] - line.box[1]
+            if line.box[1] - before.box[3] > _SIGNING_ROOM * height and line.box[1] > page.height / 3 and is_person(line.text):
+                yield line
 
 
 def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
@@ -144,6 +159,7 @@ def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[F
         for line in _place_date_lines(passage):
             issued += _first_dates(passage, line)
             places.append(_place_in(passage, line))
+            break
     return once(places), once(issued)
 
 
@@ -165,39 +181,52 @@ def _place_in(passage: Passage, printed: Printed) -> Found[str] | None:
 
 
 def _place_date_lines(passage: Passage) -> Iterator[Printed]:
-    """Lines of the last pages that hold a place and a date and nothing else."""
+    """Lines that hold a place and a date and nothing else, then lines that hold a date alone; last pages first."""
+    alone: list[Printed] = []
     for page in reversed(passage.pages[-2:]):
         for line in passage.printed(page).lines():
             days = find_dates(line.text, day_first=passage.day_first)
-            if len(days) == 1 and not line.text[days[0].end :].strip(" .,"):
-                start = _BEFORE_DATE.search(line.text, 0, days[0].start)
-                place = line.text[: start.start()] if start else ""
-                if place and _PLACE.fullmatch(place.strip(" ,")) and place[:1].isupper() and len(place.split()) <= 4:
-                    yield line
+            if len(days) != 1 or line.text[days[0].end :].strip(" .,"):
+                continue
+            start = _BEFORE_DATE.search(line.text, 0, days[0].start)
+            place = line.text[: start.start()].strip(" ,") if start else ""
+            if not place:
+                alone.append(line)
+            elif _PLACE.fullmatch(place) and place[:1].isupper() and len(place.split()) <= _WORDS_OF_A_PLACE:
+                yield line
+    yield from alone
 
 
-def _signed(passage: Passage) -> Found[str] | None:
-    """`yes`, `no` or `undetermined`, with the block's label as its place."""
-    words = passage.label_words(*_BLOCK_LABELS)
+def _signed(passage: Passage, anchors: Sequence[Found[Any]]) -> Found[str] | None:
+    """`yes`, `no` or `undetermined`, with the block's label, or else what else stands in the block, as its place."""
     electronic = _electronic(passage)
     if electronic is not None:
         return passage.found(electronic, "yes", confidence=0.9)
-    if not words:
+    words = passage.label_words(*_BLOCK_LABELS)
+    places = [(w.page, w.box, passage.found(w, "yes")) for w in words]
+    places += [(a.evidence[0].page, a.evidence[0].box, a) for a in anchors]
+    if not places:
         return None
-    label = next((w for w in reversed(words) if w.text), words[-1])
+    number, _, shown = places[len(words) - 1] if words else places[0]
+    if shown is None:
+        return None
+    page = passage.page(number)
+    seen = _seen(passage, page, [box for at, box, _ in places if at == number])
+    sure = {"undetermined": 0.5}.get(seen[0], 0.9)
+    return replace(shown, value=seen[0], confidence=sure, details={"mark": seen[1]} if seen[1] else {})
+
+
+def _seen(passage: Passage, page: Page, block: list[Box]) -> tuple[str, str]:
+    """What is to be seen at the block on the page, and which mark says so."""
     if passage.structure.get("signatures"):
-        return passage.found(label, "yes", details={"mark": "digital"})
-    page = passage.page(label.page)
-    on_page = [w for w in passage.label_words(*_BLOCK_LABELS) if w.page == page.number]
+        return "yes", "digital"
     marks = _marks(page)
     if marks is None:
-        return passage.found(label, "undetermined", confidence=0.5)
-    near = [kind for kind, box in marks if _near(box, [w.box for w in on_page], page)]
+        return "undetermined", ""
+    near = [kind for kind, box in marks if _near(box, block, page)]
     if near:
-        return passage.found(label, "yes", confidence=0.9, details={"mark": near[0]})
-    if page.origin is Origin.OCR:
-        return passage.found(label, "undetermined", confidence=0.5)
-    return passage.found(label, "no", confidence=0.9)
+        return "yes", near[0]
+    return ("undetermined" if page.origin is Origin.OCR else "no"), ""
 
 
 def _electronic(passage: Passage) -> Printed | None:

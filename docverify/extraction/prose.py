@@ -1,0 +1,153 @@
+"""Turns sentences into facts that no label marks: who declares, which models and papers a sentence names, validity.
+
+Only sentences of a known build are read (`prose.yaml`); a number is a cited paper only behind the word for one, in the
+same sentence, and never a standard, an act or a date.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from docverify.extraction.layout import aligned
+from docverify.extraction.locate import Passage
+from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
+from docverify.extraction.printed import Printed, printed_lines
+from docverify.extraction.values import find_acts, find_dates, find_standards
+from docverify.facts.evidence import Found
+from docverify.reading.page import Page
+
+_CODE = r"[A-Z0-9][A-Za-z0-9]*(?:[-./_+*#][A-Za-z0-9*#()]+)*"
+_CITED = re.compile(r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])")
+_SENTENCE_END = re.compile(r"[.。;；](?=\s|$)|\n\s*\n")
+_SENTENCE_LENGTH = 240
+_WORDS_OF_A_NAME = 6
+_BLOCK_GAP = 1.0
+_ADDRESS_LINES = 5
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    declaring: re.Pattern[str]
+    models: re.Pattern[str]
+    product: re.Pattern[str]
+    papers: re.Pattern[str]
+    validity: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    text = files("docverify.extraction").joinpath("prose.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    leads, verbs, objects, models = (_any(words[key]) for key in ("leads", "verbs", "objects", "model_words"))
+    papers = "|".join(f"(?P<{kind}>{_any(nouns)})" for kind, nouns in words["papers"].items())
+    return _Patterns(
+        declaring=re.compile(rf"(?:^|\n|[.:]\s)\s*(?i:{leads})[,:]?\s+(?P<body>[A-ZÀ-Ž\"“„][^\n]{{1,100}}(?:\n[^\n]{{1,100}}){{0,5}}?)[,\s]\s*(?i:{verbs})\b"),
+        models=re.compile(rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*)"),
+        product=re.compile(rf"(?i:\b(?:{objects}))\s*[:,]?\s+(?P<name>[A-Za-z][^\n,:;]{{4,60}}),?\s+(?i:{models})\b"),
+        papers=re.compile(rf"(?i:(?<!\w)(?:{papers})(?!\w))"),
+        validity=re.compile(rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|[-–])\s*(?P<to>[^\n]{{6,24}})"),
+    )
+
+
+def _any(words: list[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+_Parts = tuple[Found[str] | None, Found[str] | None, Found[str] | None]
+
+
+def declarers(passage: Passage) -> Iterator[_Parts]:
+    """Name, address and country of whoever a sentence says declares."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        for match in _patterns().declaring.finditer(printed.text):
+            body = printed.part(*match.span("body")).trimmed()
+            first = body.text.split("\n", 1)[0]
+            named = LEGAL_FORM.search(body.text) or len(first.split(",")[0].split()) <= _WORDS_OF_A_NAME
+            parts = read_party(passage, body)
+            if named and parts[0] is not None:
+                yield parts
+
+
+def address_beside_name(passage: Passage, name: str) -> tuple[Found[str] | None, Found[str] | None]:
+    """The address printed behind or under a line that begins with the name, and its country."""
+    for page in passage.pages:
+        for block in _blocks_of(page, name):
+            address, country = read_address(passage, block)
+            if address is not None:
+                return address, country
+    return None, None
+
+
+def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
+    lines = page.lines
+    for number, line in enumerate(lines):
+        if not line.text.startswith(name):
+            continue
+        last, taken = line, [line]
+        for following in lines[number + 1 :]:
+            gap = following.box[1] - last.box[3]
+            height = max(last.box[3] - last.box[1], 1.0)
+            close = -0.4 * height <= gap <= _BLOCK_GAP * height and aligned(following.box, line.box, line.box[0])
+            if not close or len(taken) > _ADDRESS_LINES:
+                break
+            taken.append(following)
+            last = following
+        block = printed_lines([(page.number, entry) for entry in taken])
+        rest = block.part(len(name)).trimmed()
+        if rest:
+            yield rest
+
+
+def models_named(passage: Passage) -> Iterator[Printed]:
+    """Lists of designations behind the word model or type in running text."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        for match in _patterns().models.finditer(printed.text):
+            yield printed.part(*match.span("codes")).trimmed()
+
+
+def products_named(passage: Passage) -> Iterator[Printed]:
+    """What a sentence calls the product, before it names the model."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        for match in _patterns().product.finditer(printed.text):
+            yield printed.part(*match.span("name")).trimmed()
+
+
+def papers_cited(passage: Passage) -> Iterator[Found[str] | None]:
+    """Numbers of reports and certificates that sentences cite, with the kind of paper in the details."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        taken = _values_in(printed.text)
+        for match in _patterns().papers.finditer(printed.text):
+            end = _SENTENCE_END.search(printed.text, match.end())
+            following = _patterns().papers.search(printed.text, match.end())
+            stop = min(end.start() if end else len(printed.text), match.end() + _SENTENCE_LENGTH, following.start() if following else len(printed.text))
+            for number in _CITED.finditer(printed.text, match.end(), stop):
+                if not any(start < number.end() and number.start() < last for start, last in taken):
+                    yield passage.found(printed, number.group(), span=number.span(), confidence=0.95, details={"kind": match.lastgroup or ""})
+
+
+def _values_in(text: str) -> list[tuple[int, int]]:
+    """Where standards, acts and dates stand, which are no numbers of papers."""
+    spans = [(start, end) for _, start, end in find_standards(text)]
+    spans += [(spot.start, spot.end) for spot in find_acts(text)]
+    return spans + [(day.start, day.end) for day in find_dates(text)]
+
+
+def validity(passage: Passage) -> tuple[Printed, Printed] | None:
+    """The first and the last day of validity as printed in one sentence."""
+    for page in passage.pages[:2]:
+        printed = passage.printed(page)
+        for match in _patterns().validity.finditer(printed.text):
+            first, last = printed.part(*match.span("from")), printed.part(*match.span("to"))
+            if find_dates(first.text) and find_dates(last.text):
+                return first, last
+    return None
