@@ -5,7 +5,7 @@ cell a line of its own, because a label belongs to the value beside it.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from docverify.facts.evidence import Box
@@ -149,13 +149,19 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word stands in the text of a laid out page: `text[start:end]`, which row, its characters' boxes."""
+    """Where a word stands in the text of a laid out page: `text[start:end]`, and in which row."""
 
     start: int
     end: int
     row: int
     word: Word
-    chars: tuple[Box, ...]
+    piece: Piece
+    displayed: Callable[[Box], Box]
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of the word's characters within `text[start:end]`; the word's box where they are not known."""
+        chars = self.piece.chars[max(0, start - self.start) : max(0, end - self.start)]
+        return tuple(map(self.displayed, chars)) or (self.word.box,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +177,12 @@ class LaidOut:
         by_row: dict[int, list[Box]] = {}
         for place in self.places:
             if place.start < end and place.end > start:
-                boxes = place.chars[max(0, start - place.start) : max(0, end - place.start)] or (place.word.box,)
-                by_row.setdefault(place.row, []).extend(boxes)
+                by_row.setdefault(place.row, []).extend(place.boxes(start, end))
         return tuple(union(boxes) for boxes in by_row.values())
+
+
+def _moved(word: Word, box: Box) -> Word:
+    return Word(word.text, box, word.origin, word.confidence)
 
 
 def laid_out(groups: Iterable[Rows]) -> LaidOut:
@@ -187,9 +196,8 @@ def laid_out(groups: Iterable[Rows]) -> LaidOut:
             for segment in row:
                 words = []
                 for piece in segment.pieces:
-                    word = replace(piece.word, box=group.displayed(piece.word.box))
-                    chars = tuple(group.displayed(box) for box in piece.chars)
-                    places.append(Place(at, at + len(word.text), row_number, word, chars))
+                    word = _moved(piece.word, group.displayed(piece.word.box))
+                    places.append(Place(at, at + len(word.text), row_number, word, piece, group.displayed))
                     words.append(word)
                     text += [word.text, " "]
                     at += len(word.text) + 1

@@ -6,6 +6,7 @@ printed with a space between their letters. Everything else (full-width forms, o
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 LIGATURES = {
     "ﬀ": "ff",
@@ -18,13 +19,16 @@ LIGATURES = {
 }
 
 # PDFium marks a hyphen at a line end by U+0002 (older builds by U+FFFE) and may drop the line end behind it.
+_SPACED = r"(?<![^\s])[^\W\d_](?: [^\W\d_]){4,}(?![^\s])"
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]"
 _FLAWS = re.compile(
     "(?P<hyphen>[\x02\ufffe\u00ad](?:\r\n|\n)?)"
     "|(?P<end>\r\n|\r)"
     "|(?P<ligature>[ﬀ-ﬆ])"
-    "|(?P<spaced>(?<![^\\s])[^\\W\\d_](?: [^\\W\\d_]){4,}(?![^\\s]))"
-    "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff])"
+    f"|(?P<spaced>{_SPACED})"
+    f"|(?P<control>{_CONTROL})"
 )
+_OTHER_FLAWS = re.compile(f"[\x02\ufffe\u00adﬀ-ﬆ]|{_CONTROL}|{_SPACED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,17 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repaired:
     """Mended text; `raw_span` leads back to the characters it was made of."""
 
     text: str
-    edits: tuple[Edit, ...]
+    raw: str
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was mended, in order."""
+        return _edits(self.raw)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The indices of the raw text that `text[start:end]` was made of."""
@@ -69,14 +78,19 @@ def _inside(edit: Edit, offset: int, *, before: bool) -> int:
 
 
 def repair(raw: str) -> Repaired:
-    """The mended text of a page."""
-    edits = tuple(_edit(match, raw) for match in _FLAWS.finditer(raw))
+    """The mended text of a page; most pages need no more than plain line ends."""
+    if not _OTHER_FLAWS.search(raw):
+        return Repaired(raw.replace("\r\n", "\n").replace("\r", "\n"), raw)
     pieces, at = [], 0
-    for edit in edits:
+    for edit in _edits(raw):
         pieces += [raw[at : edit.start], edit.text]
         at = edit.end
     pieces.append(raw[at:])
-    return Repaired("".join(pieces), edits)
+    return Repaired("".join(pieces), raw)
+
+
+def _edits(raw: str) -> tuple[Edit, ...]:
+    return tuple(_edit(match, raw) for match in _FLAWS.finditer(raw))
 
 
 def _edit(match: "re.Match[str]", raw: str) -> Edit:

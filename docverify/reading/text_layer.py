@@ -40,6 +40,7 @@ class TextLayer:
         """Read from that open `PdfDocument`."""
         self.pdf = pdf
         self._open: OrderedDict[int, TextPage] = OrderedDict()
+        self._rows: dict[int, tuple[Rows, ...]] = {}  # of open pages
 
     def page(self, number: int) -> TextPage:
         """The opened page; raises `pdfium.PdfiumError` when PDFium cannot load it."""
@@ -51,7 +52,8 @@ class TextLayer:
         opened = TextPage(page, textpage, frame_of(page), raw_text(textpage))
         self._open[number] = opened
         if len(self._open) > KEPT_PAGES:
-            _, oldest = self._open.popitem(last=False)
+            gone, oldest = self._open.popitem(last=False)
+            self._rows.pop(gone, None)
             oldest.textpage.close()
             oldest.page.close()
         return opened
@@ -73,12 +75,15 @@ class TextLayer:
 
     def rows(self, number: int) -> tuple[Rows, ...]:
         """The page's words by the direction they run: upright text first, then text that runs sideways."""
-        by_turn: dict[int, list[Piece]] = {}
-        for turn, piece in pieces_of(self.page(number)):
-            by_turn.setdefault(turn, []).append(piece)
-        return tuple(
-            Rows(by_turn[turn], partial(_unturned, turns=turn), is_level=turn == 0) for turn in sorted(by_turn)
-        )
+        opened = self.page(number)
+        if number not in self._rows:
+            by_turn: dict[int, list[Piece]] = {}
+            for turn, piece in pieces_of(opened):
+                by_turn.setdefault(turn, []).append(piece)
+            self._rows[number] = tuple(
+                Rows(by_turn[turn], partial(_unturned, turns=turn), is_level=turn == 0) for turn in sorted(by_turn)
+            )
+        return self._rows[number]
 
     def lines(self, number: int) -> tuple[Line, ...]:
         """The page's lines in reading order."""
@@ -86,7 +91,7 @@ class TextLayer:
 
 
 def _unturned(box: Box, *, turns: int) -> Box:
-    return safe(turned(box, turns))
+    return safe(turned(box, turns) if turns else box)
 
 
 def frame_of(page: Any) -> Frame:
@@ -150,22 +155,39 @@ def safe(box: Box) -> Box:
 
 def pieces_of(opened: TextPage) -> list[tuple[int, Piece]]:
     """Every word with the quarter turns its text runs by: 0 upright, 1 downwards, 2 upside down, 3 upwards."""
+    boxes = char_boxes(opened)
     pieces = []
     for match in _TOKEN.finditer(opened.raw):
-        boxes = [(at, box) for at in range(*match.span()) if (box := char_box(opened, at)) is not None]
-        if boxes:
-            pieces.append(_piece(opened, boxes))
+        start, end = match.span()
+        known = [box for box in boxes[start:end] if box is not None]
+        if known:
+            pieces.append(_piece(opened, start, match.group(), known))
     return pieces
 
 
-def _piece(opened: TextPage, boxes: list[tuple[int, Box]]) -> tuple[int, Piece]:
-    first, last = boxes[0], boxes[-1]
-    text = repair(opened.raw[first[0] : last[0] + 1]).text
-    turn = _turn(first[1], last[1])
-    band = turned(loose_box(opened, first[0]) or first[1], -turn)
-    chars = tuple(turned(box, -turn) for _, box in boxes)
-    known = chars if len(chars) == len(text) else ()
-    return (turn, Piece(Word(text, union(chars)), band[1], band[3], known))
+def char_boxes(opened: TextPage) -> list[Box | None]:
+    """The box of every character as displayed; None for blanks and what has no extent."""
+    get, page, displayed = pdfium_c.FPDFText_GetCharBox, opened.textpage.raw, opened.frame.displayed
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    places = tuple(map(ctypes.byref, (left, right, bottom, top)))
+    boxes: list[Box | None] = []
+    for at, char in enumerate(opened.raw):
+        drawn = not char.isspace() and get(page, at, *places)
+        if drawn and (right.value > left.value or top.value > bottom.value):
+            boxes.append(displayed(left.value, bottom.value, right.value, top.value))
+        else:
+            boxes.append(None)
+    return boxes
+
+
+def _piece(opened: TextPage, start: int, raw: str, boxes: list[Box]) -> tuple[int, Piece]:
+    text = raw if raw.isascii() and raw.isprintable() else repair(raw).text
+    turn = _turn(boxes[0], boxes[-1])
+    band = loose_box(opened, start) or boxes[0]
+    if turn:
+        band, boxes = turned(band, -turn), [turned(box, -turn) for box in boxes]
+    known = tuple(boxes) if len(boxes) == len(text) else ()
+    return (turn, Piece(Word(text, union(boxes)), band[1], band[3], known))
 
 
 def _turn(first: Box, last: Box) -> int:

@@ -96,20 +96,19 @@ def _unmapped(opened: TextPage) -> float:
 def _hidden(opened: TextPage) -> bool:
     """Whether the text is drawn invisibly (render mode 3), judged by a few characters spread over the page."""
     total = len(opened.raw)
-    seen: int = 0
-    invisible: int = 0
+    seen = invisible = 0
     for at in range(0, total, max(1, total // 8)):
         text_object = pdfium_c.FPDFText_GetTextObject(opened.textpage.raw, at)
         if text_object:
             seen += 1
             mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object)
             invisible += int(mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
-    return bool(seen > 0 and invisible > 0.7 * seen)
+    return seen > 0 and invisible > 0.7 * seen
 
 
 def _looks_recognised_badly(raw: str) -> bool:
     """Many scraps and symbols, few words: what a careless OCR leaves."""
-    words = _WORDS.findall(raw)
+    words: list[str] = _WORDS.findall(raw)
     if not words:
         return True
     plain = sum(word.strip(".,:;()[]\"'").isalnum() for word in words)
