@@ -201,13 +201,15 @@ def _located(message: str) -> ConditionError:
     if match is None:
         return ConditionError(message.strip(), 1, 1)
     reason = match[3].removesuffix(" (in container '')").strip()
+    line, column = int(match[1]), int(match[2])
     if undeclared := _UNDECLARED.search(reason):
+        column -= len(undeclared[1].rpartition(".")[0])  # CEL points at the last point of the name
         near = closest(undeclared[1], VARIABLES)
         reason = f"unknown name '{undeclared[1]}'" + (f"; did you mean '{near}'?" if near else "")
         reason += f" Known: {', '.join(VARIABLES)}" if not near else ""
     if "applied to '(double, int)'" in reason:
         reason += "; write a number with a point, for example 16.0"
-    return ConditionError(reason, int(match[1]), int(match[2]))
+    return ConditionError(reason, line, column)
 
 
 def shipment_values(dossier: Dossier, market: str) -> dict[str, Any]:
