@@ -64,7 +64,8 @@ _ORDINAL = r"(?:st|nd|rd|th|er|º|°|\.)?"
 _DIGITS = re.compile(r"\d+")
 _YEAR_FIRST = re.compile(
     rf"""
-    (?P<iso>(?P<iy>\d{{4}})(?P<is>[ ]?[-/.])[ ]?(?P<im>0?[1-9]|1[0-2])(?P=is)[ ]?(?P<id>0[1-9]|[12]\d|3[01]|[1-9])(?!\d))
+    (?P<iso>(?P<iy>\d{{4}})(?P<is>[ ]?[-/.])[ ]?(?P<im>0?[1-9]|1[0-2])(?P=is)[ ]?
+        (?P<id>0[1-9]|[12]\d|3[01]|[1-9])(?!\d))
     |(?P<cjk>(?P<cy>\d{{4}})\s?[年년]\s?(?P<cm>\d{{1,2}})\s?[月월]\s?(?P<cd>\d{{1,2}})\s?[日号號일])
     |(?P<week>(?P<wy>\d{{4}})-?W(?P<ww>[0-5]\d)-?(?P<wd>[1-7])(?!\d))
     |(?P<yearfirst>(?P<yy>\d{{4}})[ -.,](?P<ym>{_MONTH})(?![^\W\d_])\.?[ -](?P<yd>\d{{1,2}})(?!\d))
@@ -73,16 +74,20 @@ _YEAR_FIRST = re.compile(
 )
 _DAY_FIRST = re.compile(
     rf"""
-    (?P<numeric>(?<![.,/-])(?P<na>\d{{1,2}})(?P<ns>[ ]?[-/.])[ ]?(?P<nb>\d{{1,2}})(?P=ns)[ ]?(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/]|[.,-]\d))
-    |(?P<named>(?:(?P<da>\d{{1,2}}){_ORDINAL}[ ]{{0,2}}(?:-|~|to|bis)[ ]?)?(?P<dd>\d{{1,2}}){_ORDINAL}[ /-]{{0,2}}(?:{_OF}[ ])?
+    (?P<numeric>(?<![.,/-])(?P<na>\d{{1,2}})(?P<ns>[ ]?[-/.])[ ]?(?P<nb>\d{{1,2}})(?P=ns)[ ]?
+        (?P<ny>(?:19|20)\d\d|\d\d)(?![\d/]|[.,-]\d))
+    |(?P<named>(?:(?P<da>\d{{1,2}}){_ORDINAL}[ ]{{0,2}}(?:-|~|to|bis)[ ]?)?
+        (?P<dd>\d{{1,2}}){_ORDINAL}[ /-]{{0,2}}(?:{_OF}[ ])?
         (?P<dm>{_MONTH})(?![^\W\d_])\.?[ ,/-]{{0,2}}(?:{_OF}[ ])?(?P<dy>(?:19|20)\d\d|'?\d\d(?=\W|$))(?!\d))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
     rf"""
-    (?P<american>(?:(?P<fm>{_MONTH})\.?[ -]?(?P<fd>\d{{1,2}}){_ORDINAL}[ ]?(?:-|~|to)[ ]?)?(?P<mm>{_MONTH})(?![^\W\d_])\.?[ -]?
-        (?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?(?:-|~|to)[ ]?(?P<mt>\d{{1,2}})(?:st|nd|rd|th)?)?[ ]?[,.-]?[ ]?(?P<my>(?:19|20)\d\d)(?!\d))
+    (?P<american>(?:(?P<fm>{_MONTH})\.?[ -]?(?P<fd>\d{{1,2}}){_ORDINAL}[ ]?(?:-|~|to)[ ]?)?
+        (?P<mm>{_MONTH})(?![^\W\d_])\.?[ -]?
+        (?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?:[ ]?(?:-|~|to)[ ]?(?P<mt>\d{{1,2}})(?:st|nd|rd|th)?)?
+        [ ]?[,.-]?[ ]?(?P<my>(?:19|20)\d\d)(?!\d))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -111,9 +116,9 @@ def parse_date(text: str, *, day_first: bool | None = None, compact: bool = Fals
 def find_dates(text: str, *, day_first: bool | None = None, compact: bool = False) -> tuple[PrintedDate, ...]:
     """Every full date of the text in reading order; `compact` also reads 20250314, which may as well be a number."""
     plain = plain_text(text)
-    found = [printed for match in _matches(plain) for printed in _read(match, day_first)]
+    found = [printed for match in _matches(plain) for printed in _read(match, day_first=day_first)]
     if "年" in plain:
-        found += [printed for match in _HAN_DATE.finditer(plain) for printed in _read(match, day_first)]
+        found += [printed for match in _HAN_DATE.finditer(plain) for printed in _read(match, day_first=day_first)]
     if compact:
         found += [p for m in _COMPACT.finditer(plain) if (p := _printed(m, _day(m[1], m[2], m[3], SHORT_YEAR)))]
     return tuple(sorted(found, key=_start))
@@ -200,12 +205,12 @@ def _start(printed: PrintedDate) -> int:
     return printed.start
 
 
-def _read(match: "re.Match[str]", day_first: bool | None) -> Iterator[PrintedDate]:
+def _read(match: "re.Match[str]", *, day_first: bool | None) -> Iterator[PrintedDate]:
     kind = match.lastgroup or ""
     if kind in ("named", "american"):
         yield from _ranges(match, kind)
         return
-    candidates = _numeric(match, day_first) if kind == "numeric" else _READERS[kind](match)
+    candidates = _numeric(match, day_first=day_first) if kind == "numeric" else _READERS[kind](match)
     if printed := _printed(match, candidates):
         yield printed
 
@@ -228,7 +233,7 @@ def _year(printed: str) -> tuple[int, float]:
     return (int(digits), 1.0) if len(digits) == 4 else (2000 + int(digits), SHORT_YEAR)
 
 
-def _numeric(match: "re.Match[str]", day_first: bool | None) -> tuple[DateCandidate, ...]:
+def _numeric(match: "re.Match[str]", *, day_first: bool | None) -> tuple[DateCandidate, ...]:
     a, b, sign = match["na"], match["nb"], match["ns"].strip()
     year, share = _year(match["ny"])
     if sign == ".":

@@ -24,7 +24,8 @@ _ABSENT = re.compile(_TABLE["absent"], re.IGNORECASE)
 _OPTIONAL = re.compile(_TABLE["optional"], re.IGNORECASE)
 _N = r"\d{1,6}(?:[.,]\d{1,4})?"
 _BAND = re.compile(
-    rf"(?<![\d.,])(?P<low>{_N})\s?(?P<unit1>[kMG]Hz)?\s?(?:-|~|to|bis|à|至|…|\.\.\.?)\s?(?P<high>{_N})\s?(?P<unit>[kMG]Hz)",
+    rf"(?<![\d.,])(?P<low>{_N})\s?(?P<unit1>[kMG]Hz)?\s?(?:-|~|to|bis|à|至|…|\.\.\.?)\s?(?P<high>{_N})\s?"
+    rf"(?P<unit>[kMG]Hz)",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d.,-])(?P<low>{_N})\s?(?P<unit>[kMG]Hz)", re.IGNORECASE)
@@ -35,7 +36,7 @@ _SCALE = {"khz": 0.001, "mhz": 1.0, "ghz": 1000.0}
 
 
 def find_radios(text: str) -> tuple[Spotted, ...]:
-    """Every radio that the text names, in reading order, with `band_mhz` and `power_dbm` in the details where printed."""
+    """Every radio that the text names, in reading order, with `band_mhz` and `power_dbm` where printed."""
     plain = plain_text(text)
     found: list[Spotted] = []
     for start, end in _lines(plain):

@@ -1,4 +1,4 @@
-"""The parsers of values in running text, in one place: dates, ratings, acts, radios, connectors, standards, versions."""
+"""The readers of values in running text, in one place: dates, ratings, acts, radios, connectors, standards."""
 
 from docverify.extraction.acts import find_acts, normalise_act
 from docverify.extraction.connectors import find_connectors

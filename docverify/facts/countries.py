@@ -7,7 +7,8 @@ import re
 import unicodedata
 
 _NAMES = {
-    "CN": "china|p r china|pr china|p r c|prc|people s republic of china|chine|cina|kina|chiny|volksrepublik china|中国|中华人民共和国|中國",
+    "CN": "china|p r china|pr china|p r c|prc|people s republic of china|chine|cina|kina|chiny|volksrepublik"
+    " china|中国|中华人民共和国|中國",
     "TW": "taiwan|taiwan r o c|taiwan roc|r o c|台湾|台灣|臺灣",
     "HK": "hong kong|hongkong|香港",
     "DE": "germany|deutschland|allemagne|duitsland|germania|alemania|niemcy|tyskland|alemanha|德国|d 德国",
@@ -27,9 +28,11 @@ _NAMES = {
     "NO": "norway|norge|norwegen|norvège|norvege|noorwegen|norvegia|noruega|norwegia|挪威",
     "FI": "finland|suomi|finnland|finlande|finlandia|finlândia|芬兰",
     "IE": "ireland|éire|eire|irland|irlande|ierland|irlanda|irlandia|爱尔兰",
-    "GB": "united kingdom|uk|u k|great britain|england|scotland|wales|northern ireland|vereinigtes königreich|royaume uni"
+    "GB": "united kingdom|uk|u k|great britain|england|scotland|wales|northern ireland|vereinigtes königreich"
+    "|royaume uni"
     "|verenigd koninkrijk|regno unito|reino unido|wielka brytania|storbritannien|großbritannien|grossbritannien|英国",
-    "US": "usa|u s a|united states|united states of america|us|u s|estados unidos|états unis|etats unis|vereinigte staaten|stany zjednoczone|美国",
+    "US": "usa|u s a|united states|united states of america|us|u s|estados unidos|états unis|etats unis"
+    "|vereinigte staaten|stany zjednoczone|美国",
     "CA": "canada|kanada|加拿大",
     "MX": "mexico|méxico|mexiko|mexique|messico|meksyk",
     "BR": "brazil|brasil|brasilien|brésil|brasile|brazylia",
@@ -66,7 +69,8 @@ _NAMES = {
 _BY_NAME = {name: code for code, names in _NAMES.items() for name in names.split("|")}
 _LONGEST = max(len(name.split()) for name in _BY_NAME)
 _STATE_AND_ZIP = re.compile(
-    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
+    r"|V[AT]|W[AIVY])"
     r"[ ,]+\d{5}(?:-\d{4})?\b"
 )
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\s*$")

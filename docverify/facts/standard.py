@@ -20,7 +20,7 @@ _IEC_NUMBER = re.compile(r"[67]\d{4}")  # an EN with such a number has the text 
 
 @dataclass(frozen=True, slots=True)
 class StandardReference:
-    """A standard as cited: `designation` without edition, `edition` (None when undated), `amendments` in print order."""
+    """A standard as cited: `designation`, `edition` (None when undated) and `amendments` in the order of print."""
 
     designation: str
     edition: str | None = None
@@ -84,7 +84,7 @@ class StandardReference:
         return len(mine) > len(theirs) and mine[-len(theirs) :] == theirs
 
     def is_related(self, other: "StandardReference") -> bool:
-        """Whether both name one text under any prefix: `EN 61851-1`, `EN IEC 61851-1`, `BS EN 61851-1`, `IEC 61851-1`."""
+        """Whether both name one text under any prefix: `EN 61851-1`, `EN IEC 61851-1`, `BS EN 61851-1`."""
         if self.same_document(other) or self.is_adoption_of(other) or other.is_adoption_of(self):
             return True
         mine, theirs = _ADOPTED & set(_words(self.family)), _ADOPTED & set(_words(other.family))

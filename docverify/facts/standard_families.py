@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 # Bodies that adopt European and international texts; each may stand before one of _CORE.
 _NATIONAL = (
-    r"E DIN|DIN VDE|DIN|BS|UNE|NF C|NF|NEN|NBN|SS|DS|SFS|UNI CEI|UNI|CEI|[ÖO]VE/[ÖO]NORM|[ÖO]VE|[ÖO]NORM|SN|SR|PNE|PN|ČSN|CSN"
+    r"E DIN|DIN VDE|DIN|BS|UNE|NF C|NF|NEN|NBN|SS|DS|SFS|UNI CEI|UNI|CEI|[ÖO]VE/[ÖO]NORM|[ÖO]VE|[ÖO]NORM|SN|SR"
+    r"|PNE|PN|ČSN|CSN"
     r"|MSZ|NS|EVS|LVS|LST|STN|SIST|HRN|BDS|TS|I\.S\.|ELOT|SNI|AS/NZS|AS|ABNT NBR|NBR|SANS|SASO|KS C|JIS C|IS|MS"
 )
 _CORE = (
-    r"prEN[ -]?IEC|FprEN[ -]?IEC|prEN[ -]?ISO|prEN|FprEN|prHD|EN[ /-]ISO/IEC|EN[ /-]ISO|EN[ /-]?IEC|IEC[ /-]EN|EN ?/ ?IEC|IEC ?/ ?EN"
-    r"|ETSI[ -]EN|ETSI[ -](?:TS|TR|ES|EG)|3GPP TS|EN|HD|CLC/(?:Fpr|pr)?(?:TS|TR)|CEN/(?:TS|TR)|ISO/IEC(?: ?(?:TS|TR|Guide))?|ISO/SAE|ISO/(?:TS|TR|PAS)"
+    r"prEN[ -]?IEC|FprEN[ -]?IEC|prEN[ -]?ISO|prEN|FprEN|prHD|EN[ /-]ISO/IEC|EN[ /-]ISO|EN[ /-]?IEC|IEC[ /-]EN"
+    r"|EN ?/ ?IEC|IEC ?/ ?EN"
+    r"|ETSI[ -]EN|ETSI[ -](?:TS|TR|ES|EG)|3GPP TS|EN|HD|CLC/(?:Fpr|pr)?(?:TS|TR)|CEN/(?:TS|TR)|ISO/IEC(?: ?(?:TS"
+    r"|TR|Guide))?|ISO/SAE|ISO/(?:TS|TR|PAS)"
     r"|ISO/(?:DIS|FDIS)|ISO|IEC[ /](?:TS|TR|PAS)|IEC|CISPR|DIN SPEC|CWA"
 )
 _NUMBER = r"(?P<number>3\d\d ?\d{3}|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?:\.\d{1,4})?)"
@@ -23,7 +26,10 @@ _PARTS = r"(?P<parts>(?:-\n?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
 # First letters of the bodies above.
 _BODIES = "ABCDEFHIJKLMNOPSTU3pÖČ"
 # CSA prints the year in two digits (`No. 280-16`, `No. 61010-1-12`): it is no part.
-_CSA_NUMBER = r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*(?!\d)|\d{4,5}(?:\.\d{1,2})*)(?P<parts>(?<=\d{5})-1(?=-(?:0[3-9]|[12]\d)(?!\d))|(?<=\d{4})(?:-\d{1,3}(?!\d))*|))"
+_CSA_NUMBER = (
+    r"(?:(?P<number>\d{1,3}(?:\.\d{1,2})*(?!\d)|\d{4,5}(?:\.\d{1,2})*)"
+    r"(?P<parts>(?<=\d{5})-1(?=-(?:0[3-9]|[12]\d)(?!\d))|(?<=\d{4})(?:-\d{1,3}(?!\d))*|))"
+)
 _NO = r"(?:\s{0,2}(?:No\.?|NO\.?|Nr\.?))?"
 
 
@@ -160,7 +166,12 @@ FAMILIES: tuple[Family, ...] = (
         _fixed("VDE-AR-{letter} {number}{parts}"),
     ),
     _family("D", r"DIN ?VDE (?P<v>V )?(?P<number>\d{4})" + _PARTS, _fixed("DIN VDE {v}{number}{parts}")),
-    _family("V", r"VDE ?V? ?(?P<number>0\d{3})(?:,? (?:[Pp]art|Teil) (?=\d))?(?P<parts>(?:(?:(?<= )|-)\d{1,3}(?!\d))*)", _vde),
+    _family(
+        "V",
+        r"VDE ?V? ?(?P<number>0\d{3})(?:,? (?:[Pp]art|Teil) (?=\d))?(?P<parts>(?:(?:(?<= )|-)\d{1,3}"
+        r"(?!\d))*)",
+        _vde,
+    ),
     _family(
         _BODIES,
         rf"(?P<national>(?:{_NATIONAL})\s?[-/ ]\s?)?(?P<core>{_CORE}){_NO}\s{{0,2}}-?{_NUMBER}{_PARTS}",
@@ -204,12 +215,14 @@ FAMILIES: tuple[Family, ...] = (
     ),
     _family(
         "TNQYJDSC",
-        r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1,2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
+        r"(?P<letters>T/[A-Z]{2,8}|(?:NB|QC|YD|JT|DL|SJ|JB|CJ)/T|JJ[GF]|CQC|CNS) ?(?P<number>\d{2,6}?(?:\.\d{1"
+        r",2})?)(?=-?(?:19|20)\d\d(?!\d)|[^\d.]|$)(?P<parts>)",
         _fixed("{letters} {number}"),
     ),
     _family(
         "ACU",
-        r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0,2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
+        r"(?:ANSI/)?(?:CAN/)?(?:ANSI/)?UL(?: Standard| Std\.?| Subject)?(?: No\.)? ?(?P<number>\d{2,5}[A-Z]{0"
+        r",2})(?![a-z])(?P<parts>(?:-\d{1,3}[A-Z]?(?![A-Za-z0-9]))*)",
         _fixed("UL {number}{parts}"),
     ),
     _family(
@@ -237,19 +250,23 @@ FAMILIES: tuple[Family, ...] = (
     ),
     _family(
         "FTC4",
-        r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
-        r"(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
+        r"(?:FCC[ ,]{1,2})?(?:Title )?(?:47 ?CFR|CFR ?(?:Title )?47|Title 47)(?: ?CFR)?[ ,§]{0,3}(?:(?:FCC )?P"
+        r"(?:art|ART)s? ?)?(?P<part>\d{1,2})(?:\.\d{1,4})?"
+        r"(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])|(?P<subpart2>[A-Z])(?![A-Za-z]))?"
+        r"(?P<part2>)(?P<parts>)",
         _part_15,
     ),
     _family(
         "FI",
-        r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
+        r"(?:FCC|ISED)[ ,-]{0,3}(?:(?:Rules?|CFR|47)[ ,]{0,2})?P(?:art|ART|t\.) ?(?P<part>\d{1,2})(?:\.\d{1,4})?"
+        r"(?:[ ,-]{0,2}(?:Sub ?[Pp]art|SUBPART) ?(?P<subpart>[A-Z])(?![a-z])"
         r"|(?P<subpart2>[A-Z])(?![A-Za-z]))?(?P<part2>)(?P<parts>)",
         _part_15,
     ),
     _family(
         "P",
-        r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC(?P<subpart2>)(?P<parts>)",
+        r"P(?:art|ART) (?P<part2>\d{1,2})(?P<part>)(?:,? Subpart (?P<subpart>[A-Z]))?,? of (?:the )?FCC"
+        r"(?P<subpart2>)(?P<parts>)",
         _part_15,
     ),
     _family("RC", r"(?:RSS|CNR)[ -](?P<number>[Gg][Ee][Nn]|\d{3}(?:\.[A-Z]{2,5})*)(?P<parts>)", _rss),
@@ -261,7 +278,8 @@ FAMILIES: tuple[Family, ...] = (
     _family("P", r"PTB-A ?(?P<number>\d{1,2}\.\d{1,2})(?P<parts>)", _fixed("PTB-A {number}")),
     _family(
         "OC",
-        r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?(?P<parts>)",
+        r"(?P<name>OCPP|OCPI|OICP|CHAdeMO) ?[vV]?(?P<number>\d\.\d(?:\.\d)?)(?:-?(?P<letter>[JS])(?![A-Za-z]))?"
+        r"(?P<parts>)",
         _protocol,
     ),
     _family(
@@ -304,12 +322,15 @@ FAMILIES: tuple[Family, ...] = (
     _family("N", r"(?P<number>NRS 097)" + _PARTS, _fixed("{number}{parts}")),
 )
 
-# Letters that a reference may begin with, before a digit near by: the fast look over a page. Plain literals only, so that
-# the search skips from one possible first letter to the next. The place is then held against the table above.
+# Letters that a reference may begin with, before a digit near by: the fast look over a page. Plain literals only, so
+# that the search skips from one possible first letter to the next. The place is then held against the table above.
 _STARTS = (
-    "EN IEC ISO CISPR ETSI DIN E_DIN BS UNE NF NEN NBN SS DS/ SFS UNI CEI OVE ÖVE ÖNORM ONORM SN SR PN ČSN CSN MSZ NS EVS LVS LST STN SIST HRN BDS TS I.S."
-    " ELOT AS ABNT NBR SANS SASO KS_C JIS IS MS prEN prHD FprEN HD CLC CEN 3GPP CWA VDE GB T/ NB/ QC/ YD/ JT/ DL/ SJ/ JB/ CJ/ JJ CQC CNS UL UTE ANSI CAN CSA"
-    " C22 IEEE NFPA NEC NEMA SAE J1 J2 J3 FCC ISED 47 Title CFR Part PART RSS CNR ICES NMB OIML WELMEC PTB OCP OICP CHA ENA EREC ER_G G59 G83 G98 G99 G100 UN"
+    "EN IEC ISO CISPR ETSI DIN E_DIN BS UNE NF NEN NBN SS DS/ SFS UNI CEI OVE ÖVE ÖNORM ONORM SN SR PN ČSN CSN"
+    " MSZ NS EVS LVS LST STN SIST HRN BDS TS I.S."
+    " ELOT AS ABNT NBR SANS SASO KS_C JIS IS MS prEN prHD FprEN HD CLC CEN 3GPP CWA VDE GB T/ NB/ QC/ YD/ JT/"
+    " DL/ SJ/ JB/ CJ/ JJ CQC CNS UL UTE ANSI CAN CSA"
+    " C22 IEEE NFPA NEC NEMA SAE J1 J2 J3 FCC ISED 47 Title CFR Part PART RSS CNR ICES NMB OIML WELMEC PTB OCP"
+    " OICP CHA ENA EREC ER_G G59 G83 G98 G99 G100 UN"
     " ECE IPC MIL ASTM NIST DVGW VCCI N_SEP KC KN K_ GOST PAS NRS"
 )
 STARTS = re.compile(

@@ -18,7 +18,8 @@ Tail: TypeAlias = tuple[str | None, tuple[str, ...], bool, int]
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?(?!\d)"
 _DATED = re.compile(
-    rf"(?:\s?:\s?|-\s?|(?<=\d)(?=(?:19|20)\d\d(?!\d))){_YEAR}|\s?\((?P<year2>(?:19|20)\d\d)(?:-(?P<month2>0[1-9]|1[0-2]))?\)"
+    rf"(?:\s?:\s?|-\s?|(?<=\d)(?=(?:19|20)\d\d(?!\d))){_YEAR}|\s?\((?P<year2>(?:19|20)\d\d)(?:-(?P<month2>0[1-9]"
+    rf"|1[0-2]))?\)"
 )
 _SPACED = re.compile(r"\s(?P<year>(?:199|20[0-3])\d)(?P<month>)(?=\s*(?:$|[,;+/)\n|]))")
 _SHORT_YEAR = re.compile(r"(?::|-M?)(?P<year>[0-39]\d)(?!\d)")
@@ -27,14 +28,17 @@ _ETSI = re.compile(
 )
 _NUMBERED = re.compile(
     r"[\s,]{0,3}\(?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)[ -]ed(?:ition|\.)?"
-    r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[ -]ed(?:ition\b|\.)?|ed(?:ition|\.)?[ :]{0,2}(?P<edition>\d{1,2}(?:\.\d)?)(?![\d-])"
+    r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[ -]ed(?:ition\b|\.)?|ed(?:ition|\.)?[ :]{0,2}(?P<edition>\d{1,2}"
+    r"(?:\.\d)?)(?![\d-])"
     r"|issue[ :]{0,2}(?P<issue>\d{1,2})|rev(?:ision|\.)?[ :]{0,2}(?P<revision>\d{1,2}))(?![\d])\)?"
-    r"(?:,? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d)?",
+    r"(?:,? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19"
+    r"|20)\d\d)?",
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(
     r"(?P<joint>\s*(?:\+|/|,|;|&|and\b|with\b|incl(?:uding\b|\.)?|und\b|et\b)?\s*\(?\s*(?:and |incl\.? |with |mit )?)"
-    r"(?P<kind>Amendment|Amdt\.?|AMD|Amd\.?|AM|Am\.?|AC|A|Corrigendum|CORR|Corr\.?|COR|Cor\.?)\s?(?P<number>\d{0,2})(?![\d])"
+    r"(?P<kind>Amendment|Amdt\.?|AMD|Amd\.?|AM|Am\.?|AC|A|Corrigendum|CORR|Corr\.?|COR|Cor\.?)\s?(?P<number>\d{0"
+    r",2})(?![\d])"
     r"(?:(?:\s?[:+-]\s?|\s|\s?\()(?P<year>(?:19|20)\d\d)(?:-(?P<month>0[1-9]|1[0-2]))?(?!\d))?(?![A-Za-z_])"
 )
 _VDE_NUMBER = re.compile(r"\s?\(VDE[ 0-9A-Z-]{3,20}\)")
@@ -47,11 +51,13 @@ _DRAFT_PREFIX = re.compile(r"pr|Fpr|E DIN|ISO/F?DIS|CLC/F?pr")
 _ALTERNATIVE = re.compile(r"\s?/\s?(?P<year>(?:19|20)\d\d)(?P<month>)(?![\d-])")
 _UNIT_AHEAD = r"(?!\d|\s?(?:°|℃|V\b|A\b|k[VWA]|W\b|Hz|mm|m\b|%|dB|K\b)|[.,]\d)"
 _PART_LIST = re.compile(
-    rf"(?P<joint>\s?(?:/|,|;|&|\+|and\b|und\b|et\b|or\b|to\b|bis\b|…|\.\.\.?)\s?)(?P<parts>(?:-\d{{1,3}}[A-Z]?(?![A-Za-z0-9]))+){_UNIT_AHEAD}"
+    rf"(?P<joint>\s?(?:/|,|;|&|\+|and\b|und\b|et\b|or\b|to\b|bis\b|…|\.\.\.?)\s?)(?P<parts>(?:-\d{{1,3}}[A-Z]?"
+    rf"(?![A-Za-z0-9]))+){_UNIT_AHEAD}"
 )
 _SLASH_LIST = re.compile(rf"/(?P<rest>\d{{1,5}}(?:-\d{{1,3}}(?!\d))*){_UNIT_AHEAD}(?![A-Za-z])")
 _NUMBER_LIST = re.compile(
-    r"(?P<joint>\s?(?:,|;|/|&|and\b|und\b|or\b|et\b)\s?(?:and )?)(?P<rest>\d{3} \d{3}(?:-\d{1,3})*(?![\d])|\d{5}(?:-\d{1,3}(?!\d))+|\d{3}\.\d{1,2}[a-z]{1,2}(?![a-z]))"
+    r"(?P<joint>\s?(?:,|;|/|&|and\b|und\b|or\b|et\b)\s?(?:and )?)(?P<rest>\d{3} \d{3}(?:-\d{1,3})*(?![\d])|\d{5}"
+    r"(?:-\d{1,3}(?!\d))+|\d{3}\.\d{1,2}[a-z]{1,2}(?![a-z]))"
 )
 _LETTER_LIST = re.compile(r"/(?P<rest>[a-z]{1,2})(?![a-z])")
 _PART_WORD = re.compile(r"\s?,\s?P(?:ART|art) (?P<part>\d{2})(?P<subpart>[A-Z])?(?!\w)")
@@ -116,23 +122,19 @@ def _list_from(plain: str, match: "re.Match[str]", designation: str, family: Fam
 
 
 def _glued(plain: str, end: int) -> bool:
-    """Whether the number runs on into letters, as a model name does."""
-    after = plain[end : end + 1]
-    return (
-        after.isascii()
-        and (after.isalpha() or after == "_")
-        and plain[end - 1].isalnum()
-        and plain[end : end + 1] != "_"
-    )
+    """Whether the number runs on into letters, as a model name does; the class of `EN55032B` is no such letter."""
+    after = plain[end : end + 2]
+    if not (after[:1].isascii() and after[:1].isalpha() and plain[end - 1].isalnum()):
+        return False
+    return after[0] not in "AB" or after[1:].isalnum()
 
 
 def _tail(plain: str, end: int, designation: str) -> Tail:
     """Edition, amendments and draft mark printed behind the designation, and where they end."""
     edition: str | None = None
     numbered: str | None = None
-    if vde := _VDE_NUMBER.match(plain, end):
-        if designation.startswith("DIN"):
-            end = vde.end()
+    if designation.startswith("DIN") and (vde := _VDE_NUMBER.match(plain, end)):
+        end = vde.end()
     for _ in range(3):
         step = _edition_step(plain, end, designation, edition)
         if step is None:
@@ -156,7 +158,7 @@ def _tail(plain: str, end: int, designation: str) -> Tail:
 def _behind_class(
     plain: str, end: int, behind: int, edition: str | None, amendments: tuple[str, ...]
 ) -> tuple[int, str | None, tuple[str, ...]]:
-    """What stands behind `Class B`, when it belongs to the reference: `Subpart B Class B: 2014`, `Class A (and AMD1:2016)`."""
+    """What belongs to the reference behind its class: `Subpart B Class B: 2014`, `Class A (and AMD1:2016)`."""
     if edition is None and (dated := _DATED.match(plain, behind)) and ":" in dated.group():
         return dated.end(), dated["year"], amendments
     listed, after = _amendments(plain, behind)
@@ -171,9 +173,8 @@ def _edition_step(plain: str, end: int, designation: str, edition: str | None) -
             return f"V{etsi['version']}", etsi.end()
         if designation.startswith("SAE") and (sae := _SAE.match(plain, end)):
             return f"{sae[1]}-{sae[2]}", sae.end()
-        if not designation.startswith("47 CFR") or plain[end : end + 1] in ":( ":
-            if dated := _DATED.match(plain, end) or _SPACED.match(plain, end):
-                return _year_and_month(dated), dated.end()
+        if dated := _DATED.match(plain, end) or _SPACED.match(plain, end):
+            return _year_and_month(dated), dated.end()
     if numbered := _NUMBERED.match(plain, end):
         return _numbered_edition(numbered), numbered.end()
     return None
@@ -267,7 +268,7 @@ def _parts_listed(match: "re.Match[str]", family: str, number: str) -> list[tupl
 
 
 def _slashed(rest: str, number: str) -> str | None:
-    """The number after a slash: `-6-1/2` is 6-2, `-1/4-1` is 4-1, `60335-1/60664-1` and `55032/35` are whole numbers."""
+    """The number after a slash: of `-6-1/2` it is 6-2, of `-1/4-1` 4-1, of `60335-1/60664-1` and `55032/35` a whole."""
     base, *parts = number.split("-")
     given = rest.split("-")
     if len(given[0]) >= 4:

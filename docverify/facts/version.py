@@ -19,11 +19,13 @@ LONGEST = (
 )
 _EARLY = {"dev": 0, "alpha": 1, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
 _WORDS = (
-    r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersja|r[eé]visions?|revisi[eoó]n?|rev|ver|issue|ausgabe|auflage"
+    r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersja|r[eé]visions?"
+    r"|revisi[eoó]n?|rev|ver|issue|ausgabe|auflage"
     r"|edition|release|build|fw|sw|hw|pcb|ocpp|ocpi|版本号?|固件|软件|硬件|v"
 )
 _CORE = (
-    r"(?:[0-9]{1,9}(?:\.[0-9]{1,9}){0,6}(?:\.[x*X](?![A-Za-z0-9])|[-_+~]?(?:rc|alpha|beta|dev|preview|pre)[-_.]?[0-9]{0,6}(?![A-Za-z0-9])"
+    r"(?:[0-9]{1,9}(?:\.[0-9]{1,9}){0,6}(?:\.[x*X](?![A-Za-z0-9])|[-_+~]?(?:rc|alpha|beta|dev|preview"
+    r"|pre)[-_.]?[0-9]{0,6}(?![A-Za-z0-9])"
     r"|[A-Za-z][0-9]{0,3}(?![A-Za-z0-9])|[-_+](?!20[0-3][0-9][01][0-9])[0-9]{1,9}(?![.\d]))?)"
 )
 _LETTER = r"(?-i:[A-Z])[0-9]{0,2}(?![A-Za-z0-9])"
@@ -36,7 +38,8 @@ _BARE = re.compile(rf"(?<![\w.])(?P<core>{_CORE})(?P<letter>)(?![\w])", re.IGNOR
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _UP = re.compile(
-    r"\s*(?:\+(?!\w)|,?\s*(?:and|or|und|oder|et|y|e|of|en|lub|i)\s+(?:above|higher|later|newer|up(?:wards)?|höher|neuer|später"
+    r"\s*(?:\+(?!\w)|,?\s*(?:and|or|und|oder|et|y|e|of|en|lub|i)\s+(?:above|higher|later|newer|up(?:wards)?"
+    r"|höher|neuer|später"
     r"|sup[eé]rieure?s?|ult[eé]rieure?s?|superior(?:es)?|posterior(?:es)?|successiv[ae]|hoger|nowsz[ay]|wyżej|up)"
     r"|以上|及以上)",
     re.IGNORECASE,
@@ -50,7 +53,8 @@ _FROM = re.compile(
 )
 _UNTIL = re.compile(r"(?:≤|<=|\bup to|\buntil|\bbis|\bjusqu'à|\bhasta|\btot|\bmax\.?)\W{0,3}$", re.IGNORECASE)
 _TO = re.compile(
-    rf"\s*(?P<joint>-|~|/|to\b|bis\b|à|tot\b|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}|{_LETTER})(?![\w])",
+    rf"\s*(?P<joint>-|~|/|to\b|bis\b|à|tot\b|至|到|\.\.\.?|…)\s*(?:v(?:er(?:sion)?)?\.? ?)?(?P<core>{_CORE}"
+    rf"|{_LETTER})(?![\w])",
     re.IGNORECASE,
 )
 
@@ -127,7 +131,7 @@ class Version:
 
 
 def find_versions(text: str) -> tuple[tuple[Version, int, int], ...]:
-    """Every labelled version of a running text with its span; a short text without label gives its last dotted number."""
+    """Every labelled version of a text with its span; a short text without label gives its last dotted number."""
     plain = _plain(text)
     found = _spots(plain, _LABELLED)
     if not found and len(text) <= LONGEST and "\n" not in text.strip():
@@ -228,26 +232,33 @@ def _spot(plain: str, match: "re.Match[str]") -> tuple[Version, int, int]:
     """The version or range that begins at the match, and its span."""
     label = (match.groupdict().get("label") or "").lower()
     core = match["core"] or match["letter"]
-    start, end, parts = match.start(), match.end(), parts_of(core)
-    if core.lower().endswith((".x", ".*")):
-        return Version(core, parts, parts, True, label), start, end
+    parts = parts_of(core)
+    low, high, start, end = _bounds(plain, match.start(), match.end(), parts)
+    any_below = core.lower().endswith((".x", ".*"))
+    if any_below:
+        low, high, start, end = parts, parts, match.start(), match.end()
+    return Version(core, low, high, any_below, label), start, end
+
+
+def _bounds(plain: str, start: int, end: int, parts: Parts) -> tuple[Parts | None, Parts | None, int, int]:
+    """The bounds that the words around the version give it, and the span with those words."""
     to = _TO.match(plain, end)
     if to and to["joint"] != "/" and _may_end(parts, to):
-        return Version(core, parts, parts_of(to["core"]), False, label), start, to.end()
+        return parts, parts_of(to["core"]), start, to.end()
     if up := _UP.match(plain, end):
-        return Version(core, parts, None, False, label), start, up.end()
+        return parts, None, start, up.end()
     if down := _DOWN.match(plain, end):
-        return Version(core, None, parts, False, label), start, down.end()
+        return None, parts, start, down.end()
     begin = max(0, start - 24)
     if opened := _FROM.search(plain, begin, start):
-        return Version(core, parts, None, False, label), opened.start(), end
+        return parts, None, opened.start(), end
     if opened := _UNTIL.search(plain, begin, start):
-        return Version(core, None, parts, False, label), opened.start(), end
-    return Version(core, parts, parts, False, label), start, end
+        return None, parts, opened.start(), end
+    return parts, parts, start, end
 
 
 def _may_end(low: Parts, to: "re.Match[str]") -> bool:
-    """Whether the second may be the end of a range that the first begins (`1.4 – 1.6`, not `7.4.5-4415`, `V12-202205`)."""
+    """Whether the second may end a range that the first begins: `1.4 – 1.6`, not `7.4.5-4415` or `V12-202205`."""
     high = parts_of(to["core"])
     whole_number = len(high) == 1 and isinstance(high[0], int)
     if whole_number and to["joint"] == "-" and " " not in to.group():

@@ -58,7 +58,10 @@ def test_an_amending_act_is_an_entry_of_its_own() -> None:
     assert [s.value for s in find_acts("2011/65/EU (as amended by 2015/863/EU)")] == ["2011/65/EU", "(EU) 2015/863"]
 
 
-@pytest.mark.parametrize("text", ["", "Low Voltage Directive", "2014/35", "12/28", "page 3/4", "2024/05/08", "EN 61851-1:2019", "S/N 2016/1101"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Low Voltage Directive", "2014/35", "12/28", "page 3/4", "2024/05/08", "EN 61851-1:2019", "S/N 2016/1101"],
+)
 def test_a_title_that_may_mean_several_acts_and_other_numbers_give_nothing(text: str) -> None:
     assert find_acts(text) == ()
     with pytest.raises(ValueError, match="not a legal act"):

@@ -71,7 +71,17 @@ def test_the_first_of_a_month_is_read_with_its_ordinal() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["V1.02.03", "192.168.10.12", "2014/35/EU", "EN 61000-3-2:2014", "31.02.2024", "ETSI EN 300 328 V2.2.2 (2019-07)", "20250314", "13/13/2025", "March 2025"],
+    [
+        "V1.02.03",
+        "192.168.10.12",
+        "2014/35/EU",
+        "EN 61000-3-2:2014",
+        "31.02.2024",
+        "ETSI EN 300 328 V2.2.2 (2019-07)",
+        "20250314",
+        "13/13/2025",
+        "March 2025",
+    ],
 )
 def test_other_numbers_and_impossible_days_are_no_dates(text: str) -> None:
     assert find_dates(text) == ()

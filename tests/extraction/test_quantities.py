@@ -20,7 +20,12 @@ def read(text: str) -> list[tuple[str, Any]]:
         ("230V AC", [("rated_voltage_v", 230.0)]),
         (
             "380-415 V 3N~ 50/60 Hz 32 A",
-            [("rated_voltage_v", (380.0, 415.0)), ("phases", 3), ("rated_frequency_hz", (50.0, 60.0)), ("rated_current_a", 32.0)],
+            [
+                ("rated_voltage_v", (380.0, 415.0)),
+                ("phases", 3),
+                ("rated_frequency_hz", (50.0, 60.0)),
+                ("rated_current_a", 32.0),
+            ],
         ),
         ("Max. 22 kW", [("rated_power_kw", 22.0)]),
         ("7360 W", [("rated_power_kw", 7.36)]),
