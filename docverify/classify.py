@@ -138,16 +138,14 @@ def _counting_ended(group: list[_Signs]) -> bool:
 
 
 def _is_whole_declaration(sign: _Signs, claim: _Claim) -> bool:
-    """A page that is a declaration of its own: its title high up, and at least two more of its words."""
+    """A page that is a declaration of its own: its title high up, who answers for it or what it is of, and more."""
     if claim.hit is None or claim.title < _TITLE_FROM:
         return False
-    own = {hit.phrase for hit in sign.hits for use in hit.uses if _speaks_for(use, DocumentKind.DECLARATION)}
+    uses = [(hit.phrase, use) for hit in sign.hits for use in hit.uses if use.kind is DocumentKind.DECLARATION]
+    declares = any(use.strength is Strength.MARK and use.scheme is None for _, use in uses)
+    words = {phrase for phrase, use in uses if use.strength not in (*_IN_TEXT, Strength.AGAINST)}
     simplified = any(use.scheme == "eu_doc_simplified" for use in claim.hit.uses)
-    return len(own - {claim.hit.phrase}) >= 2 and not simplified and _in_upper_half(sign, claim.hit)
-
-
-def _speaks_for(use: Use, kind: DocumentKind) -> bool:
-    return use.kind is kind and use.strength not in (*_IN_TEXT, Strength.AGAINST)
+    return declares and len(words) >= 2 and not simplified and _in_upper_half(sign, claim.hit)
 
 
 def _in_upper_half(sign: _Signs, hit: Hit) -> bool:

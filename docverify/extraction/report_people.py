@@ -64,9 +64,18 @@ def _person(printed: Printed) -> tuple[Printed | None, Printed | None]:
 
 
 def _unlabelled(passage: Passage) -> Iterator[tuple[Printed, Printed | None]]:
-    """A person's line with a function under it, on the cover or the page after it."""
+    """A person's line with a function right under it, on the cover or the page after it."""
     for page in passage.pages[:2]:
         lines = passage.printed(page).lines()
-        for here, following in zip(lines, lines[1:], strict=False):
-            if is_person(here.text) and is_function(following.text) and len(following.text.split()) <= 6:
-                yield here.trimmed(), following.trimmed()
+        people = [line.trimmed() for line in lines if is_person(line.text)]
+        functions = [line.trimmed() for line in lines if len(line.text.split()) <= 6 and is_function(line.text)]
+        for name in people:
+            under = [line for line in functions if _stands_under(line, name)]
+            if under:
+                yield name, under[0]
+
+
+def _stands_under(line: Printed, name: Printed) -> bool:
+    height = name.box[3] - name.box[1]
+    gap = line.box[1] - name.box[3]
+    return -0.3 * height <= gap <= 1.8 * height and line.box[0] < name.box[2] and line.box[2] > name.box[0]

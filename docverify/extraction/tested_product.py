@@ -27,7 +27,7 @@ RATING_KEYS = (
     "ambient_temperature",
     "protection_class",
 )
-_SUPPLY = re.compile(r"^(?:power supply|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
+_SUPPLY = re.compile(r"^(?:power supply|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
 _POWERS = re.compile(r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power", re.IGNORECASE)
 _EQUIPMENT = re.compile(r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE)
 _SERIAL_PARTS = re.compile(r"[,;，；、\n]|\s/\s|\s+(?:and|und|et)\s+")

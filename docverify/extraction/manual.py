@@ -1,0 +1,303 @@
+"""Turns a manual into its fields: what it is for, which revision it is, what it says and in which languages.
+
+A manual is long and read as plain text; only its cover, its last pages and its technical data are laid out. A value
+that stands in every language is read once, from the first.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from docverify.extraction.contacts import find_contacts
+from docverify.extraction.designations import models_in, models_of
+from docverify.extraction.fields import Fields, dates, dates_in, once, standards_in, texts, without_empty
+from docverify.extraction.languages import find_languages
+from docverify.extraction.letterhead import letterhead
+from docverify.extraction.locate import Passage
+from docverify.extraction.parties import party_fields
+from docverify.extraction.printed import Printed, joined, kept
+from docverify.extraction.revision_table import RevisionRow, revision_rows
+from docverify.extraction.running_text import narrowed, read_at, spots_on
+from docverify.extraction.statements import find_statements
+from docverify.extraction.technical_data import technical_fields
+from docverify.extraction.values import find_acts, find_dates, find_radios, find_standards, find_versions
+from docverify.facts.designation import ModelFamily
+from docverify.facts.evidence import Found
+from docverify.facts.version import Version
+from docverify.reading.page import Page
+
+_ROLES = ("manufacturer", "importer", "authorised_representative", "responsible_party")
+_COVER = 2  # pages
+_TECHNICAL_PAGES = 3
+_FIRMWARE_WORD = re.compile(r"\b(?:firmware|FW|micrologiciel|software)\b|固件", re.IGNORECASE)
+_VERSION_TEXT = re.compile(r"(?:(?:version|rev\.?|v)\s*)?[A-Za-z]{0,3}\.?\d[\w.\-+]*(?:\s*(?:-|–|to|bis)\s*v?\d[\w.]*|\s*(?:and|or|und|oder|et) (?:above|higher|later|newer|höher|neuer)|\s?\+)?|[A-Z]\d?\b", re.IGNORECASE)
+_RATED = re.compile(r"\d\s?(?:V|A|kW|Hz|°C)\b|\bIP\s?\d\d\b")
+_BANDS = re.compile(r"\d\s?(?:MHz|GHz)\b|\d\s?dB", re.IGNORECASE)
+_FOOTER_CODE = re.compile(r"^[^\n]{0,60}?(?P<number>\b[A-Z]{1,6}[-_][A-Z0-9][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*)\s+(?:Rev(?:ision)?\.?|Ver(?:sion)?\.?|Issue|Ausgabe|V)\s?(?P<revision>[A-Z]?\d[\w.]*|[A-Z]\b)(?P<rest>[^\n]*)", re.MULTILINE)
+_MODEL_LINE = re.compile(r"[.;]\s|\n|$")
+_BULLET = re.compile(r"\s*[•▪●■○◦*–—-]\s*")
+_LIST_LINES = 30
+_APPLIES_TO = 200  # characters after "applies to" in which the models stand
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, re.Pattern[str]]:
+    source = files("docverify.extraction").joinpath("manual_words.yaml").read_text(encoding="utf-8")
+    table: dict[str, list[str]] = yaml.load(source, Loader=yaml.CSafeLoader)
+    return {name: re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE) for name, entries in table.items()}
+
+
+def extract(passage: Passage) -> Fields:
+    """Every field of the manual."""
+    cover = narrowed(passage, passage.pages[:_COVER])
+    ends = narrowed(passage, _ends(passage.pages))
+    fields: Fields = {}
+    fields |= _parties(passage, ends)
+    fields |= _identity(passage, cover, ends)
+    fields["covered_models"] = _covered_models(passage, cover)
+    fields["firmware_described"] = _versions(passage, "firmware") or fields.get("firmware_described", ())
+    fields["hardware_version"] = _versions(passage, "hardware")
+    fields |= _technical(passage)
+    fields["radios"] = _radios(passage)
+    fields["acts_described"] = once(found for page in passage.pages for _, found in spots_on(passage, page, find_acts))
+    fields["standards"] = _standards(passage)
+    fields["statements"] = find_statements(passage.pages, passage.sha256)
+    fields["languages"] = find_languages(passage.pages, passage.sha256)
+    fields["contacts"] = find_contacts(passage, passage.pages)
+    return without_empty(fields)
+
+
+def _ends(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The cover and the last two pages, each once."""
+    chosen = {page.number: page for page in (*pages[:_COVER], *pages[-2:])}
+    return tuple(chosen.values())
+
+
+def _parties(passage: Passage, ends: Passage) -> Fields:
+    """Manufacturer, importer and others: beside their labels where a page names them, else in the imprint."""
+    named = [page for page in passage.pages if _names_party(page)]
+    chosen = {page.number: page for page in (*ends.pages, *named[:4])}
+    fields = party_fields(narrowed(passage, tuple(chosen.values())), _ROLES)
+    if "manufacturer" not in fields:
+        fields |= _imprint(ends)
+    return {name: values[:1] if name.startswith("manufacturer") else values for name, values in fields.items()}
+
+
+def _imprint(ends: Passage) -> Fields:
+    """The company named with its address on the last page or the cover, without a label."""
+    for page in (*ends.pages[-1:], *ends.pages[:1]):
+        found = letterhead(ends, page, laboratory=False)
+        if "issuer_address" in found:
+            return {name.replace("issuer", "manufacturer"): values for name, values in found.items()}
+    return {}
+
+
+_PARTY = re.compile(
+    r"^[ \t]*(?:manufactur\w+|importer|imported by|importeur|hersteller|fabricant|fabbricante|fabricante|fabrikant|producent|importateur|importatore|importador|tillverkare|valmistaja|制造商|进口商)"
+    r"(?:[^\n:]{0,30})?\s*[:：]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _names_party(page: Page) -> bool:
+    return bool(_PARTY.search(page.text))
+
+
+def _identity(passage: Passage, cover: Passage, ends: Passage) -> Fields:
+    """Document number, revision, date and names of the paper: its revision table, its labels, its running foot."""
+    fields: Fields = {
+        "document_number": _document_number(ends),
+        "product_name": tuple(e for e in texts(cover, "product_name") if len(e.value) < 70)[:1],
+        "brand": texts(cover, "brand")[:1],
+    }
+    rows = [row for page in (*passage.pages[:4], *passage.pages[-3:]) for row in revision_rows(passage, page)]
+    if rows:
+        newest = max(rows, key=_row_date)
+        fields |= {"revision": kept([newest.revision]), "revised_on": kept([newest.day])}
+        fields["firmware_described"] = _firmware_in(passage, newest)
+    else:
+        fields |= {"revision": _revision(ends), "revised_on": dates(ends, "revised_on")[:1] or _dated(ends)}
+    return _footed(passage, fields)
+
+
+def _firmware_in(passage: Passage, row: RevisionRow) -> tuple[Found[Version], ...]:
+    """The firmware that the row of the revision table names."""
+    rest = row.page.text[slice(*row.rest)]
+    match = _FIRMWARE_WORD.search(rest)
+    for version, start, end in find_versions(rest):
+        if match and start <= match.end() + 12 and end > match.start():
+            offset = row.rest[0]
+            value = re.search(r"[Vv]?\d[\w.\-]*", rest[start:end])
+            span = (offset + start + value.start(), offset + start + value.end()) if value else (offset + start, offset + end)
+            return kept([read_at(passage, row.page, span, version)])
+    return ()
+
+
+def _row_date(row: RevisionRow) -> date:
+    return row.day.value
+
+
+def _footed(passage: Passage, fields: Fields) -> Fields:
+    """The fields, with what is missing taken from a line such as "HA-UM-520 Rev. 2.1 2025-05-11"."""
+    for page in passage.pages[:4]:
+        match = _FOOTER_CODE.search(page.text)
+        if match is None:
+            continue
+        for name, group in (("document_number", "number"), ("revision", "revision")):
+            if not fields.get(name):
+                fields[name] = kept([read_at(passage, page, match.span(group), match[group])])
+        days = find_dates(match["rest"], day_first=passage.day_first)
+        if days and not fields.get("revised_on"):
+            start = match.start("rest")
+            found = read_at(passage, page, (start + days[0].start, start + days[0].end), days[0].candidates[0].value)
+            fields["revised_on"] = kept([found])
+        break
+    return fields
+
+
+def _document_number(ends: Passage) -> tuple[Found[str], ...]:
+    found = []
+    for candidate in ends.candidates("document_number"):
+        line = candidate.value.lines()[0].trimmed() if candidate.value.lines() else candidate.value
+        number = re.match(r"[A-Z0-9][\w\-/.]*\d[\w\-/.]*", line.text)
+        if number and len(number[0]) >= 4 and not find_dates(number[0]):
+            found.append(ends.found(line, number[0], span=number.span()))
+    return once(found)[:1]
+
+
+def _revision(ends: Passage) -> tuple[Found[str], ...]:
+    found = []
+    for candidate in ends.candidates("revision"):
+        line = candidate.value.lines()[0].trimmed() if candidate.value.lines() else candidate.value
+        match = re.match(r"(?:[A-Za-z]{1,4}\.?\s?)?\d[\w.\-]*|[A-Z]\d?(?![a-z])", line.text)
+        if match and len(match[0]) <= 14 and not find_dates(line.text[: match.end() + 6]):
+            found.append(ends.found(line, match[0], span=match.span()))
+    return once(found)[:1]
+
+
+def _dated(ends: Passage) -> tuple[Found[Any], ...]:
+    """The date beside a date label on the ends of the manual."""
+    days = [day for candidate in ends.candidates("date") for day in dates_in(ends, candidate.value)]
+    if not days:
+        for page in ends.pages:
+            for match in _words()["date"].finditer(page.text):
+                line_end = page.text.find("\n", match.end())
+                tail = page.text[match.end() : line_end if line_end > 0 else None]
+                for entry in find_dates(tail, day_first=ends.day_first)[:1]:
+                    span = (match.end() + entry.start, match.end() + entry.end)
+                    found = read_at(ends, page, span, entry.candidates[0].value, confidence=entry.candidates[0].confidence)
+                    return kept([found])
+    return once(days)[:1]
+
+
+def _covered_models(passage: Passage, cover: Passage) -> tuple[Found[ModelFamily], ...]:
+    """The models that the manual says it is for; the sentence that says so comes before what the cover prints."""
+    said: list[Found[ModelFamily] | None] = []
+    for page in passage.pages:
+        match = _words()["applies"].search(page.text)
+        if match is None:
+            continue
+        printed = passage.printed(page)
+        again = _words()["applies"].search(printed.text)
+        if again is not None:
+            said += models_in(passage, _sentence(printed, again.end()))
+    if any(said):
+        return once(said)
+    return models_of(cover, cover.candidates("models")) or once(_cover_models(cover))
+
+
+def _sentence(printed: Printed, start: int) -> Printed:
+    """What is printed from there to the end of the sentence or the line, or the list under it."""
+    line_end = printed.text.find("\n", start)
+    if line_end >= 0 and not printed.text[start:line_end].strip(" :：.•-"):
+        return _listed(printed, line_end + 1)
+    end = _MODEL_LINE.search(printed.text, start + 1, start + _APPLIES_TO)
+    return printed.part(start, end.start() if end else start + _APPLIES_TO).trimmed()
+
+
+def _listed(printed: Printed, start: int) -> Printed:
+    """The lines of a list of designations, without their bullets."""
+    kept_lines = []
+    for line in printed.part(start).lines()[:_LIST_LINES]:
+        bullet = _BULLET.match(line.text)
+        item = line.part(bullet.end()).trimmed() if bullet else line.trimmed()
+        if not bullet and not _CODE.fullmatch(item.text):
+            break
+        kept_lines.append(item)
+    return joined(kept_lines)
+
+
+def _cover_models(cover: Passage) -> Iterator[Found[ModelFamily] | None]:
+    """Lines of the cover that are nothing but designations."""
+    for page in cover.pages[:1]:
+        for line in cover.printed(page).lines():
+            parts = [part for part in re.split(r"[,;/]\s+|\s\|\s", line.text.strip()) if part]
+            if parts and all(_CODE.fullmatch(part) for part in parts) and not find_dates(line.text):
+                yield from models_in(cover, line)
+
+
+_CODE = re.compile(r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+|(?:[A-Z][A-Za-z]+ )?[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*")
+
+
+def _versions(passage: Passage, name: str) -> tuple[Found[Version], ...]:
+    """Versions printed behind the words of `manual_words.yaml`, in running text."""
+    found: list[Found[Version]] = []
+    for page in passage.pages:
+        for match in _words()[name].finditer(page.text):
+            value = _VERSION_TEXT.match(page.text, match.end())
+            if value is None or not any(c.isdigit() or c.isupper() for c in value[0]):
+                continue
+            span = (value.start(), value.end() - (value[0][-1] in ".-"))
+            try:
+                version = Version.parse(page.text[slice(*span)])
+            except ValueError:
+                continue
+            entry = read_at(passage, page, span, version)
+            found += [entry] if entry is not None else []
+    return once(found)
+
+
+def _technical(passage: Passage) -> Fields:
+    """Ratings, protection, temperature and connectors from the pages of technical data."""
+    return technical_fields(narrowed(passage, _technical_pages(passage)))
+
+
+def _technical_pages(passage: Passage) -> list[Page]:
+    """The pages with the most ratings under a heading of technical data, in page order."""
+    pages = [page for page in passage.pages if _words()["technical"].search(page.text) and _richness(page) >= 3]
+    return sorted(sorted(pages, key=_richness, reverse=True)[:_TECHNICAL_PAGES], key=_page_number)
+
+
+def _page_number(page: Page) -> int:
+    return page.number
+
+
+def _richness(page: Page) -> int:
+    return len(_RATED.findall(page.text))
+
+
+def _radios(passage: Passage) -> tuple[Found[str], ...]:
+    """Radios with band and power; a radio that is only mentioned counts where no page gives bands."""
+    found = []
+    for page in passage.pages:
+        if _BANDS.search(page.text):
+            found += [entry for spot, entry in spots_on(passage, page, find_radios) if "band_mhz" in spot.details]
+    return once(found)
+
+
+def _standards(passage: Passage) -> tuple[Found[Any], ...]:
+    """Dated standards cited anywhere, and undated ones where a label says that they are the product's."""
+    found: list[Found[Any] | None] = []
+    for page in passage.pages:
+        for value, start, end in find_standards(page.text):
+            if value.edition:
+                found.append(read_at(passage, page, (start, end), value))
+    technical = narrowed(passage, _technical_pages(passage))
+    labelled = [entry for c in technical.candidates("standards") for entry in standards_in(technical, c.value)]
+    dated = {entry.value.designation for entry in found if entry is not None}
+    return once([*found, *(entry for entry in labelled if entry.value.designation not in dated)])

@@ -1,0 +1,115 @@
+"""Turns labelled technical data into rating fields: the label says which quantity, and of which side, a number is.
+
+`Output power 60 kW` is an output rating, `Rated current (A) 32` takes its unit from the label. A value whose unit
+belongs to another quantity than its label's is refused.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from docverify.extraction.fields import Fields, once, spotted, without_empty
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.printed import Printed
+from docverify.extraction.ratings import rating_fields
+from docverify.extraction.values import field_of, find_connectors, find_ratings
+from docverify.facts.evidence import Found
+
+_FIELDS: Mapping[str, tuple[str, str, str]] = {  # label key → field, quantity, unit of a bare number
+    "rated_voltage": ("rated_voltage_v", "voltage_v", "V"),
+    "rated_current": ("rated_current_a", "current_a", "A"),
+    "rated_power": ("rated_power_kw", "power_kw", "kW"),
+    "rated_frequency": ("rated_frequency_hz", "frequency_hz", "Hz"),
+    "phases": ("phases", "phases", ""),
+    "output_voltage": ("output_voltage_v", "voltage_v", "V"),
+    "output_current": ("output_current_a", "current_a", "A"),
+    "output_power": ("output_power_kw", "power_kw", "kW"),
+    "protection_ip": ("protection_ip", "protection_ip", ""),
+    "protection_ik": ("protection_ik", "protection_ik", ""),
+    "ambient_temperature": ("ambient_temperature_c", "ambient_temperature_c", "°C"),
+    "protection_class": ("protection_class", "protection_class", ""),
+}
+KEYS = (*_FIELDS, "ratings", "connectors")
+_OUTPUT = re.compile(r"\boutput|ausgang|\bsortie|uscita|salida|saída|wyjści|uitgang|utgång|输出", re.IGNORECASE)
+_BARE = re.compile(r"\s*[-+−]?\d+(?:[.,]\d+)?(?:\s*(?:-|–|~|to|bis|à|…|/|\.\.\.?)\s*[-+−]?\d+(?:[.,]\d+)?)?\s*$")
+_CLASS = re.compile(r"\b(III|II|I|[123])\b(?![.,\d])")
+_UNIT_IN_LABEL = re.compile(r"[\[(（/]\s*(V|A|kW|W|Hz|°C)(?:\s?(?:AC|DC))?\s*[\])）]?\s*[:：]?\s*$")
+_NO_PRODUCT = re.compile(r"storage|transport|lager(?:ung|temp)|stockage|insulation|isolations|impulse|withstand|stand-?by", re.IGNORECASE)
+_ROMAN = {"1": "I", "2": "II", "3": "III"}
+
+
+def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Fields:
+    """Ratings, protection, temperature and connectors of the passage; `free` are further prints to read them from."""
+    candidates = [c for c in passage.candidates(*KEYS) if not _NO_PRODUCT.search(c.label)]
+    has_output = any(c.key in ("output_voltage", "output_current") for c in candidates)
+    collected: dict[str, list[Found[Any]]] = {}
+    for candidate in candidates:
+        for field, entry in _readings(passage, candidate, has_output=has_output):
+            collected.setdefault(field, []).append(entry)
+    tables = rating_fields(passage, [c.value for c in candidates if c.key == "ratings"] + list(free), pages=passage.pages)
+    for field, entries in tables.items():
+        per_model = [e for e in entries if "model" in e.details]
+        collected[field] = [*per_model, *collected.get(field, [])] if per_model else collected.get(field) or list(entries)
+    return without_empty({field: _once(entries) for field, entries in collected.items()})
+
+
+def _once(entries: Sequence[Found[Any]]) -> tuple[Found[Any], ...]:
+    """Each value once for each model; a reading that names no model yields to one that does."""
+    kept: dict[str, Found[Any]] = {}
+    named = {repr(entry.value) for entry in entries if "model" in entry.details}
+    for entry in entries:
+        if "model" in entry.details or repr(entry.value) not in named:
+            kept.setdefault(repr((entry.value, entry.details.get("model"))), entry)
+    return tuple(kept.values())
+
+
+def _readings(passage: Passage, candidate: Candidate, *, has_output: bool) -> Iterator[tuple[str, Found[Any]]]:
+    if candidate.key == "connectors":
+        for entry in once(spotted(passage, candidate.value, find_connectors(candidate.value.text))):
+            yield "connectors", entry
+        return
+    if candidate.key not in _FIELDS:
+        return
+    field, quantity, unit = _FIELDS[candidate.key]
+    if has_output and field.startswith("rated_") and _OUTPUT.search(candidate.label):
+        field = field.replace("rated_", "output_")
+    line = candidate.value.lines()[0] if candidate.value.lines() else candidate.value
+    if quantity == "protection_class":
+        yield from _protection_class(passage, line)
+        return
+    yield from _measured(passage, line, (field, quantity, _unit(candidate.label, unit)))
+
+
+def _unit(label: str, unit: str) -> str:
+    match = _UNIT_IN_LABEL.search(label)
+    return match[1] if match else unit
+
+
+def _measured(passage: Passage, line: Printed, wanted: tuple[str, str, str]) -> Iterator[tuple[str, Found[Any]]]:
+    field, quantity, unit = wanted
+    bare = bool(_BARE.match(line.text))
+    if bare and quantity == "phases":
+        entry = passage.found(line.trimmed(), int(float(line.text.strip().replace(",", "."))))
+        if entry is not None and entry.value in (1, 2, 3):
+            yield field, entry
+        return
+    spots = find_ratings(f"{line.text} {unit}" if bare and unit else line.text)
+    own = [spot for spot in spots if spot.name == quantity]
+    others = [spot for spot in spots if spot.name != quantity and spot.name in ("phases", "frequency_hz", "protection_ik", "protection_ip")]
+    for spot in own[:2]:
+        details = {key: value for key, value in spot.details.items() if key != "side"}
+        entry = passage.found(line, spot.value, span=(spot.start, min(spot.end, len(line.text))), details=details)
+        if entry is not None:
+            yield field, entry
+    for spot in others:
+        entry = passage.found(line, spot.value, span=(spot.start, spot.end))
+        if entry is not None:
+            yield field_of(spot), entry
+
+
+def _protection_class(passage: Passage, line: Printed) -> Iterator[tuple[str, Found[Any]]]:
+    match = _CLASS.search(line.text)
+    if match and len(line.text) < 40:
+        entry = passage.found(line, _ROMAN.get(match[1], match[1]), span=match.span())
+        if entry is not None:
+            yield "protection_class", entry
