@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from docverify.facts.designation_family import Family, read_family
-from docverify.facts.designation_pattern import Fit, Miss, Pattern, Text, match, normal, plain
+from docverify.facts.designation_pattern import Fit, Miss, Pattern, Text, common_start, match, normal, plain
 from docverify.facts.designation_words import NOUNS
 
 _LONGEST = 4000
@@ -118,19 +118,22 @@ class ModelFamily:
         shipped = normal(model)
         if not shipped:
             return CoverageAnswer("not_covered", "no model is given")
-        if not self.family.patterns:
+        if self._best(self.family.excluded, shipped, from_ocr=from_ocr) is not None:
+            return CoverageAnswer("not_covered", f"'{self.printed}' makes an exception of {plain(model)}")
+        best = self._best(self.family.patterns, shipped, from_ocr=from_ocr)
+        if best is None and not self.family.recognised:
             return CoverageAnswer("undetermined", f"'{self.printed}' names no model that can be recognised")
-        best = self._best(shipped, from_ocr=from_ocr)
         if best is None:
             return CoverageAnswer("not_covered", self._miss(shipped, model, from_ocr=from_ocr))
         if best.doubts:
             return CoverageAnswer("undetermined", "; ".join(best.doubts))
-        return CoverageAnswer("covered", f"'{self.printed}' covers {plain(model)}")
+        legend = "; ".join(f"{symbol} = {meaning}" for symbol, meaning in self.legend.items())
+        return CoverageAnswer("covered", f"'{self.printed}' covers {plain(model)}" + (f" ({legend})" if legend else ""))
 
-    def _best(self, shipped: str, *, from_ocr: bool) -> Fit | None:
+    def _best(self, patterns: Iterable[Pattern], shipped: str, *, from_ocr: bool) -> Fit | None:
         best: Fit | None = None
         for wording in _wordings(shipped):
-            for pattern in self.family.patterns:
+            for pattern in patterns:
                 fit = match(pattern, wording, from_ocr=from_ocr)
                 if isinstance(fit, Fit) and fit.better_than(best):
                     best = fit
@@ -163,12 +166,15 @@ def _broken_off(miss: Miss, printed: str, model: str) -> str:
     has = miss.has or "nothing"
     if miss.part is None:
         return f"'{printed}' ends where {model} goes on with '{has}'"
-    if miss.reached == 0:
-        return f"'{printed}' does not name {model}"
     if miss.part.says:
         return f"position {miss.part.position} '{miss.part.printed}' {miss.part.says}; shipped has {has}"
-    wanted = next((option.text for option in miss.part.options if isinstance(option, Text)), miss.part.printed)
-    return f"'{printed}' has '{wanted.strip('-')}' where {model} has '{has}'"
+    wanted = next((option.text for option in miss.part.options if isinstance(option, Text)), "")
+    same = len(common_start(wanted, normal(model)[miss.reached :]))
+    if same + miss.reached < 2 or not wanted:
+        return f"'{printed}' does not name {model}"
+    there, here = wanted[same:].strip("-"), normal(model)[miss.reached + same :].strip("-")
+    place = miss.part.position + same
+    return f"position {place}: '{printed}' has '{there or 'nothing'}', shipped {model} has '{here or 'nothing'}'"
 
 
 def _wordings(shipped: str) -> list[str]:

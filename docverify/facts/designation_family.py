@@ -5,11 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docverify.facts.designation_items import Item, Line, is_code, is_descriptor, read_line
+from docverify.facts.designation_items import Item, Line, after_labels, is_code, is_descriptor, read_line
 from docverify.facts.designation_legend import Meaning, split_legend
+from docverify.facts.designation_marks import bare_marks
 from docverify.facts.designation_parts import code_patterns, explicit_range
-from docverify.facts.designation_pattern import Characters, Part, Pattern, Text, normal, normal_inside
-from docverify.facts.designation_words import EXAMPLE, OPEN
+from docverify.facts.designation_pattern import (
+    Characters,
+    Part,
+    Pattern,
+    Text,
+    common_start,
+    literal,
+    normal,
+    normal_inside,
+)
+from docverify.facts.designation_words import EXAMPLE, EXCEPTION, GENERIC, LABELS, NOUNS, OPEN, SERIES, SPECIAL
 
 _MANY = 2000
 
@@ -23,37 +33,67 @@ class Family:
     legend: Mapping[str, str] = field(default_factory=dict)
     positions: tuple[Mapping[str, Any], ...] = ()
     models: tuple[str, ...] = ()
+    excluded: tuple[Pattern, ...] = ()
+    recognised: bool = False
 
 
 def read_family(text: str) -> Family:
     """The family of a text in `plain` form."""
     split = split_legend(text)
-    line = read_line(split.head)
-    patterns = list(_line_patterns(line, split.head, split.meanings))
-    printed = split.head.strip() or text
-    legend = {symbol: meaning.text for symbol, meaning in split.meanings.items()}
+    exception = EXCEPTION.search(split.head)
+    head = split.head[: exception.start()] if exception else split.head
+    patterns = list(_line_patterns(read_line(head), head, split.meanings))
+    excluded: list[Pattern] = []
+    if exception:
+        excluded = list(
+            _items_patterns(
+                read_line(split.head[exception.end() :].replace(")", " ")).items, split.meanings, ranged=False
+            )
+        )
+    printed = _printed(split.head) or text
+    recognised = bool(patterns)
     models = tuple(dict.fromkeys(_names(patterns)))
-    return Family(printed, tuple(patterns[:_MANY]), legend, _positions(patterns), models)
+    if not split.meanings and not exception and is_plain(split.head):
+        patterns.append((literal(split.head.strip(" ,;:.")),))
+    legend = {symbol: meaning.text for symbol, meaning in split.meanings.items()}
+    return Family(
+        printed, tuple(patterns[:_MANY]), legend, _positions(patterns), models, tuple(excluded[:_MANY]), recognised
+    )
+
+
+def is_plain(head: str) -> bool:
+    """Whether the line is nothing but one name, without placeholders, a list or words for a series."""
+    code = head.strip(" ,;:.")
+    marked = SERIES.search(code) or OPEN.search(code) or any(mark in code for mark in SPECIAL + "()[]{},;~")
+    words = code.lower().split()
+    return (
+        not marked and len(words) <= 8 and not all(word in GENERIC | NOUNS for word in words) and not bare_marks(code)
+    )
+
+
+def _printed(head: str) -> str:
+    """The head without the label before it and without what a colon adds after it, where that leaves one stretch."""
+    bare = after_labels(head)
+    whole = bare in head and bare.count("(") == bare.count(")")
+    return (bare if whole else head).strip(" ,;:")
 
 
 def _line_patterns(line: Line, head: str, meanings: Mapping[str, Meaning]) -> Iterator[Pattern]:
-    listed = [read_line(remark) for remark in line.remarks if _is_list(remark)]
-    open_list = bool(OPEN.search(head))
-    if line.series and listed:
-        for inner in listed:
-            yield from _items_patterns(inner.items, meanings, ranged=False)
+    listed = [read_line(remark) for remark in line.remarks if line.series and _is_list(remark)]
+    items = line.items
+    if listed:
         items = tuple(item for inner in listed for item in inner.items)
+        yield from _items_patterns(items, meanings, ranged=False)
     else:
-        items = line.items
-        if line.series and len(items) == 1 and _is_bare(items[0], meanings):
-            yield _series_pattern(items[0])
-        else:
-            yield from _items_patterns(items, meanings, ranged=line.series)
-        for inner in (read_line(remark) for remark in line.remarks):
-            yield from _remark_patterns(inner, meanings)
+        unlisted = tuple(item for item in items if _names_series(item, items, meanings))
+        yield from (_series_pattern(item) for item in unlisted)
+        named = tuple(item for item in items if item not in unlisted)
+        yield from _items_patterns(named, meanings, ranged=line.series)
+        for remark in line.remarks:
+            yield from _remark_patterns(read_line(remark), meanings)
     if EXAMPLE.search(head):
         yield from (_like(item) for item in items)
-    if open_list:
+    if line.open or any(inner.open for inner in listed):
         yield from (_open(item) for item in items)
 
 
@@ -64,9 +104,17 @@ def _is_list(remark: str) -> bool:
         for item in re.split(r"[,;]|\s(?:and|und|et|or)\s", remark)
         if item.strip() and not OPEN.fullmatch(item.strip())
     ]
-    return bool(items) and all(
-        any(is_code(token) and re.search(r"[A-Za-z]", token) for token in item.split()) for item in items
-    )
+    return bool(items) and all(_starts_with_code(item) for item in items)
+
+
+def _starts_with_code(item: str) -> bool:
+    words = [word for word in item.split() if word.lower() not in LABELS]
+    return bool(words) and is_code(words[0]) and any(map(str.isalpha, words[0]))
+
+
+def _names_series(item: Item, items: tuple[Item, ...], meanings: Mapping[str, Meaning]) -> bool:
+    """Whether the item names a series by one plain word: alone, or a word without digits among designations."""
+    return item.series and _is_bare(item, meanings) and (len(items) == 1 or not any(map(str.isdigit, item.code)))
 
 
 def _is_bare(item: Item, meanings: Mapping[str, Meaning]) -> bool:
@@ -80,15 +128,20 @@ def _items_patterns(items: tuple[Item, ...], meanings: Mapping[str, Meaning], *,
     for item in items:
         lead = tuple(_lead_part(word, item) for word in item.lead)
         nouns = tuple(_optional(word) for word in item.nouns or last_nouns)
+        doubt = (Part("", 1, (Text("", item.doubt),)),) if item.doubt else ()
         for pattern in _item_patterns(item, meanings, ranged=ranged):
-            yield (*lead, *pattern, *nouns)
-    yield from (_nameless(item) for item in items if not item.named and len(item.code.split()) > 2)
+            yield (*doubt, *lead, *pattern, *nouns)
+    for item in items:
+        if not item.named and len(item.code.split()) > 2:
+            yield from _nameless(item)
 
 
-def _nameless(item: Item) -> Pattern:
+def _nameless(item: Item) -> Iterator[Pattern]:
     """A name without its first word, which may be the brand."""
     first, _, rest = item.code.partition(" ")
-    return (Part("", 1, (Text(normal_inside(rest), f"'{first}' stands before it in print"),)),)
+    doubt = Part("", 1, (Text("", f"the paper prints '{first}' before it"),))
+    for pattern in code_patterns(rest, {}):
+        yield (doubt, *pattern)
 
 
 def _item_patterns(item: Item, meanings: Mapping[str, Meaning], *, ranged: bool) -> Iterator[Pattern]:
@@ -106,17 +159,12 @@ def _item_patterns(item: Item, meanings: Mapping[str, Meaning], *, ranged: bool)
 
 
 def _between(item: Item) -> Pattern:
-    common = _common(normal(item.code), normal(item.high))
+    common = common_start(normal(item.code), normal(item.high))
     doubt = f"'{item.code}' to '{item.high}' does not say which models lie between"
     return (
         Part(common, 1, (Text(common),)),
         Part("", len(common) + 1, (Characters(None, 0, 60, doubt, crossing=True),)),
     )
-
-
-def _common(one: str, two: str) -> str:
-    length = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    return one[:length]
 
 
 def _lead_part(word: str, item: Item) -> Part:
@@ -126,7 +174,7 @@ def _lead_part(word: str, item: Item) -> Part:
         identifies = item.code[:1].isalpha() or any(map(is_descriptor, item.lead))
         strong = identifies and len(normal(item.code)) > 2
         options.append(Text("", "" if strong else f"the paper prints '{word}' before it"))
-    return Part(word, 1, tuple(options))
+    return Part(f"{word} ", 1, tuple(options))
 
 
 def _optional(word: str) -> Part:
@@ -169,11 +217,15 @@ def _open(item: Item) -> Pattern:
 def _names(patterns: list[Pattern]) -> Iterator[str]:
     """The models that are named in full: patterns whose parts each stand for one certain text."""
     for pattern in patterns:
-        parts = [part for part in pattern if part.printed or part.options != (Text(""),)]
-        if parts and all(any(isinstance(o, Text) and not o.doubt for o in part.options) for part in parts):
-            core = [part for part in parts if len(part.options) == 1]
-            if core and len([part for part in parts if part.says]) == 0:
-                yield "".join(part.printed for part in core)
+        first = [part.options[0] for part in pattern]
+        certain = all(isinstance(option, Text) and not option.doubt for option in first)
+        certain = certain and not any(part.says for part in pattern)
+        if certain and not any(isinstance(option, Characters) for part in pattern for option in part.options):
+            yield "".join(part.printed for part in pattern if not _is_noun(part)).strip()
+
+
+def _is_noun(part: Part) -> bool:
+    return len(part.options) == 2 and isinstance(part.options[0], Text) and part.options[0].text.startswith("-")
 
 
 def _positions(patterns: list[Pattern]) -> tuple[Mapping[str, Any], ...]:

@@ -6,14 +6,17 @@ running sentence only codes are items; a line that names none gives no item at a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from docverify.facts.designation_parts import CLOSING
+from docverify.facts.designation_marks import CLOSING
 from docverify.facts.designation_words import (
     DESCRIPTORS,
+    GENERIC,
     LABELS,
     LIST_WORDS,
+    LONG_RANGE,
     NOUNS,
+    OPEN,
     RANGE_WORDS,
     SENTENCE,
     SERIES,
@@ -24,8 +27,14 @@ from docverify.facts.designation_words import (
 _WORDS_BETWEEN = re.compile(rf"(?i)^(?:{LIST_WORDS})$")
 _RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
 _KEY = re.compile(r"^\s*(?:\d{1,3}\s*=|[-•*]+(?=\s))\s*")
-_QUANTITY = re.compile(r"(?i)^\d+(?:[.,]\d+)?(?:-\d+(?:[.,]\d+)?)?(?P<unit>[a-z°²]{0,5})$")
+_QUANTITY = re.compile(
+    r"(?i)^(?:[1-3](?:P|ph|N|PE|/|\+)*[~=]+|[1-3]P(?:\+N)?(?:\+PE)?|(?:AC|DC)?[±≤<>]?\d+(?:[.,]\d+)?(?:[-/~]\d+(?:[.,]\d+)?)*"
+    r"(?P<unit>[a-z°²]{0,5})[~=]*|I[PK]\s?\d[\dX]?)$"
+)
+_FILE = re.compile(r"(?i)^\S+\.(?:pdf|docx?|xlsx?)$")
+_ALL_MODELS = re.compile(r"(?i)\ball\s+((?:\S+\s+){1,3}?)models?\b")
 _IS = re.compile(r"(?i)^(?:is|are|like|as|sind|ist)$")
+_COLON = re.compile(r":\s+|(?<=[\u4e00-\u9fff]):|(?<=[A-Za-z]):(?=[A-Z0-9])")
 _PUNCTUATION = ".,;:!'\"“”„’‘«»"
 
 
@@ -33,7 +42,8 @@ _PUNCTUATION = ".,;:!'\"“”„’‘«»"
 class Item:
     """One printed designation: words before the code, the code, nouns after it, and where the code stands.
 
-    `high` is the other end of an explicit range. `named` is false for a mere name without any code in it.
+    `high` is the other end of an explicit range. `named` is false for a mere name without any code in it; `series`
+    says that a word for a whole series stands beside it.
     """
 
     lead: tuple[str, ...]
@@ -41,27 +51,39 @@ class Item:
     nouns: tuple[str, ...] = ()
     high: str = ""
     named: bool = True
+    series: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The items of a line, the remarks in brackets beside them, and what the line says about them."""
+    """The items of a line, the remarks in brackets beside them, and whether it speaks of a series or is left open."""
 
     items: tuple[Item, ...]
     remarks: tuple[str, ...]
     series: bool
-    sentence: bool
+    open: bool
 
 
 def read_line(head: str) -> Line:
     """The items that the line names."""
     series = bool(SERIES.search(head))
-    text, remarks = _without_remarks(_KEY.sub("", head))
-    tokens = _tokens(_after_labels(text))
+    head = _ALL_MODELS.sub(r"\1series", head)
+    text, remarks = _without_remarks(LONG_RANGE.sub(" ~ ", _KEY.sub("", _file_name(head))))
+    tokens = _tokens(after_labels(text))
     sentence = any(_bare(token).lower() in SENTENCE for token in tokens)
     groups = _sentence_groups(tokens) if sentence else _groups(tokens)
-    items = tuple(item for group in groups for item in _items_of(group, sentence=sentence, series=series))
-    return Line(_shared(items), remarks, series, sentence)
+    items = tuple(item for group in groups for item in _items_of(group, sentence=sentence))
+    return Line(_shared(items), remarks, series, bool(OPEN.search(text)))
+
+
+def _file_name(text: str) -> str:
+    """A file name as the list of words that its underscores part."""
+    return (
+        re.sub(r"\.(?:pdf|docx?|xlsx?)$", "", text, flags=re.IGNORECASE).replace("_", ", ")
+        if _FILE.match(text)
+        else text
+    )
 
 
 def _bare(token: str) -> str:
@@ -86,17 +108,18 @@ def _without_remarks(text: str) -> tuple[str, tuple[str, ...]]:
     return "".join(kept), tuple(remark for remark in remarks if not remark.isdigit())
 
 
-def _after_labels(text: str) -> str:
+def after_labels(text: str) -> str:
     """The text without `Label:` before codes and without what a colon adds after them."""
-    label, colon, rest = text.partition(": ")
-    if not colon:
+    colon = _COLON.search(text)
+    if colon is None:
         return text
+    label, rest = text[: colon.start()], text[colon.end() :]
     if not any(is_code(token) for token in label.split()):
-        return _after_labels(rest)
+        return after_labels(rest)
     if any(SERIES.search(f" {token}") for token in label.split()) and any(is_code(t) for t in rest.split()):
-        return _after_labels(rest)
+        return after_labels(rest)
     if any(token.lower().rstrip(":") in LABELS for token in label.split()[-1:]):  # … y los SKU: 69…
-        return f"{label}, {_after_labels(rest)}"
+        return f"{label}, {after_labels(rest)}"
     return label
 
 
@@ -128,7 +151,7 @@ def _spread(tokens: list[str]) -> Iterator[str]:
 def is_code(token: str) -> bool:
     """Whether the token is a code: digits or placeholders in it, or capitals joined by a dash or slash."""
     bare = _bare(token)
-    if not bare or bare.lower() in LABELS or _is_quantity(bare):
+    if not bare or bare.lower().replace("(s)", "").replace("(en)", "") in LABELS or _is_quantity(bare):
         return False
     if any(char.isdigit() for char in bare) or any(char in SPECIAL + "…" for char in bare):
         return any(char.isalnum() for char in bare)
@@ -141,7 +164,10 @@ def is_code(token: str) -> bool:
 
 def _is_quantity(bare: str) -> bool:
     match = _QUANTITY.match(bare)
-    return bool(match and match["unit"] and match["unit"].lower() in UNITS)
+    if match is None:
+        return False
+    unit = match["unit"]
+    return unit is None or bool(unit) and unit.lower() in UNITS
 
 
 def _is_weak_code(token: str) -> bool:
@@ -177,7 +203,6 @@ def _is_list_word(tokens: list[str], at: int) -> bool:
 def _sentence_groups(tokens: list[str]) -> list[list[str]]:
     """In a sentence: the codes, each run of them one group; those after `is` or `like` where there are any."""
     groups: list[list[str]] = [[]]
-    stop = 0
     for at, token in enumerate(tokens):
         quantity = token.isdigit() and at + 1 < len(tokens) and not is_code(tokens[at + 1])
         if is_code(token) and not (quantity and _is_amount(tokens, at)):
@@ -187,7 +212,7 @@ def _sentence_groups(tokens: list[str]) -> list[list[str]]:
         else:
             groups.append([])
         if _IS.match(token) and any(is_code(t) for t in tokens[at:]):
-            groups, stop = [[]], at
+            groups = [[]]
     return [_trimmed(group) for group in groups if group]
 
 
@@ -204,16 +229,40 @@ def _is_amount(tokens: list[str], at: int) -> bool:
 # ---- items ---------------------------------------------------------------------------------------------------------
 
 
-def _items_of(group: list[str], *, sentence: bool, series: bool) -> Iterator[Item]:
+def _items_of(group: list[str], *, sentence: bool) -> Iterator[Item]:
+    series = "series" in group
     for at, token in enumerate(group):
         if 0 < at < len(group) - 1 and _RANGE_BETWEEN.match(token) and is_code(group[at - 1]):
             low, high = _item(group[:at]), _item(group[at + 1 :])
             if low and high and (high.code[:1].isdigit() or high.code[:1] == low.code[:1]):
                 yield Item(low.lead, low.code, high.nouns, high=high.code)
                 return
-    item = _item(group)
-    if item and (item.named or not sentence):
-        yield item
+    for row in _rows(group):
+        item = _item(row)
+        if item and (item.named or not sentence):
+            yield replace(item, series=series)
+            yield from _beside(row, item)
+
+
+def _beside(row: list[str], item: Item) -> Iterator[Item]:
+    """Codes further along the row, such as an article number, each in doubt."""
+    taken = set(item.code.split())
+    for token in map(_bare, row):
+        mixed = any(map(str.isdigit, token)) and any(map(str.isalpha, token))
+        if mixed and len(token) > 3 and token not in taken and is_code(token):
+            yield Item((), token, doubt=f"'{token}' is printed beside {item.code}, perhaps as another name of it")
+
+
+def _rows(group: list[str]) -> list[list[str]]:
+    """The group parted before each code that begins like the first one: a column of a table read as one line."""
+    first = next((token for token in group if is_code(token)), "")
+    letters = re.match(r"[A-Za-z]{2,}[-\d]*?(?=[-\d])", first)
+    rows: list[list[str]] = [[]]
+    for token in group:
+        if letters and rows[-1] and token.startswith(letters[0]) and any(map(is_code, rows[-1])) and is_code(token):
+            rows.append([])
+        rows[-1].append(token)
+    return rows
 
 
 def _item(group: list[str]) -> Item | None:
@@ -244,6 +293,8 @@ def _continues(tokens: list[str], at: int, codes: list[int]) -> bool:
     if at in codes or re.fullmatch(r"[A-Za-z]", token):
         return True
     low = token.lower()
+    if low in ("ac", "dc", "ev") and at + 1 < len(tokens) and tokens[at + 1].lower() in (*NOUNS, "ev"):
+        return False  # EVC-22 AC charger
     return token[0].isupper() and low not in NOUNS and low not in LABELS and low not in UNITS and token.isalpha()
 
 
@@ -265,7 +316,7 @@ def _nouns(tokens: list[str]) -> tuple[str, ...]:
     """The nouns that follow directly."""
     nouns: list[str] = []
     for token in tokens:
-        if token.lower() not in NOUNS:
+        if token.lower() not in NOUNS and token.lower() not in ("ac", "dc", "ev"):
             break
         nouns.append(token)
     return tuple(nouns)
@@ -277,7 +328,8 @@ def _name(tokens: list[str]) -> Item | None:
     while words and words[-1].lower() in NOUNS:
         words.pop()
     words = [word for word in words if word.lower() != "series"]
-    if not words or not any(word[0].isupper() or _is_weak_code(word) for word in words):
+    proper = all(word[0].isupper() or "/" in word or _is_weak_code(word) or len(word) == 1 for word in words)
+    if not words or not proper or all(word.lower() in GENERIC for word in words):
         return None
     start = next((at for at, word in enumerate(words) if _is_weak_code(word)), None)
     if start is None:
@@ -295,16 +347,18 @@ def _shared(items: tuple[Item, ...]) -> tuple[Item, ...]:
     whole: list[Item] = []
     for item in items:
         whole.append(_completed(item, whole[-1]) if whole else item)
-    return tuple(whole)
+    return tuple(item for item in whole if not re.fullmatch(r"\d{1,2}", item.code))
 
 
 def _completed(item: Item, previous: Item) -> Item:
     lead = item.lead or previous.lead
-    if not item.named and previous.code and len(item.code.split()) == 1 and previous.code.split()[-1].isalpha():
-        if len(previous.code.split()) > 1:  # H3 Smart and Pro
-            return Item(previous.lead, " ".join([*previous.code.split()[:-1], item.code]), item.nouns)
+    words = previous.code.split()
+    if not item.named and len(item.code.split()) == 1 and len(words) > 1 and words[-1].isalpha():  # H3 Smart and Pro
+        return replace(item, lead=previous.lead, code=" ".join([*words[:-1], item.code]), named=True)
     code = _completed_code(item.code, previous.code)
-    return Item(lead, code, item.nouns, item.high, item.named)
+    bare = item.code.isdigit() and code != item.code
+    doubt = f"'{item.code}' alone may stand for {code} or for something else" if bare else item.doubt
+    return replace(item, lead=lead, code=code, doubt=doubt)
 
 
 def _completed_code(code: str, previous: str) -> str:

@@ -40,6 +40,7 @@ _LEADING = re.compile(
     r"digits|letter|letters|character|characters|capital|alphabet|arabic|english|numeral|numerals|be)\s+)+(?=\S)"
 )
 _CODE = re.compile(r"^([A-Z0-9][A-Z0-9.+-]{0,9}|[a-z])(?=$|\s*[=:(→]|\s+(?:for|means|is|denotes|stands|-)\s)")
+_TITLE = re.compile(r"^(?:[a-z]{2,}\s+){1,3}(?=[A-Z0-9][A-Z0-9.]*$)")  # power 07
 _QUANTITY = re.compile(r"^(\d+(?:\.\d+)?)\s*([a-zA-Z°²]+)\b")
 _DIGITS = re.compile(r"(?i)\b(?:digits?|numbers?|numerals?|numeric|ziffern?|zahl(?:en)?|chiffres?|数字)\b|数字")
 _LETTERS = re.compile(r"(?i)\b(?:letters?|alphabets?|alphabetic(?:al)?|buchstaben?|lettres?|letras?)\b|字母")
@@ -140,21 +141,38 @@ def _definitions(text: str, before: str) -> dict[str, Meaning]:
     """The symbols defined in the text that also occur in what was printed before, with their meanings."""
     starts = []
     for match in _DEFINITION.finditer(text):
-        symbols = [
-            symbol for symbol in _ONE_SYMBOL.findall(_without_words(match["symbols"])) if _is_symbol(symbol, before)
-        ]
-        if symbols:
-            starts.append((match.start(), match.end(), symbols))
+        printed = list(_ONE_SYMBOL.finditer(_without_words(match["symbols"])))
+        named = [(entry.start(), _in_brackets(entry[0], before)) for entry in printed]
+        kept = [(start, symbol) for start, symbol in named if _is_symbol(symbol, before)]
+        if kept:  # what stands before the first symbol belongs to the definition before: "S or T, b = W"
+            starts.append((match.start() + kept[0][0], match.end(), [symbol for _, symbol in kept]))
     found = {}
     for number, (_, begin, symbols) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(text)
-        clause = text[begin:end].strip().rstrip(" ,;.(\"“”„'‘’")
+        clause = _trimmed(text[begin:end])
         found.update({symbol: read_meaning(symbol, clause) for symbol in symbols})
     return found
 
 
+def _trimmed(clause: str) -> str:
+    """The clause without marks at its end, but with the dots that leave a list open."""
+    bare = clause.strip().rstrip(" ,;.(\"“”„'‘’")
+    return f"{bare}, ..." if clause.strip(" ,;()\"“”'").endswith("...") else bare
+
+
 def _without_words(text: str) -> str:
-    return re.sub(r"\b(?:and|or|und|oder|et)\b", " ", text)
+    return re.sub(r"\b(?:and|or|und|oder|et)\b", _blank, text)
+
+
+def _blank(word: re.Match[str]) -> str:
+    return " " * len(word[0])
+
+
+def _in_brackets(symbol: str, before: str) -> str:
+    """The symbol with the brackets that stand around it in the designation: `power` for `EVC-[power]`."""
+    if len(symbol) > 2 and symbol.isalpha() and (match := re.search(rf"[\[<{{(]{symbol}[\]>}})]", before)):
+        return match[0]
+    return symbol
 
 
 def _is_symbol(symbol: str, before: str) -> bool:
@@ -229,7 +247,7 @@ def _options(item: str, length: int) -> list[Option]:
         return (
             [Numbers(int(low), int(high), len(low) if len(low) == len(high) else None)] if int(low) < int(high) else []
         )
-    if code := _CODE.match(bare):
+    if code := _CODE.match(_TITLE.sub("", bare)):
         return [Text(normal_inside(code[1]))]
     if (quantity := _QUANTITY.match(bare)) and quantity[2].lower() in UNITS:
         return [Text(quantity[1])]

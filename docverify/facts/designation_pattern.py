@@ -5,6 +5,7 @@ fits only if something unsaid is true (then the reasons are given), or does not 
 a walk over parts and characters without backtracking, so no print can make it slow.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,13 +13,16 @@ from typing import TypeAlias
 
 DASHES = "‐‑‒–—―−﹘﹣-"
 SEPARATOR = "-"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
+_CIRCLED = re.compile(f"([{CIRCLED}])")
 _CONFUSED = ("O0Q", "I1L|", "S5", "B8", "Z2", "G6")
 _CONFUSABLE = {a + b for group in _CONFUSED for a in group for b in group if a != b}
 
 
 def plain(text: str) -> str:
     """The text in one width, with one kind of dash and of space; case and everything else as printed."""
-    folded = unicodedata.normalize("NFKC", text)
+    pieces = _CIRCLED.split(text)  # ① in an ordering code is a placeholder, and not the digit that NFKC makes of it
+    folded = "".join(piece if piece in CIRCLED else unicodedata.normalize("NFKC", piece) for piece in pieces)
     for dash in DASHES:
         folded = folded.replace(dash, SEPARATOR)
     return " ".join(folded.replace("\u00ad", "").replace("\u200b", "").split())
@@ -29,6 +33,12 @@ def normal(text: str) -> str:
     letters = [SEPARATOR if char in " -" else char for char in plain(text).upper()]
     kept = [char for i, char in enumerate(letters) if char != SEPARATOR or (i and letters[i - 1] != SEPARATOR)]
     return "".join(kept).strip(SEPARATOR)
+
+
+def common_start(one: str, two: str) -> str:
+    """The characters with which both texts begin."""
+    length = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    return one[:length]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ NOUNS = _words(
 DESCRIPTORS = _words(
     """pro plus max mini home smart go lite light eco basic advanced premium xtra extra next one two duo single twin
     public mobile portable compact business private classic standard comfort super ultra fast rapid power flex element
-    dual start"""
+    dual start ac dc ev"""
 )
 # words of a running sentence: where one stands, only codes count as designations
 SENTENCE = _words(
@@ -49,9 +49,16 @@ RANGE_WORDS = (
 UNITS = _words(
     "kw w mw va kva v vac vdc a ma hz khz mm cm m mm² °c kg g kwh wh ah mah pha phase phases ip ik bar db dbm"
 )
-OPEN = re.compile(r"(?i)…|\.{3}|\betc\b\.?|\bor similar\b|\band others?\b|\busw\b\.?|\bu\.\s?a\.|\band so on\b|等")
+# between two designations: more than one word, read as one mark
+LONG_RANGE = re.compile(r"(?i)(?<=\S)\s+(?:up\s+to|až\s+po|fino\s+a|through\s+to|up\s+through|bis\s+zu)\s+(?=\S)")
+EXCEPTION = re.compile(r"(?i)\b(?:except(?:ing)?|excluding|but\s+not|not\s+including|außer|ausgenommen|sauf|excepto)\b")
+# words for the whole kind of thing, of no use as a name
+GENERIC = _words("ac dc ev evse electric vehicle electrical smart home portable mobile mode wall")
+OPEN = re.compile(
+    r"(?i)…|\.{3}|\betc\b\.?|\bor similar\b|\band others?\b|\busw\b\.?|\bu\.\s?a\.|\band so on\b|\bderivatives?\b|\band\s+(?:its|their)\s+variants\b|等"
+)
 EXAMPLE = re.compile(
     r"(?i)\b(?:is|are|looks?)\s+like\b|\be\.\s?g\.|\bfor example\b|\bz\.\s?B\.|\bsuch as\b|\bpar exemple\b"
 )
-SPECIAL = "*#□●○■_?"
+SPECIAL = "*#□●○■_?①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 MAINS = _words("12 24 36 48 50 60 100 110 115 120 127 200 208 220 230 240 277 380 400 415 440 480 500 750 1000")
