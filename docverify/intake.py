@@ -158,7 +158,8 @@ def _take_content(taking: _Taking, name: str, content: bytes | None, depth: int)
         taking.refuse(name, f"larger than {megabytes} MB", "Split the file or ask for a smaller copy.")
     elif not content:
         taking.refuse(name, "the file is empty", "Ask the supplier to send it again.")
-    elif content[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08") and not _is_pdf(content):
+    elif content[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        # An archive whose first member is a stored PDF has a PDF header in its first kilobyte, too.
         _take_archive(taking, name, content, depth)
     elif _is_pdf(content) or content.startswith(PICTURES):
         _keep(taking, name, content)
