@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.generator.catalogue import SEEN
 from corpus.generator.defects import every
+from corpus.generator.held_out.catalogue import HELD_OUT
 from corpus.generator.write import write, write_pack
 
 
@@ -15,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent)
     parser.add_argument("--only", default="", help="only layouts whose name contains this")
     chosen = parser.parse_args(arguments)
-    for entry in SEEN:
+    for entry in (*SEEN, *HELD_OUT):
         if chosen.only in entry.name:
             for sample in entry.samples:
                 place = write(chosen.out, entry, sample)

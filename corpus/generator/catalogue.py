@@ -1,39 +1,7 @@
-"""The table of layouts: what each draws, in which languages, from which seeds, scanned or not, held out or not."""
+"""The table of layouts: what each draws, in which languages, from which seeds, scanned or not."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-from corpus.generator.case import Case
 from corpus.generator.layouts import certificates, declarations, manuals, others, reports
-from corpus.generator.sheet import Sheet
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One document to draw: the seed, what the case is to be like, and whether it is scanned afterwards."""
-
-    seed: str
-    options: dict[str, Any] = field(default_factory=dict)
-    scan: str = ""  # "" born digital, else the kind of damage: plain, skew, rotate90, rotate180, noisy
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One layout: its name, the kind and scheme of what it draws, the drawing function and its samples."""
-
-    name: str
-    kind: str
-    scheme: str | None
-    draw: Callable[[Case, Sheet], None]
-    samples: tuple[Sample, ...]
-    held_out: bool = False
-
-
-def sample(seed: str, *, scan: str = "", **options: Any) -> Sample:
-    """A sample in one line."""
-    return Sample(seed, options, scan)
-
+from corpus.generator.samples import Entry, sample
 
 SEEN: tuple[Entry, ...] = (
     Entry("doc-numbered", "declaration", "eu_doc", declarations.numbered, (
@@ -146,4 +114,18 @@ SEEN: tuple[Entry, ...] = (
     )),
     Entry("doc-fcc-sdoc", "declaration", "fcc_sdoc", others.fcc_sdoc, (sample("ac1", country="US"), sample("ac2", country="CN"))),
     Entry("cert-fcc-grant", "certificate", "fcc_grant", others.fcc_grant, (sample("ad1", country="CN"),)),
+    Entry("doc-uk", "declaration", "uk_doc", declarations.united_kingdom, (
+        sample("ae1", country="GB"),
+        sample("ae2", country="CN", radio=False, scan="plain"),
+    )),
+    Entry("cert-nrtl", "certificate", "nrtl_listing", certificates.nrtl, (sample("af1", country="US"),)),
+    Entry("cert-ocpp", "certificate", "interoperability", certificates.ocpp, (sample("ag1", country="CN"),)),
+    Entry("cert-national-metrology", "certificate", "national_metrology", certificates.national, (sample("ah1", country="DE"),)),
+    Entry("merged-declaration-certificate-report", "declaration", "eu_doc", declarations.boxed, (
+        sample("ai1", country="CN"),
+        sample("ai2", country="CN", scan="plain"),
+    ), also=(
+        ("certificate", "cb_test_certificate", certificates.cb),
+        ("laboratory_report", "emc", reports.emc_house),
+    )),
 )

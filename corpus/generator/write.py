@@ -1,13 +1,14 @@
 """Writes documents with their truth beside them: PDF and `expected.yaml` in one folder each."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from corpus.generator.catalogue import Entry, Sample
-from corpus.generator.case import make
+from corpus.generator.case import Case, make
 from corpus.generator.packs import Pack, Paper
+from corpus.generator.samples import Entry, Sample
 from corpus.generator.scan import scanned
 from corpus.generator.sheet import Part, Sheet, render
 
@@ -26,19 +27,24 @@ def draw(entry: Entry, sample: Sample) -> tuple[bytes, dict[str, Any]]:
     """The PDF and its truth."""
     case = make(f"{entry.name}/{sample.seed}", **sample.options)
 
-    def layout(sheet: Sheet) -> None:
-        entry.draw(case, sheet)
-
-    pdf, parts = render(layout, title="")
+    pdf, parts = render(*(_layout(piece, case) for piece in (entry.draw, *(draw for _, _, draw in entry.also))))
     if sample.scan:
         pdf = scanned(pdf, sample.scan)
+    names = [(entry.kind, entry.scheme), *((kind, scheme) for kind, scheme, _ in entry.also)]
     truth = {
         "layout": entry.name,
         "held_out": entry.held_out,
         "scanned": bool(sample.scan),
-        "documents": [record(entry.kind, entry.scheme, parts[0])],
+        "documents": [record(kind, scheme, part) for (kind, scheme), part in zip(names, parts, strict=True)],
     }
     return pdf, truth
+
+
+def _layout(piece: Callable[[Case, Sheet], None], case: Case) -> Callable[[Sheet], None]:
+    def layout(sheet: Sheet) -> None:
+        piece(case, sheet)
+
+    return layout
 
 
 def record(kind: str, scheme: str | None, part: Part) -> dict[str, Any]:
@@ -88,13 +94,9 @@ def write(root: Path, entry: Entry, sample: Sample) -> Path:
 
 def draw_paper(paper: Paper) -> tuple[bytes, list[dict[str, Any]]]:
     """The PDF of one paper of a pack and its truth."""
-
-    def layout(sheet: Sheet) -> None:
-        paper.draw(paper.case, sheet)
-
     key = f"{paper.draw.__module__}.{paper.draw.__qualname__} {paper.case!r}"
     if key not in _DRAWN:
-        _DRAWN[key] = render(layout)
+        _DRAWN[key] = render(_layout(paper.draw, paper.case))
     pdf, parts = _DRAWN[key]
     truth = [record(paper.kind, paper.scheme, parts[0])]
     return (paper.after(pdf) if paper.after else pdf), truth

@@ -240,3 +240,71 @@ def mid(case: Case, sheet: Sheet) -> None:
     sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Certification Board", signatory_function=True)))
     sheet.note("holder_address", case.manufacturer.address())
     sheet.note("holder_country", case.manufacturer.country)
+
+
+def nrtl(case: Case, sheet: Sheet) -> None:
+    """An authorization to mark of a Nationally Recognized Testing Laboratory."""
+    lab = case.laboratory
+    sheet.begin(face=faces.HELVETICA, size=10, top=80)
+    sheet.para("AUTHORIZATION TO MARK", size=20, style="bold", align="center", gap=14)
+    sheet.para("This authorizes the application of the NRTL certification mark to the models described below.", gap=10)
+    sheet.pairs(
+        [
+            ("Control Number:", mark(case.numbers["mark"], document_number=True)),
+            ("Applicant:", (case.manufacturer.named("holder"), "\n", case.manufacturer.line("holder"))),
+            ("Manufacturer:", (case.factory.named("manufacturer"), "\n", case.factory.line("manufacturer"))),
+            ("Product:", mark("Electric vehicle supply equipment", product_name=True)),
+            ("Brand Name:", mark(case.brand, brand=True)),
+            ("Models:", models(case)),
+            ("Standard(s):", listed(standards("UL 2594:2022", "UL 2231-1:2012", "UL 2231-2:2012"), "\n")),
+            ("Issued by:", (lab.named("issuer"), "\n", lab.line("issuer"))),
+            ("Issue Date:", dated("issued_on", case.dates["certified"], "month_first")),
+        ],
+        label_width=120,
+        label_style="bold",
+        gap=6,
+    )
+    sheet.space(26)
+    sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
+    sheet.space(8)
+    sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Certification Manager", signatory_function=True)))
+
+
+def ocpp(case: Case, sheet: Sheet) -> None:
+    """A protocol certificate in a boxed table."""
+    sheet.begin(face=faces.SANS, size=10, top=90)
+    sheet.para("OCPP 1.6 Certification", size=20, style="bold", gap=12)
+    rows: list[list[Content]] = [
+        ["Certificate number", mark(f"OCPP-{case.numbers['mid']}", document_number=True)],
+        ["Applicant", case.manufacturer.named("holder")],
+        ["Product", mark(case.product_name, product_name=True)],
+        ["Model", models(case)],
+        ["Firmware version", mark(case.firmware, firmware_version=True)],
+        ["Tested by", case.laboratory.named("issuer")],
+        ["Date of issue", dated("issued_on", case.dates["certified"], "iso")],
+    ]
+    sheet.table(rows, (3, 6), head=0, bold_first=True)
+
+
+def national(case: Case, sheet: Sheet) -> None:
+    """A German type examination of the measuring capsule under national law."""
+    body = case.body
+    sheet.begin(face=faces.HELVETICA, size=10, top=80)
+    sheet.para("Baumusterprüfbescheinigung", size=20, style="bold", gap=2)
+    sheet.para("nach Mess- und Eichgesetz, Modul B", gap=12)
+    rows: list[list[Content]] = [
+        ["Bescheinigung Nr.", mark(f"DE-25-M-{case.numbers['mid']}", document_number=True)],
+        ["Konformitätsbewertungsstelle", (body.named("issuer"), ", Nr. ", mark(body.number, issuer_body_number=True))],
+        ["Inhaber", case.manufacturer.named("holder")],
+        ["Anschrift", case.manufacturer.line("holder", "de")],
+        ["Messgerät", mark("Elektrizitätszähler in einer Ladeeinrichtung", product_name=True)],
+        ["Typ", models(case)],
+        ["Softwareversion", mark(case.firmware, software_version=True)],
+        ["Ausstellungsdatum", dated("issued_on", case.dates["certified"], "dots")],
+        ["Gültig bis", dated("valid_until", case.dates["until"], "dots")],
+    ]
+    sheet.table(rows, (3, 6), head=0)
+    sheet.space(30)
+    sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
+    sheet.space(8)
+    sheet.para(mark(case.reviewer, signatory_name=True))

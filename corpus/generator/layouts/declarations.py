@@ -282,3 +282,41 @@ def simplified(case: Case, sheet: Sheet) -> None:
     sheet.para((case.manufacturer.name, ", ", case.manufacturer.line("manufacturer")), size=8, gap=2)
     sheet.para(("Rev. ", mark("A", revision=True), " / ", day(case.dates["declared"], "iso")), size=8)
     sheet.note("issued_on", case.dates["declared"].isoformat())
+
+
+UK_ACTS = {
+    "2014/35/EU": ("SI 2016/1101", "Electrical Equipment (Safety) Regulations 2016"),
+    "2014/30/EU": ("SI 2016/1091", "Electromagnetic Compatibility Regulations 2016"),
+    "2014/53/EU": ("SI 2017/1206", "Radio Equipment Regulations 2017"),
+    "2011/65/EU": ("SI 2012/3032", "Restriction of Hazardous Substances Regulations 2012"),
+}
+
+
+def united_kingdom(case: Case, sheet: Sheet) -> None:
+    """The declaration for Great Britain in numbered points, statutory instruments by number and title."""
+    sheet.begin(face=faces.HELVETICA, size=10, top=70)
+    sheet.para("UK DECLARATION OF CONFORMITY", size=16, style="bold", align="center", gap=12)
+    number = mark(case.numbers["doc"].replace("DOC", "UK"), document_number=True)
+    sheet.para(("Unique identification number: ", number), gap=8)
+    sheet.para(("1. Product model: ", models(case), "   Trade mark: ", mark(case.brand, brand=True)), gap=6)
+    maker = case.manufacturer
+    sheet.para(("2. Manufacturer: ", maker.named("manufacturer", "issuer"), ", ", maker.line("manufacturer")), gap=6)
+    sheet.note("statements", "sole_responsibility")
+    sheet.para("3. This declaration of conformity is issued under the sole responsibility of the manufacturer.", gap=6)
+    sheet.para(("4. Object of the declaration: ", mark(case.product_name, product_name=True)), gap=6)
+    sheet.para("5. The object is in conformity with the relevant statutory instruments:", gap=3)
+    for act in case.acts:
+        value, title = UK_ACTS[act]
+        sheet.para((mark(value.replace("SI ", "SI "), legal_acts=value), "  ", title), indent=16, gap=1)
+    sheet.space(6)
+    sheet.para("6. References to the relevant designated standards:", gap=3)
+    for item in case.all_standards():
+        sheet.para(item.mark(), indent=16, gap=1)
+    sheet.space(14)
+    sheet.para(("Signed for and on behalf of: ", maker.name), gap=4)
+    when = dated("issued_on", case.dates["declared"], "long")
+    sheet.para(("Place and date of issue: ", mark(case.place, place=True), ", ", when), gap=30)
+    _sign(case, sheet, sheet.left + 40)
+    sheet.space(6)
+    who = (mark(case.signatory, signatory_name=True), ", ", mark(case.function, signatory_function=True))
+    sheet.para(("Name, function: ", who))

@@ -253,6 +253,7 @@ def fcc_sdoc(case: Case, sheet: Sheet) -> None:
         label_style="bold",
     )
     sheet.space(8)
+    sheet.note("statements", "fcc_15_19")
     sheet.para(("This device complies with ", mark("Part 15 of the FCC Rules", legal_acts="47 CFR 15"), ". Operation is subject to the following two conditions: (1) this device may not cause harmful interference, and (2) this device must accept any interference received, including interference that may cause undesired operation."), gap=20)
     sheet.para(("Date: ", dated("issued_on", case.dates["declared"], "month_first")), gap=26)
     sheet.signature(sheet.left + 20, sheet.y, case.signatory)
