@@ -24,10 +24,11 @@ _SUFFIX = r"(?:EU|UE|EC|CE|EG|EEC|EWG|CEE|EF|WE|EWG|ES|EK|EY|EÜ|EL|EB)"
 _NUMBER = re.compile(
     rf"""
     (?P<suffixed>(?<![\d/.-])(?P<sy>(?:19|20)?\d\d)\s?/\s?(?P<sn>\d{{1,4}})\s?/\s?{_SUFFIX}(?![A-Za-z]))
-    |(?P<bracket>\(\s?(?P<bu>EU|UE|EC|CE|EG|WE|EF|ES|EL)\s?(?:[,/]\s?Euratom)?\s?\)\s?(?:[Nn][ro]?\s?[.°º]?\s?|№\s?)?
+    |(?P<bracket>\(\s?(?:EU|UE|EC|CE|EG|WE|EF|ES|EL)\s?(?:[,/]\s?Euratom)?\s?\)\s?(?:[Nn][ro]?\s?[.°º]?\s?|№\s?)?
         (?P<b1>\d{{2,4}})\s?/\s?(?P<b2>\d{{1,4}})(?![\d/]))
     |(?P<plain>(?<![A-Za-z])EU[ /](?P<p1>20\d\d)/(?P<p2>\d{{1,4}})(?![\d/]))
-    |(?P<noun>(?i:{_NOUNS})\)?[ \n]{{1,2}}(?:(?i:No\.?|Nr\.?)\s?)?(?P<n1>(?:19|20)\d\d)/(?P<n2>\d{{1,4}})(?![\d/]))
+    |(?P<noun>(?<![A-Za-z])(?i:{_NOUNS})\)?[ \n]{{1,2}}(?:(?i:No\.?|Nr\.?)\s?)?(?:(?P<n1>(?:19|20)\d\d)/(?P<n2>\d{{1,4}})
+        |(?P<n3>\d{{3,4}})/(?P<n4>(?:19|20)\d\d))(?![\d/]))
     |(?P<si>(?<![A-Za-z])(?:S\.?\s?I\.?|Statutory\s+Instruments?)\s?(?:No\.?\s?)?(?P<i1>(?:19|20)\d\d)
         \s?(?:/|:|,?\s?No\.?\s?|\s)\s?(?P<i2>\d{{1,4}})(?!\d))
     |(?P<uk>(?<![\d/])(?P<u1>20\d\d)\s?No\.\s?(?P<u2>\d{{2,4}})(?!\d))
@@ -115,11 +116,11 @@ def _value(match: "re.Match[str]") -> str | None:
     if match["suffixed"]:
         return _union(match["sy"], match["sn"])
     if match["bracket"]:
-        return _bracketed(match["bu"], match["b1"], match["b2"])
+        return _bracketed(match["b1"], match["b2"])
     if match["plain"]:
         return _union(match["p1"], match["p2"])
     if match["noun"]:
-        return _union(match["n1"], match["n2"])
+        return _union(match["n1"], match["n2"]) if match["n1"] else _bracketed(match["n3"], match["n4"])
     if match["si"] or match["uk"]:
         return f"SI {match['i1'] or match['u1']}/{int(match['i2'] or match['u2'])}"
     return f"47 CFR {int(match['c1'] or match['f1'] or match['r1'])}"
@@ -136,7 +137,7 @@ def _union(year: str, number: str) -> str | None:
     return f"{year}/{int(number)}/{community}"
 
 
-def _bracketed(union: str, first: str, second: str) -> str:
+def _bracketed(first: str, second: str) -> str:
     """Regulations: number before year until 2014, year before number from 2015."""
     a, b = int(first), int(second)
     year = a if 2015 <= a <= 2060 else b

@@ -17,6 +17,7 @@ _NATIONAL = (
 _CORE = (
     r"prEN[ -]?IEC|FprEN[ -]?IEC|prEN[ -]?ISO|prEN|FprEN|prHD|EN[ /-]ISO/IEC|EN[ /-]ISO|EN[ /-]?IEC|IEC[ /-]EN"
     r"|EN ?/ ?IEC|IEC ?/ ?EN"
+    r"|EN \(IEC\)|(?:EN )?IEC/IEEE"
     r"|ETSI[ -]EN|ETSI[ -](?:TS|TR|ES|EG)|3GPP TS|EN|HD|CLC/(?:Fpr|pr)?(?:TS|TR)|CEN/(?:TS|TR)|ISO/IEC(?: ?(?:TS"
     r"|TR|Guide))?|ISO/SAE|ISO/(?:TS|TR|PAS)"
     r"|ISO/(?:DIS|FDIS)|ISO|IEC[ /](?:TS|TR|PAS)|IEC|CISPR|DIN SPEC|CWA"
@@ -58,6 +59,7 @@ def _numeric(match: "re.Match[str]") -> str | None:
 
 def _core_words(core: str, national: str | None) -> str:
     core = re.sub(r" ?/ ?", "/", core)
+    core = core.replace("EN (IEC)", "EN IEC")
     core = re.sub(r"^(?:Fpr|pr)", "", core).replace("/Fpr", "/").replace("/pr", "/")
     core = core.replace("ISO/DIS", "ISO").replace("ISO/FDIS", "ISO")
     core = re.sub(r"^IEC[/](TS|TR|PAS)", r"IEC \1", re.sub(r"^EN[-/]?(IEC|ISO)$", _keep_slash, core))
@@ -93,7 +95,7 @@ def _plausible(family: str, number: str, parts: str, after: str) -> bool:
         is_year = re.fullmatch(r"(?:19|20)\d\d", digits) is not None
         return len(digits) >= 2 and (dated or bool(parts)) and (not is_year or dated)
     if family in ("IEC", "ISO"):
-        return len(digits) >= 2
+        return len(digits) >= 2 and (dated or bool(parts) or re.fullmatch(r"(?:19|20)\d\d", digits) is None)
     return True
 
 
@@ -109,7 +111,8 @@ def _national(match: "re.Match[str]") -> str | None:
         return None  # `SN 123456` is a serial number
     if head in ("IS", "AS") and not _plausible(head, number, parts, after):
         return None
-    return None if len(number) < 3 else f"{head} {number}{parts}"
+    is_year = re.fullmatch(r"(?:19|20)\d\d", number) is not None and not dated
+    return None if len(number) < 3 or is_year else f"{head} {number}{parts}"
 
 
 _BARE_BODIES = frozenset(
@@ -227,7 +230,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
     _family(
         "C",
-        rf"(?:CAN/)?CSA[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER})?",
+        rf"(?:CAN/)?CSA(?:/ANSI)?[ -]?(?:Std\.? ?)?(?P<code>C22\.[123])(?:,? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER})?",
         _csa,
     ),
     _family("C", rf"(?P<code>C22\.[123]),? ?(?:No|NO|no|#)\.? ?{_CSA_NUMBER}", _csa),
@@ -270,7 +273,7 @@ FAMILIES: tuple[Family, ...] = (
         _part_15,
     ),
     _family("RC", r"(?:RSS|CNR)[ -](?P<number>[Gg][Ee][Nn]|\d{3}(?:\.[A-Z]{2,5})*)(?P<parts>)", _rss),
-    _family("IN", r"(?:ICES|NMB)-(?P<number>\d{3})(?P<parts>)", _fixed("ICES-{number}")),
+    _family("IN", r"(?:ICES|NMB)-(?P<number>\d{3}|[Gg]en|GEN)(?P<parts>)", _fixed("ICES-{number}")),
     _family(
         "O", r"OIML ?-? ?(?P<letter>[RDGB]) ?(?P<number>\d{1,3})" + _PARTS, _fixed("OIML {letter} {number}{parts}")
     ),

@@ -272,10 +272,11 @@ def _slashed(rest: str, number: str) -> str | None:
     base, *parts = number.split("-")
     given = rest.split("-")
     if len(given[0]) >= 4:
-        return rest if len(given[0]) == len(base) or len(base) == 4 else None
+        return rest if base.isdigit() and (len(given[0]) == len(base) or len(base) == 4) else None
     if not parts:
-        short = len(given[0]) == 2 and len(base) == 5 and len(given) == 1 and base.startswith("55")
-        return base[:3] + given[0] if short else None
+        if len(given) > 1 or len(given[0]) != 2:
+            return None
+        return base[:3] + given[0] if len(base) == 5 and base.startswith("55") else given[0] if len(base) == 2 else None
     return "-".join([base, *parts[: max(0, len(parts) - len(given))], *given])
 
 
