@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from docverify.extraction.contacts import find_contacts
-from docverify.extraction.designations import models_in, models_of
+from docverify.extraction.designations import models_in, models_of, split_object
 from docverify.extraction.fields import Fields, dates, dates_in, once, standards_in, texts, without_empty
 from docverify.extraction.languages import find_languages
 from docverify.extraction.letterhead import letterhead
@@ -40,6 +40,7 @@ _RATED = re.compile(r"\d\s?(?:V|A|kW|Hz|°C)\b|\bIP\s?\d\d\b")
 _BANDS = re.compile(r"\d\s?(?:MHz|GHz)\b|\d\s?dB", re.IGNORECASE)
 _FOOTER_CODE = re.compile(r"^[^\n]{0,60}?(?P<number>\b[A-Z]{1,6}[-_][A-Z0-9][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*)\s+(?:Rev(?:ision)?\.?|Ver(?:sion)?\.?|Issue|Ausgabe|V)\s?(?P<revision>[A-Z]?\d[\w.]*|[A-Z]\b)(?P<rest>[^\n]*)", re.MULTILINE)
 _MODEL_LINE = re.compile(r"[.;]\s|\n|$")
+_COLON = re.compile(r"[^\n:：.;]{0,60}[:：]")
 _BULLET = re.compile(r"\s*[•▪●■○◦*–—-]\s*")
 _LIST_LINES = 30
 _APPLIES_TO = 200  # characters after "applies to" in which the models stand
@@ -134,7 +135,7 @@ def _firmware_in(passage: Passage, row: RevisionRow) -> tuple[Found[Version], ..
             offset = row.rest[0]
             value = re.search(r"[Vv]?\d[\w.\-]*", rest[start:end])
             span = (offset + start + value.start(), offset + start + value.end()) if value else (offset + start, offset + end)
-            return kept([read_at(passage, row.page, span, version)])
+            return kept([read_at(passage, row.page, span, Version.parse(row.page.text[slice(*span)]) if value else version)])
     return ()
 
 
@@ -205,10 +206,19 @@ def _covered_models(passage: Passage, cover: Passage) -> tuple[Found[ModelFamily
         printed = passage.printed(page)
         again = _words()["applies"].search(printed.text)
         if again is not None:
-            said += models_in(passage, _sentence(printed, again.end()))
+            said += _models_said(passage, printed, again.end())
     if any(said):
         return once(said)
     return models_of(cover, cover.candidates("models")) or once(_cover_models(cover))
+
+
+def _models_said(passage: Passage, printed: Printed, start: int) -> list[Found[ModelFamily] | None]:
+    """The models behind "applies to": a list behind its colon, else the designations of the sentence."""
+    colon = _COLON.match(printed.text, start)
+    if colon or printed.text[max(0, start - 2) : start].rstrip().endswith((":", "：")):
+        return models_in(passage, _sentence(printed, colon.end() if colon else start))
+    _, codes = split_object(_sentence(printed, start))
+    return [entry for code in codes for entry in models_in(passage, code)]
 
 
 def _sentence(printed: Printed, start: int) -> Printed:

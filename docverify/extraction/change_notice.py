@@ -1,0 +1,60 @@
+"""Turns a change notice into the products it is about and the versions before and after."""
+
+from docverify.extraction.columns import Columns, Row, rows_on
+from docverify.extraction.fields import Fields, is_blank, version_of, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.printed import kept
+from docverify.extraction.short_paper import identity, with_company
+from docverify.extraction.tested_product import version_fields
+from docverify.facts.evidence import Found
+
+_COLUMNS = Columns.of(("before", "after"), 2, before=r"\bbefore\b|\bold\b|vorher|\balt\b|avant|变更前", after=r"\bafter\b|\bnew\b|nachher|\bneu\b|après|变更后")
+_FIELDS = {"hardware": "hardware_version", "pcb": "hardware_version", "firmware": "firmware_version", "software": "software_version"}
+
+
+def extract(passage: Passage) -> Fields:
+    """Every field of the notice; versions are those after the change, the earlier one in `details.before`."""
+    fields = with_company(passage, identity(passage, "manufacturer", "issuer"), issuer=True)
+    if "issuer" in fields and "manufacturer" not in fields:
+        fields["manufacturer"] = fields["issuer"]
+    changed = _changed(passage)
+    for name, values in version_fields(passage).items():
+        fields[name] = changed.get(name, ()) or values
+    return without_empty(fields | {name: v for name, v in changed.items() if v})
+
+
+def _changed(passage: Passage) -> Fields:
+    """Versions from a table of before and after."""
+    found: dict[str, list[Found[object] | None]] = {}
+    for page in passage.pages:
+        for table in page.tables:
+            head = [_COLUMNS.name(cell.text) if cell else "" for cell in table.rows[0]]
+            if not _COLUMNS.fits(head):
+                continue
+            for row in rows_on(page, _COLUMNS)[0]:
+                for name, entry in _row(passage, page.number, row, table.rows):
+                    found.setdefault(name, []).append(entry)
+    return {name: kept(entries) for name, entries in found.items()}
+
+
+def _row(passage: Passage, number: int, row: Row, rows: object) -> list[tuple[str, Found[object] | None]]:
+    after, before = row.cells.get("after"), row.cells.get("before")
+    if after is None or is_blank(after.text):
+        return []
+    label = _label(passage, number, after.box[1]).lower()
+    field = next((field for word, field in _FIELDS.items() if word in label), None)
+    entry = version_of(passage, after) if field else None
+    if field is None or entry is None:
+        return []
+    printed = passage.found(after, entry.value, details={"before": before.text} if before else {})
+    return [(field, printed)]
+
+
+def _label(passage: Passage, number: int, top: float) -> str:
+    """The first words printed in the row at that height."""
+    lines = [line for line in passage.page(number).lines if abs(line.box[1] - top) < 6]
+    return min(lines, key=_left).text if lines else ""
+
+
+def _left(line: object) -> float:
+    return float(getattr(line, "box")[0])  # noqa: B009

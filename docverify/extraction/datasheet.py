@@ -1,0 +1,110 @@
+"""Turns a datasheet into its fields: models and their ratings, features, standards, and which sheet it is."""
+
+import re
+from typing import Any
+
+from docverify.extraction.contacts import find_contacts
+from docverify.extraction.designations import models_of
+from docverify.extraction.fields import Fields, dates, once, spotted, standards_in, texts, without_empty
+from docverify.extraction.letterhead import letterhead
+from docverify.extraction.locate import Passage
+from docverify.extraction.parties import party_fields
+from docverify.extraction.printed import Printed, kept
+from docverify.extraction.product_words import product_names
+from docverify.extraction.running_text import read_at
+from docverify.extraction.short_paper import models
+from docverify.extraction.technical_data import technical_fields
+from docverify.extraction.tested_product import version_fields
+from docverify.extraction.values import find_connectors, find_dates, find_radios
+from docverify.facts.designation import ModelFamily
+from docverify.facts.evidence import Found
+
+_FOOT = re.compile(
+    r"(?:(?:document|doc|dokument|datasheet|data sheet|datenblatt)\.?\s*(?:no|nr|number|id)?\.?\s*[:：]?\s*)?(?P<number>\b[A-Z]{1,6}[-_][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*)\s*[,|·]?\s+"
+    r"(?:Rev(?:ision)?\.?|Ver(?:sion)?\.?|Issue|Ausgabe|Stand|V)\s?(?P<revision>[A-Z]?\d[\w.]*|[A-Z]\b)(?P<rest>[^\n]*)",
+)
+_CODE_LINE = re.compile(r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s*[,;/|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*")
+_HEAD = 0.5  # of the page's height: where the sheet names its models
+_RADIO_LABELS = ("radios",)
+
+
+def extract(passage: Passage) -> Fields:
+    """Every field of the datasheet."""
+    fields: Fields = dict(party_fields(passage, ("manufacturer", "importer")))
+    fields |= _identity(passage)
+    prints = [passage.printed(page) for page in passage.pages]
+    fields |= technical_fields(passage, free=prints)
+    fields["models"] = models(passage) or _headed(passage) or _in_tables(fields)
+    fields["product_name"] = texts(passage, "product_name")[:1] or product_names(passage)[:1]
+    fields["brand"] = texts(passage, "brand")
+    if "connectors" not in fields:
+        fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))
+    fields["radios"] = once(v for p in prints for v in spotted(passage, p, find_radios(p.text)))
+    found = [entry for p in prints for entry in standards_in(passage, p)]
+    dated = {entry.value.designation for entry in found if entry.value.edition}
+    fields["standards"] = once(e for e in found if e.value.edition or _is_labelled(passage, e, dated))
+    fields |= version_fields(passage)
+    fields["contacts"] = find_contacts(passage, passage.pages)
+    if "manufacturer" not in fields:
+        fields |= _company(passage)
+    return without_empty(fields)
+
+
+def _is_labelled(passage: Passage, entry: Found[Any], dated: set[str]) -> bool:
+    """Whether an undated reference stands beside a label of standards, and no dated one says the same."""
+    if entry.value.designation in dated:
+        return False
+    labelled = {v.quote for c in passage.candidates("standards") for v in standards_in(passage, c.value)}
+    return entry.quote in labelled
+
+
+def _identity(passage: Passage) -> Fields:
+    """Number, revision and date, from a line such as "DS-7420 Rev. B 20 May 2025", else from labels."""
+    fields: Fields = {"revised_on": dates(passage, "revised_on")[:1], "issued_on": dates(passage, "issued_on")[:1]}
+    for page in passage.pages:
+        match = _FOOT.search(page.text)
+        if match is None:
+            continue
+        fields["document_number"] = kept([read_at(passage, page, match.span("number"), match["number"])])
+        fields["revision"] = kept([read_at(passage, page, match.span("revision"), match["revision"])])
+        days = find_dates(match["rest"], day_first=passage.day_first)
+        if days:
+            start = match.start("rest")
+            span = (start + days[0].start, start + days[0].end)
+            fields["revised_on"] = kept([read_at(passage, page, span, days[0].candidates[0].value)])
+        return fields
+    fields["revision"] = tuple(e for e in texts(passage, "revision") if len(e.value) <= 14 and " " not in e.value)[:1]
+    if not fields["revised_on"] and not fields["issued_on"]:
+        fields["revised_on"] = dates(passage, "date")[:1]
+    return fields
+
+
+def _headed(passage: Passage) -> tuple[Found[ModelFamily], ...]:
+    """Lines in the upper half of the first page that are nothing but designations."""
+    entries: list[Found[ModelFamily] | None] = []
+    for page in passage.pages[:1]:
+        for line in passage.printed(page).lines():
+            text = line.trimmed()
+            if text and text.box[1] < _HEAD * page.height and _CODE_LINE.fullmatch(text.text):
+                entries += _designations(passage, text)
+    return once(entries)
+
+
+def _designations(passage: Passage, line: Printed) -> list[Found[ModelFamily] | None]:
+    return [passage.found(part, ModelFamily.parse(part.text)) for part in line.split(re.compile(r"\s*[,;|]\s*|\s+/\s+"))]
+
+
+def _in_tables(fields: Fields) -> tuple[Found[ModelFamily], ...]:
+    """The models that the rating tables name are not read again here: a table's heading is no reading of its own."""
+    return ()
+
+
+def _company(passage: Passage) -> Fields:
+    for page in (*passage.pages[-1:], *passage.pages[:1]):
+        found = letterhead(passage, page, laboratory=False)
+        if "issuer_address" in found:
+            return {name.replace("issuer", "manufacturer"): values for name, values in found.items()}
+    return {}
+
+
+__all__ = ["extract", "models_of"]

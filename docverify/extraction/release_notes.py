@@ -1,0 +1,51 @@
+"""Turns release notes into the versions released, each with its date, and what they are for."""
+
+import re
+
+from docverify.extraction.fields import Fields, once, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.running_text import read_at
+from docverify.extraction.short_paper import identity, with_company
+from docverify.extraction.tested_product import version_fields
+from docverify.extraction.values import find_dates
+from docverify.facts.evidence import Found
+from docverify.facts.version import Version
+
+_RELEASE = re.compile(
+    r"^[ \t]*(?:[•*–-]\s*)?(?:(?:new in|changes in|release|firmware|software|fw|sw|version|ver\.?|v|versione|versión|wersja|版本|固件版本|发布)[ \t]*(?:version|release|notes?|for|stand)?[ \t]*[:：#]?[ \t]*){1,4}"
+    r"(?P<value>[Vv]?\d{1,4}(?:\.\d{1,5}){1,4}(?:[-_+.]?(?:rc|beta|alpha|b|r)?\d*)?)(?![\w.])(?P<rest>[^\n]{0,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def extract(passage: Passage) -> Fields:
+    """Every field of the notes; a version's release date is in its details, the newest one is the date of issue."""
+    fields = identity(passage, "manufacturer")
+    labelled = version_fields(passage)
+    versions = _versions(passage)
+    fields |= labelled | {"firmware_version": versions or labelled.get("firmware_version", ())}
+    dated = [entry for entry in versions if "released_on" in entry.details]
+    if "issued_on" not in fields and dated:
+        fields["issued_on"] = _newest(passage, dated)
+    return without_empty(with_company(passage, fields, issuer=True))
+
+
+def _versions(passage: Passage) -> tuple[Found[Version], ...]:
+    found = []
+    for page in passage.pages:
+        for match in _RELEASE.finditer(page.text):
+            days = find_dates(match["rest"], day_first=passage.day_first)
+            details = {"released_on": days[0].candidates[0].value.isoformat()} if days else {}
+            found.append(read_at(passage, page, match.span("value"), Version.parse(match["value"]), details=details))
+    return once(found)
+
+
+def _newest(passage: Passage, dated: list[Found[Version]]) -> tuple[Found[object], ...]:
+    """The latest release date, as printed."""
+    wanted = max(entry.details["released_on"] for entry in dated)
+    for page in passage.pages:
+        for day in find_dates(page.text, day_first=passage.day_first):
+            value = day.candidates[0]
+            if value.value.isoformat() == wanted:
+                return once([read_at(passage, page, (day.start, day.end), value.value, confidence=value.confidence)])
+    return ()
