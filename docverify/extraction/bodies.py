@@ -13,7 +13,7 @@ from docverify.extraction.parties import LEGAL_FORM, read_party
 from docverify.facts.evidence import Found
 
 NUMBER = re.compile(
-    r"(?:notified\s+body|approved\s+body|\bNB|notifizierten?\s+Stelle|benannten?\s+Stelle|organisme\s+notifié|organismo\s+(?:notificato|notificado)|aangemelde\s+instantie|jednostk\w+\s+notyfikowan\w+|anmäl\w+\s+organ\w*|公告机构)"
+    r"(?:notified\s+body|approved\s+body|\bNB|notifizierten?\s+Stelle|benannten?\s+Stelle|Konformitätsbewertungsstelle|conformity\s+assessment\s+body|organisme\s+notifié|organismo\s+(?:notificato|notificado)|aangemelde\s+instantie|jednostk\w+\s+notyfikowan\w+|anmäl\w+\s+organ\w*|公告机构)"
     r"[^\n]{0,120}?(?:\n[^\n]{0,60}?)?(?<![\d/\-.:])(?P<number>\d{4})(?![\d/\-.])",
     re.IGNORECASE,
 )

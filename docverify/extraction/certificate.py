@@ -28,7 +28,7 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import party_fields
+from docverify.extraction.parties import has_address_elsewhere, party_fields, read_address
 from docverify.extraction.printed import Printed
 from docverify.extraction.prose import address_beside_name, papers_cited, validity
 from docverify.extraction.ratings import rating_fields
@@ -41,6 +41,7 @@ _NUMBER_KEYS = {
     "fcc_grant": ("fcc_id", "certificate_number", "document_number", "number"),
     "ised_certificate": ("ic_id", "certificate_number", "document_number", "number"),
 }
+_FOOT = 0.8  # of the page's height
 _OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
 _NUMBER = ("certificate_number", "document_number", "number", "file_number")
 _TITLE_NUMBER = re.compile(
@@ -163,16 +164,37 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     named = named_body(passage, others)
     if named:
         return fields | {"issuer": named}
-    head = letterhead(passage, passage.pages[0])
-    return fields | head if head.get("issuer") and head["issuer"][0].value not in others else fields
+    for laboratory in (True, False):
+        head = letterhead(passage, passage.pages[0], laboratory=laboratory)
+        if head.get("issuer") and head["issuer"][0].value not in others:
+            return fields | head
+    return fields
+
+
+def _foot_address(passage: Passage, fields: Fields) -> tuple[Found[str] | None, Found[str] | None]:
+    """An address that stands alone at the foot of the first page and is nobody else's: the issuer's."""
+    page = passage.pages[0]
+    others = {v.value for name, values in fields.items() if name.endswith("_address") for v in values}
+    for line in passage.printed(page).lines():
+        if line.box[1] > _FOOT * page.height and "," in line.text:
+            address, country = read_address(passage, line)
+            if address is not None and country is not None and address.value not in others:
+                return address, country
+    return None, None
 
 
 def _with_holder(passage: Passage, fields: Fields) -> Fields:
     """The fields with the holder and with addresses that stand elsewhere; a type examination is its manufacturer's."""
+    if passage.scheme == "fcc_grant" and not fields.get("holder"):
+        grantee = party_fields(passage, ("responsible_party",))
+        fields = fields | {name.replace("responsible_party", "holder"): values for name, values in grantee.items()}
     for role in ("holder", "manufacturer", "factory", "issuer"):
-        if fields.get(role) and not fields.get(f"{role}_address"):
+        if fields.get(role) and not fields.get(f"{role}_address") and not has_address_elsewhere(fields, role):
             address, country = address_beside_name(passage, fields[role][0].value)
-            fields = fields | {f"{role}_address": (address,) if address else (), f"{role}_country": (country,) if country else ()}
+            if address is None and role == "issuer":
+                address, country = _foot_address(passage, fields)
+            found = {f"{role}_address": address, f"{role}_country": country}
+            fields = fields | {name: (value,) for name, value in found.items() if value is not None}
     if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):
         for suffix in ("", "_address", "_country"):
             fields = fields | {f"holder{suffix}": fields.get(f"manufacturer{suffix}", ())}

@@ -7,6 +7,7 @@ beside its label or in the declaring sentence.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from docverify.extraction.bodies import body_numbers
 from docverify.extraction.designations import models_in, models_of, split_object
@@ -27,7 +28,7 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
-from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
+from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
 from docverify.extraction.printed import kept
 from docverify.extraction.prose import address_beside_name, declarers, models_named, papers_cited, products_named
 from docverify.extraction.ratings import rating_fields
@@ -42,7 +43,7 @@ _TITLE_NUMBER = re.compile(
     r"^(?:(?:EU|UK|EC|EG|CE|UE)?[^\n]{0,60}?(?:declaration|erklärung|verklaring|dichiarazione|declaración|deklaracja|försäkran|声明)[^\n]{0,40}?\s)?(?:No|Nr|N°|n°|N\.º|nr|n\.|No\.|编号|č)[.:：\s]{1,3}(?P<number>[A-Z0-9][\w\-./]{2,40})\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_STATEMENTS = frozenset({"sole_responsibility", "simplified_doc"})
+_STATEMENTS = frozenset({"sole_responsibility", "simplified_doc", "fcc_15_19"})
 _LONGEST_NAME = 80
 _PROCEDURE_ACTS = frozenset({"47 CFR 2"})  # how a declaration is made, not what it declares
 
@@ -66,8 +67,17 @@ def extract(passage: Passage) -> Fields:
     fields["radios"] = once(v for p in prints for v in spotted(passage, p, find_radios(p.text)))
     fields["references"] = _references(passage, fields["document_number"])
     fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_STATEMENTS)
+    if passage.scheme == "eu_doc_simplified":
+        fields["languages"] = _languages(fields["statements"])
     fields |= signature_fields(passage)
     return without_empty(_with_parties(passage, fields))
+
+
+def _languages(statements: Iterable[Found[str]]) -> tuple[Found[str], ...]:
+    """The languages in which the sheet prints the sentence of the short declaration."""
+    said = (entry for entry in statements if entry.value == "simplified_doc" and "language" in entry.details)
+    pages = ((entry, sorted({item.page for item in entry.evidence})) for entry in said)
+    return once(replace(e, value=str(e.details["language"]), details={"pages": [p[0], p[-1]]}) for e, p in pages)
 
 
 def _number(passage: Passage) -> tuple[Found[str], ...]:
@@ -137,7 +147,7 @@ def _signs_for(passage: Passage, role: str) -> Fields:
 
 def _missing_address(passage: Passage, fields: Fields, role: str) -> Fields:
     """Address and country of a role that has a name only, from another place that prints the name with an address."""
-    if not fields.get(role) or fields.get(f"{role}_address"):
+    if not fields.get(role) or fields.get(f"{role}_address") or has_address_elsewhere(fields, role):
         return {}
     address, country = address_beside_name(passage, fields[role][0].value)
     found = {f"{role}_address": (address,) if address else (), f"{role}_country": (country,) if country else fields.get(f"{role}_country", ())}

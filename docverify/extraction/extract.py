@@ -11,6 +11,7 @@ from docverify.classify import Section
 from docverify.extraction import certificate, declaration
 from docverify.extraction.designations import models_of
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, texts, versions, without_empty
+from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import party_fields
 from docverify.facts.document import Document, DocumentKind
@@ -29,6 +30,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
     whole = (first, last) == (1, document.page_count)
     passage = Passage.of(document, section.pages, scheme=section.scheme)
     fields = EXTRACTORS.get(section.kind, any_paper)(passage) if passage.pages else {}
+    if "languages" not in fields:
+        fields = without_empty(fields | {"languages": find_languages(passage.pages, sha256)})
     return Document(
         id=sha256[:16] if whole else f"{sha256[:16]}#{first}-{last}",
         path=document.source.path,
@@ -38,7 +41,7 @@ def extract(document: ReadDocument, section: Section) -> Document:
         scheme=section.scheme,
         why=section.why,
         runner_up=section.runner_up,
-        languages=(),
+        languages=language_ranges(passage.pages),
         unread_pages=tuple(entry for entry in document.unread if first <= entry.page <= last),
         fields=fields,
         marks=_marks(document.structure),

@@ -35,18 +35,22 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A label found in tokens: its key and language, the tokens it took, and how well it fits (0 to 1)."""
+    """A label found in tokens: its key and language, the tokens it took, and how well it fits (0 to 1).
+
+    `others` are the meanings that the same word has in other languages ("Firma").
+    """
 
     key: str
     language: str
     length: int
     score: float
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
 class _Node:
     steps: dict[str, "_Node"] = field(default_factory=dict)
-    ends: tuple[str, str] | None = None
+    ends: list[tuple[str, str]] = field(default_factory=list)
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
@@ -85,8 +89,8 @@ class LabelMatcher:
         node = self._root
         for word in words:
             node = node.steps.setdefault(word, _Node())
-        if node.ends is None:  # the first key in the file wins
-            node.ends = (key, language)
+        if key not in (known for known, _ in node.ends):
+            node.ends.append((key, language))  # the first key in the file is the usual one
         self._texts.setdefault(key, []).append(" ".join(words))
         self._flat.setdefault(" ".join(words), (key, language))
 
@@ -98,8 +102,9 @@ class LabelMatcher:
             if step is None:
                 break
             node = step
-            if node.ends is not None:
-                found = Match(node.ends[0], node.ends[1], position - start + 1, 1.0)
+            if node.ends:
+                (key, language), *others = node.ends
+                found = Match(key, language, position - start + 1, 1.0, tuple(others))
         return found
 
     def may_continue(self, tokens: Sequence[Token]) -> bool:

@@ -5,7 +5,8 @@ region everything is geometry: beside, below, aligned, and how large the gap is.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from docverify.reading.page import Cell, Line, Page, Table
 _NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)\]:]+|\d{1,2}(?=\s)|[•▪●■○◦*\-–—►✓])\s*")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{0,120}[)）]")
 _OPEN_BRACKET = re.compile(r"\s*[(（][^()（）]{0,80}$")
+_GOES_ON = re.compile(r"[a-zß-ÿ]\S*$")
 _BETWEEN = re.compile(r"[\s.]*[/|(（)\[\]）,–—-]?\s*")
 _COLON = re.compile(r"[\s.)\]）*¹²³]*[:：]+\s*")
 _NOTHING = re.compile(r"[\s.*_)\]）/|–—-]*$")
@@ -72,6 +74,7 @@ class Hit:
     end: int
     strength: str
     score: float
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,18 @@ def _is_bare(region: Region, hit: Hit) -> bool:
     return hit.strength in ("alone", "colon") and not _ANY_VALUE.search(rest)
 
 
+def by_language(hits: Mapping[int, Sequence[Hit]]) -> dict[int, tuple[Hit, ...]]:
+    """The hits of a page, words that mean different things in different languages taken in the page's language."""
+    tally = Counter(hit.language for own in hits.values() for hit in own if not hit.others)
+    return {region: tuple(_in_language(hit, tally) for hit in own) for region, own in hits.items()}
+
+
+def _in_language(hit: Hit, tally: Mapping[str, int]) -> Hit:
+    meanings = ((hit.key, hit.language), *hit.others)
+    key, language = max(meanings, key=lambda meaning: tally.get(meaning[1], 0)) if hit.others else meanings[0]
+    return replace(hit, key=key, language=language)
+
+
 def _same_key(first: str, second: str) -> bool:
     return first == second or frozenset({first, second}) in _SAME_KEYS
 
@@ -253,11 +268,21 @@ class _LineReader:
 
     def _match(self, position: int, *, at_start: bool) -> Match | None:
         match = self.matcher.longest(self.tokens, position)
-        while at_start and self.matcher.may_continue(self.tokens[position:]) and self._extend():
+        while at_start and self._may_go_on(match, position) and self._extend():
             match = self.matcher.longest(self.tokens, position) or match
         if match is None and at_start and self._is_ocr():
             match = self._fuzzy(position)
         return match
+
+    def _may_go_on(self, match: Match | None, position: int) -> bool:
+        """Whether the label may go on in the next line: no colon ends it, and what stands here is no label yet."""
+        if self.text.rstrip()[-1:] in ":：" or not self.matcher.may_continue(self.tokens[position:]):
+            return False
+        if match is None or match.length < len(self.tokens) - position:
+            return True
+        below = self.region.below(self.chain[-1])
+        text = self.region.strips[below].printed.text if below is not None else ""
+        return text[:1].islower() or text[:1] in "(（"
 
     def _is_ocr(self) -> bool:
         return any(word.origin is Origin.OCR for word in self.region.strips[self.chain[0]].line.words)
@@ -279,7 +304,7 @@ class _LineReader:
         last = taken[-1]
         offset = self.ends[last] + (1 if last else 0)
         start = self.tokens[position].start
-        hit = Hit(match.key, match.language, tuple(self.chain[n] for n in taken), start, max(0, stop - offset), strength, match.score)
+        hit = Hit(match.key, match.language, tuple(self.chain[n] for n in taken), start, max(0, stop - offset), strength, match.score, match.others)
         return hit, sum(t.start < stop for t in self.tokens[position:])
 
     def _translations(self, key: str, end: int) -> int:
@@ -311,6 +336,8 @@ class _LineReader:
             second = _COLON.match(self.text, further) if further > colon.end() else None
             return "colon", second.end() if second else colon.end()
         if self._rest_is_nothing(end):
+            if _GOES_ON.match(self.text[: self.ends[1]]) and self.chain[0] > 0:
+                return None, end  # a last word of the sentence above
             return "alone", next(e for e in self.ends[1:] if e >= end)
         value = next((t.start for t in self.tokens if t.start >= end), None)
         if value is not None and value < self.first_length and self.printed.gap_before(self._word_start(value)):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from docverify.extraction.dates import day_first_evidence
 from docverify.extraction.labels import LabelMatcher, matcher, tokens_of
-from docverify.extraction.layout import Hit, Region, Strip, aligned, hits_of, regions_of, same_row
+from docverify.extraction.layout import Hit, Region, Strip, aligned, by_language, hits_of, regions_of, same_row
 from docverify.extraction.printed import Printed, found, joined, printed_lines
 from docverify.facts.evidence import Found, Origin
 from docverify.reading.page import Cell, Page, ReadDocument, Table
@@ -19,6 +19,7 @@ from docverify.reading.page import Cell, Page, ReadDocument, Table
 T = TypeVar("T")
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
+_ROW_GAP = 2.4  # between rows of a table without rules
 _BLOCK_GAP = 0.95  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
@@ -140,7 +141,7 @@ class Passage:
     def _on(self, page: Page) -> tuple[Candidate, ...]:
         if page.number not in self._seen:
             regions = regions_of(page, page.tables)
-            hits = {id(region): hits_of(region, self.labels) for region in regions}
+            hits = by_language({id(region): hits_of(region, self.labels) for region in regions})
             self._seen[page.number] = tuple(sorted((c for c in _candidates(regions, hits) if c.value.places), key=_position))
             words = ((hit.key, _label_printed(region, hit)) for region in regions for hit in hits[id(region)])
             self._label_words[page.number] = tuple(words)
@@ -162,11 +163,21 @@ def _candidates(regions: Sequence[Region], hits: Mapping[int, tuple[Hit, ...]]) 
     for region in regions:
         own = hits[id(region)]
         for number, hit in enumerate(own):
-            value = _RegionLookup(region, own).value(number)
+            value = None if _has_value_cell(region, hit, by_cell, hits) else _RegionLookup(region, own).value(number)
             if value is not None:
                 yield value
-            elif region.table is not None and region.cell is not None and _fills(region, own):
+            elif region.table is not None and region.cell is not None:
                 yield from _in_other_cells(region, hit, by_cell, hits)
+
+
+def _has_value_cell(region: Region, hit: Hit, by_cell: Mapping[int, Region], hits: Mapping[int, tuple[Hit, ...]]) -> bool:
+    """Whether the label begins its cell and the next cell begins with no label: then the value stands there."""
+    if region.table is None or region.cell is None or hit.strips[0] != 0 or hit.strength not in ("alone", "colon"):
+        return False
+    if region.strips[hit.strips[-1]].printed.part(hit.end).trimmed():
+        return False
+    right = _next_cell(region.table, region.cell)
+    return right is not None and bool(right.lines) and not any(h.strips[0] == 0 for h in hits[id(by_cell[id(right)])])
 
 
 def _fills(region: Region, hits: Sequence[Hit]) -> bool:
@@ -184,7 +195,7 @@ def _in_other_cells(
     right = _next_cell(table, cell)
     if right is not None and not _is_label(by_cell[id(right)], hits):
         if right.lines:
-            yield _cell_candidate(hit, table, right, region)
+            yield from _cell_candidate(hit, table, right, region, hits[id(by_cell[id(right)])])
         return
     for row in table.rows[cell.row + 1 :]:
         under = row[cell.column] if cell.column < len(row) else None
@@ -192,7 +203,7 @@ def _in_other_cells(
             continue
         if _is_label(by_cell[id(under)], hits):
             return
-        yield _cell_candidate(hit, table, under, region)
+        yield from _cell_candidate(hit, table, under, region, hits[id(by_cell[id(under)])])
 
 
 def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
@@ -204,12 +215,16 @@ def _next_cell(table: Table, cell: Cell) -> Cell | None:
     return next((c for c in table.rows[cell.row][cell.column + 1 :] if c is not None), None)
 
 
-def _cell_candidate(hit: Hit, table: Table, cell: Cell, region: Region) -> Candidate:
+def _cell_candidate(hit: Hit, table: Table, cell: Cell, region: Region, inner: Sequence[Hit]) -> Iterator[Candidate]:
+    """The cell as the label's value, up to the first label inside it."""
     page = region.strips[0].page
-    value = printed_lines([(page, line) for line in cell.lines], origin=_table_origin(cell)).trimmed()
+    stop = min((other.strips[0] for other in inner), default=len(cell.lines))
+    value = printed_lines([(page, line) for line in cell.lines[:stop]], origin=_table_origin(cell)).trimmed()
+    if not value:
+        return
     label = " ".join(region.strips[index].printed.text for index in hit.strips)
     scored = _scored(value, hit)
-    return Candidate(hit.key, hit.language, scored, hit.strength, None, table, cell.row, cell.column, label)
+    yield Candidate(hit.key, hit.language, scored, hit.strength, None, table, cell.row, cell.column, label)
 
 
 def _table_origin(cell: Cell) -> Origin:
@@ -241,8 +256,9 @@ class _RegionLookup:
         beside = self._beside(hit)
         if beside is not None:
             return self._block(hit, self._top(beside, hit))
-        under = self._under(hit)
-        block = self._block(hit, under) if under is not None else None
+        heads = self._heads_column(hit)
+        under = self._under(hit, reach=_ROW_GAP if heads else _BELOW_GAP)
+        block = self._block(hit, under, gap=_ROW_GAP if heads else _BLOCK_GAP) if under is not None else None
         above = self._above(hit) if hit.key in _SIGNATURE_KEYS and hit.strength == "alone" else None
         if above is None:
             return block
@@ -303,48 +319,59 @@ class _RegionLookup:
                 return index
             top = above
 
-    def _under(self, hit: Hit) -> int | None:
+    def _heads_column(self, hit: Hit) -> bool:
+        """Whether the label stands in a row of labels: the head of a table without rules."""
+        here = self.region.strips[hit.strips[0]]
+        return any(
+            index not in hit.strips and same_row(here.box, self.region.strips[index].box)
+            for index, other in self.starts.items()
+            if other.strength == "alone"
+        )
+
+    def _under(self, hit: Hit, *, reach: float) -> int | None:
         label = self.region.strips[hit.strips[-1]]
         first = self.region.strips[hit.strips[0]]
         best: tuple[float, int] | None = None
         for index, strip in enumerate(self.region.strips):
             gap = strip.box[1] - label.box[3]
-            if index in hit.strips or strip.box[1] <= label.box[1] or gap > _BELOW_GAP * label.height:
+            if index in hit.strips or strip.box[1] <= label.box[1] or gap > reach * max(label.height, strip.height):
                 continue
             if strip.box[0] < first.box[2] and strip.box[2] > first.box[0] and (best is None or gap < best[0]):
                 best = (gap, index)
         if best is None or best[1] in self.labels:
             return None
         strip = self.region.strips[best[1]]
-        return best[1] if strip.box[0] >= first.box[0] - 2 * first.height else None
+        in_column = strip.box[0] >= first.box[0] - 2 * first.height
+        return best[1] if in_column or aligned(strip.box, first.box, first.box[0]) else None
 
-    def _block(self, hit: Hit, index: int) -> Candidate:
+    def _block(self, hit: Hit, index: int, *, gap: float = _BLOCK_GAP) -> Candidate:
         strip = self.region.strips[index]
         first = strip.printed
         inner = [h.start for h in self.hits if h.strips[0] == index and h.start > 3]
         if inner:
             return self._candidate(hit, [first.part(0, min(inner)).trimmed()], None)
-        lines, _ = self._continued(index, strip.box[0], hit)
+        lines, _ = self._continued(index, strip.box[0], hit, gap=gap)
         return self._candidate(hit, [first, *lines], None)
 
-    def _continued(self, index: int, left: float, hit: Hit) -> tuple[list[Printed], int]:
+    def _continued(self, index: int, left: float, hit: Hit, *, gap: float = _BLOCK_GAP) -> tuple[list[Printed], int]:
         """The lines that go on under the strip, aligned at `left`, until a label, a gap or another row begins."""
         lines: list[Printed] = []
         while True:
             here = self.region.strips[index]
-            following = self._neighbour(here, left, upwards=False)
-            if following is None or following in self.labels or self._row_begins(following, hit):
+            following = self._neighbour(here, left, upwards=False, limit=gap)
+            rows = gap == _BLOCK_GAP and following is not None and self._row_begins(following, hit)
+            if following is None or following in self.labels or rows:
                 return lines, index
             lines.append(self.region.strips[following].printed)
             index = following
 
-    def _neighbour(self, here: Strip, left: float, *, upwards: bool) -> int | None:
+    def _neighbour(self, here: Strip, left: float, *, upwards: bool, limit: float = _BLOCK_GAP) -> int | None:
         """The next line of the block above or below the strip, or None where a gap ends the block."""
         best: tuple[float, int] | None = None
         for index, strip in enumerate(self.region.strips):
             gap = here.box[1] - strip.box[3] if upwards else strip.box[1] - here.box[3]
             beyond = strip.box[1] < here.box[1] if upwards else strip.box[1] > here.box[1]
-            if strip is here or not beyond or not -0.4 * here.height <= gap <= _BLOCK_GAP * here.height:
+            if strip is here or not beyond or not -0.4 * here.height <= gap <= limit * here.height:
                 continue
             if aligned(strip.box, here.box, left) and (best is None or gap < best[0]):
                 best = (gap, index)

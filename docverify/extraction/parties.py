@@ -12,6 +12,7 @@ from docverify.extraction.fields import Fields, is_blank, once, without_empty
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed, joined
 from docverify.facts.countries import country_of
+from docverify.facts.document import PARTY_FIELDS
 from docverify.facts.evidence import Found
 
 ROLES: Mapping[str, str] = {
@@ -48,6 +49,11 @@ _ADDRESS_WORDS = re.compile(
     r"\d|\b(?:street|str\.|straße|road|rd\.|avenue|ave|building|bldg|floor|park|zone|district|industrial|weg|platz|allee|rue|via|calle|ul\.|laan|straat|gatan|vägen)\b|[路号区市省镇]",
     re.IGNORECASE,
 )
+_NO_ADDRESS = re.compile(
+    r"\b(?:notified|approved) body|notifizierte|licen[cs]e\b|\bcertificat|zertifikat|ausweis|\breports?\b|bericht|\b(?:page|seite|blatt|rev)\b\W*\d|\b(?:VAT|registration) n", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
+_WORDS_OF_AN_ADDRESS = 2
 _LONGEST_NAME = 120
 _MOST_LINES = 6
 _SPACE = 2.0  # points, about a space
@@ -68,6 +74,13 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
             for block in _blocks(candidate):
                 _collect(collected, role, _read(passage, candidate.key, block))
     return without_empty({name: once(values) for name, values in collected.items()})
+
+
+def has_address_elsewhere(fields: Fields, role: str) -> bool:
+    """Whether the same company has its address printed in another role, where the print does not repeat it."""
+    name = fields[role][0].value
+    others = (other for other in PARTY_FIELDS if other != role)
+    return any(fields.get(f"{o}_address") and any(e.value == name for e in fields.get(o, ())) for o in others)
 
 
 _Parts: TypeAlias = tuple[Found[str] | None, Found[str] | None, Found[str] | None]
@@ -113,9 +126,11 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = _without_sentence(_without_contacts(printed).trimmed())
     while block and block.text[:1] in "()（）":
         block = block.part(1).trimmed()
-    if not block or is_blank(block.text) or not _ADDRESS_WORDS.search(block.text):
+    if not block or is_blank(block.text) or _NO_ADDRESS.search(block.lines()[0].text) or not _ADDRESS_WORDS.search(block.text):
         return None, _country(passage, block) if block else None
     block = joined(block.lines()[:_MOST_LINES])
+    if len(_LETTERS.findall(block.text)) < _WORDS_OF_AN_ADDRESS:
+        return None, _country(passage, block)
     return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(passage, block)
 
 

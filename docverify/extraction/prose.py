@@ -22,9 +22,10 @@ from docverify.facts.evidence import Found
 from docverify.reading.page import Page
 
 _CODE = r"[A-Z0-9][A-Za-z0-9]*(?:[-./_+*#][A-Za-z0-9*#()]+)*"
-_CITED = re.compile(r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])")
-_SENTENCE_END = re.compile(r"[.。;；](?=\s|$)|\n\s*\n")
-_SENTENCE_LENGTH = 240
+_CITED = re.compile(r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})(?=[0-9./_-]*(?:[A-Z]|\d{6}))[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])")
+_TO_FIRST = re.compile(r"[^\n.;]{0,60}?(?:(?:No|Nr|no|nr)\.[^\n.;]{0,8}?)?(?:\n[^\n.;]{0,40}?)?(?=\b[A-Z0-9._/-]*\d{3})")
+_TO_NEXT = re.compile(r"(?:\s*[,;、/]\s*(?:and|und|et)?\s*|\s+(?:and|und|et|e|y|en|i|och|&)\s+)(?=[A-Z0-9._/-]*\d{3})")
+_DIGITS, _LONG_NUMBER = 5, 9
 _WORDS_OF_A_NAME = 6
 _BLOCK_GAP = 1.0
 _ADDRESS_LINES = 5
@@ -50,7 +51,7 @@ def _patterns() -> _Patterns:
         models=re.compile(rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*)"),
         product=re.compile(rf"(?i:\b(?:{objects}))\s*[:,]?\s+(?P<name>[A-Za-z][^\n,:;]{{4,60}}),?\s+(?i:{models})\b"),
         papers=re.compile(rf"(?i:(?<!\w)(?:{papers})(?!\w))"),
-        validity=re.compile(rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|[-–])\s*(?P<to>[^\n]{{6,24}})"),
+        validity=re.compile(rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|\s[-–]\s)\s*(?P<to>[^\n]{{6,24}})"),
     )
 
 
@@ -95,7 +96,7 @@ def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
             gap = following.box[1] - last.box[3]
             height = max(last.box[3] - last.box[1], 1.0)
             close = -0.4 * height <= gap <= _BLOCK_GAP * height and aligned(following.box, line.box, line.box[0])
-            if not close or len(taken) > _ADDRESS_LINES:
+            if not close or len(taken) > _ADDRESS_LINES or find_dates(following.text):
                 break
             taken.append(following)
             last = following
@@ -127,12 +128,22 @@ def papers_cited(passage: Passage) -> Iterator[Found[str] | None]:
         printed = passage.printed(page)
         taken = _values_in(printed.text)
         for match in _patterns().papers.finditer(printed.text):
-            end = _SENTENCE_END.search(printed.text, match.end())
-            following = _patterns().papers.search(printed.text, match.end())
-            stop = min(end.start() if end else len(printed.text), match.end() + _SENTENCE_LENGTH, following.start() if following else len(printed.text))
-            for number in _CITED.finditer(printed.text, match.end(), stop):
-                if not any(start < number.end() and number.start() < last for start, last in taken):
-                    yield passage.found(printed, number.group(), span=number.span(), confidence=0.95, details={"kind": match.lastgroup or ""})
+            for span in _listed(printed.text, match.end()):
+                if not any(start < span[1] and span[0] < last for start, last in taken):
+                    details = {"kind": match.lastgroup or ""}
+                    yield passage.found(printed, printed.text[slice(*span)], span=span, confidence=0.95, details=details)
+
+
+def _listed(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Spans of the numbers listed behind a word for a paper; the first may stand a few words off."""
+    between = _TO_FIRST
+    while match := between.match(text, start):
+        number = _CITED.match(text, match.end())
+        if number is None:
+            return
+        if sum(c.isdigit() for c in number.group()) >= _DIGITS or len(number.group()) >= _LONG_NUMBER:
+            yield number.span()
+        start, between = number.end(), _TO_NEXT
 
 
 def _values_in(text: str) -> list[tuple[int, int]]:

@@ -45,8 +45,11 @@ def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequenc
     blocks = [candidate.value for candidate in passage.candidates("ratings", pages=pages)]
     lines = [line for printed in prints for line in printed.lines()]
     direct = bool(_DIRECT_CURRENT.search(passage.text))
+    in_tables = {(item.page, item.box) for entries in collected.values() for entry in entries for item in entry.evidence}
     for printed in (*blocks, *lines):
         for spot in find_ratings(printed.text):
+            if any(place in in_tables for place in printed.boxes(spot.start, spot.end)):
+                continue
             details = {key: value for key, value in spot.details.items() if key != "side"}
             entry = passage.found(printed, spot.value, span=(spot.start, spot.end), details=details)
             if entry is not None:

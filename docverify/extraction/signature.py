@@ -27,6 +27,7 @@ _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Dipl|Herr|Frau|M|Mme|Sr|Sra|Dott|Eng|B|M)\b\.?(?:-Ing\.?)?[ ]?(?:Sc\.?[ ])?)*[^\W\d_]['’\w.\-]*(?:[ ](?:[^\W\d_]['’\w.\-]*|\([A-Z][\w ]+\))){1,4}$|[\u4e00-\u9fff]{2,4}$"
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du le la el al bin zu zur ten ter y e".split())
+_REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE)
 _PLACE = re.compile(r"[^\W\d_][\w .'’\-()]{1,45}$")
@@ -190,7 +191,7 @@ def _place_date_lines(passage: Passage) -> Iterator[Printed]:
                 continue
             start = _BEFORE_DATE.search(line.text, 0, days[0].start)
             place = line.text[: start.start()].strip(" ,") if start else ""
-            if not place:
+            if not place or _REVISION_BEFORE.fullmatch(place):
                 alone.append(line)
             elif _PLACE.fullmatch(place) and place[:1].isupper() and len(place.split()) <= _WORDS_OF_A_PLACE:
                 yield line
