@@ -27,17 +27,21 @@ _NUMBER = re.compile(
     |(?P<bracket>\(\s?(?:EU|UE|EC|CE|EG|WE|EF|ES|EL)\s?(?:[,/]\s?Euratom)?\s?\)\s?(?:[Nn][ro]?\s?[.°º]?\s?|№\s?)?
         (?P<b1>\d{{2,4}})\s?/\s?(?P<b2>\d{{1,4}})(?![\d/]))
     |(?P<plain>(?<![A-Za-z])EU[ /](?P<p1>20\d\d)/(?P<p2>\d{{1,4}})(?![\d/]))
-    |(?P<noun>(?<![A-Za-z])(?i:{_NOUNS})\)?[ \n]{{1,2}}(?:(?i:No\.?|Nr\.?)\s?)?(?:(?P<n1>(?:19|20)\d\d)/(?P<n2>\d{{1,4}})
+    |(?P<noun>(?<![A-Za-z])(?i:{_NOUNS})\)?
+        [ \n]{{1,2}}(?:(?i:No\.?|Nr\.?)\s?)?(?:(?P<n1>(?:19|20)\d\d)/(?P<n2>\d{{1,4}})
         |(?P<n3>\d{{3,4}})/(?P<n4>(?:19|20)\d\d))(?![\d/]))
     |(?P<si>(?<![A-Za-z])(?:S\.?\s?I\.?|Statutory\s+Instruments?)\s?(?:No\.?\s?)?(?P<i1>(?:19|20)\d\d)
         \s?(?:/|:|,?\s?No\.?\s?|\s)\s?(?P<i2>\d{{1,4}})(?!\d))
     |(?P<uk>(?<![\d/])(?P<u1>20\d\d)\s?No\.\s?(?P<u2>\d{{2,4}})(?!\d))
-    |(?P<cfr>(?<![\d.])47\s?CFR[ ,§]{{0,3}}(?:(?:FCC\s)?[Pp](?:art|ART)s?\s?)?(?P<c1>\d{{1,2}})(?!\d)
+    |(?P<cfr>(?<![\d.])47\s?CFR[ ,§]{{0,3}}
+        (?:(?:FCC\s)?[Pp](?:art|ART)s?\s?)?(?P<c1>\d{{1,2}})(?!\d)
         (?:\s?(?:,\s?)?(?:[Ss]ub\s?[Pp]art|SUBPART)\s(?P<cs>[A-Z])
         |(?P<cs2>[A-Z])(?![A-Za-z]))?)
-    |(?P<fcc>(?<![A-Za-z])FCC[ ,-]{{0,3}}(?:(?:Rules?|RULES?|CFR\s?47)[ ,]{{0,2}})?[Pp](?:art|ART)\s?(?P<f1>\d{{1,2}})(?!\d)
+    |(?P<fcc>(?<![A-Za-z])FCC[ ,-]{{0,3}}(?:(?:Rules?|RULES?|CFR\s?47)[ ,]{{0,2}})?
+        [Pp](?:art|ART)\s?(?P<f1>\d{{1,2}})(?!\d)
         (?:[ ,]{{0,2}}(?:[Ss]ub\s?[Pp]art|SUBPART)\s(?P<fs>[A-Z])
         |(?P<fs2>[A-Z])(?![A-Za-z]))?)
+    |(?P<listed>(?<=[A-Z],\s)PART\s(?P<l1>\d{{2}})(?P<ls>[A-Z])(?![A-Za-z]))
     |(?P<rules>(?<![A-Za-z])[Pp](?:art|ART)\s(?P<r1>\d{{1,2}})(?:,?\s[Ss]ubpart\s(?P<rs>[A-Z]),?)?\sof\s(?:the\s)?FCC)
     """,
     re.VERBOSE,
@@ -107,7 +111,7 @@ def _titles(plain: str) -> Iterator[Spotted]:
 
 def _numbers(plain: str) -> Iterator[Spotted]:
     for match in (m for start, end in _windows(plain) for m in _NUMBER.finditer(plain, start, end)):
-        subpart = match["cs"] or match["cs2"] or match["fs"] or match["fs2"] or match["rs"]
+        subpart = match["cs"] or match["cs2"] or match["fs"] or match["fs2"] or match["ls"] or match["rs"]
         if value := _value(match):
             yield Spotted("act", value, match.start(), match.end(), {"subpart": subpart} if subpart else {})
 
@@ -120,10 +124,10 @@ def _value(match: "re.Match[str]") -> str | None:
     if match["plain"]:
         return _union(match["p1"], match["p2"])
     if match["noun"]:
-        return _union(match["n1"], match["n2"]) if match["n1"] else _bracketed(match["n3"], match["n4"])
+        return _bare(match["n1"] or match["n3"], match["n2"] or match["n4"])
     if match["si"] or match["uk"]:
         return f"SI {match['i1'] or match['u1']}/{int(match['i2'] or match['u2'])}"
-    return f"47 CFR {int(match['c1'] or match['f1'] or match['r1'])}"
+    return f"47 CFR {int(match['c1'] or match['f1'] or match['l1'] or match['r1'])}"
 
 
 def _union(year: str, number: str) -> str | None:
@@ -135,6 +139,11 @@ def _union(year: str, number: str) -> str | None:
         return f"(EU) {full}/{int(number)}"
     community = "EU" if full >= 2010 else "EC" if full >= 1994 else "EEC"
     return f"{year}/{int(number)}/{community}"
+
+
+def _bare(first: str, second: str) -> str | None:
+    """`2014/53` and `1907/2006` without letters: the one of the two that is a year tells which."""
+    return _union(first, second) or (_bracketed(first, second) if 1958 <= int(second) <= 2014 else None)
 
 
 def _bracketed(first: str, second: str) -> str:
