@@ -7,23 +7,25 @@ from pathlib import Path
 from corpus.generator.catalogue import SEEN
 from corpus.generator.defects import every
 from corpus.generator.held_out.catalogue import HELD_OUT
+from corpus.generator.manifest import manifest
 from corpus.generator.write import write, write_pack
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draws everything; 0 when done."""
+    """Draws everything, or what `--only` names; 0 when done."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent)
-    parser.add_argument("--only", default="", help="only layouts whose name contains this")
+    parser.add_argument("--only", default="", help="only layouts and packs whose name contains this")
     chosen = parser.parse_args(arguments)
+    packs = every()
     for entry in (*SEEN, *HELD_OUT):
         if chosen.only in entry.name:
             for sample in entry.samples:
-                place = write(chosen.out, entry, sample)
-                sys.stderr.write(f"{place}\n")
-    for pack in every():
+                sys.stderr.write(f"{write(chosen.out, entry, sample)}\n")
+    for pack in packs:
         if chosen.only in pack.name:
             sys.stderr.write(f"{write_pack(chosen.out, pack)}\n")
+    (chosen.out / "manifest.yaml").write_text(manifest((*SEEN, *HELD_OUT), packs), encoding="utf-8")
     return 0
 
 

@@ -52,8 +52,9 @@ def changed(pdf: bytes, note: str) -> bytes:
     catalog, info, size = _trailer(pdf)
     page = _first_page(pdf, catalog)
     body = _object(pdf, page)
-    annotation = b"<< /Type /Annot /Subtype /FreeText /Rect [300 380 540 400] /DA (/Helv 9 Tf 0 g) /Contents (%s) >>" % (
-        note.encode("latin-1", "replace")
+    annotation = (
+        b"<< /Type /Annot /Subtype /FreeText /Rect [300 380 540 400] /DA (/Helv 9 Tf 0 g) /Contents (%s) >>"
+        % (note.encode("latin-1", "replace"))
     )
     objects = {page: body[:-2] + b"/Annots [%d 0 R] >>" % size, size: annotation}
     return _append(pdf, objects, size + 1, catalog, info)

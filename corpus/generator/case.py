@@ -233,7 +233,9 @@ def _dates(draw: random.Random, start: date) -> dict[str, date]:
 def _models(draw: random.Random, brand: str, *, direct: bool) -> tuple[str, ...]:
     letters = brand[:2].upper() + draw.choice("CPXS")
     if direct:
-        return tuple(f"{letters}-D{kw}{tail}" for kw, tail in ((60, "-C2"), (90, "-C2"), (120, "-C2")))[: draw.choice((1, 3))]
+        return tuple(f"{letters}-D{kw}{tail}" for kw, tail in ((60, "-C2"), (90, "-C2"), (120, "-C2")))[
+            : draw.choice((1, 3))
+        ]
     forms = (
         (f"{letters}-22S-W", f"{letters}-11S-W"),
         (f"{letters}22-T2S",),
@@ -254,7 +256,15 @@ ACTS_RADIO = ("2014/53/EU", "2011/65/EU")
 ACTS_PLAIN = ("2014/35/EU", "2014/30/EU", "2011/65/EU")
 
 
-def make(seed: str, *, country: str | None = None, language: str = "en", direct: bool = False, radio: bool = True, **changes: Any) -> Case:
+def make(
+    seed: str,
+    *,
+    country: str | None = None,
+    language: str = "en",
+    direct: bool = False,
+    radio: bool = True,
+    **changes: Any,
+) -> Case:
     """The case of that seed; `country` chooses the maker's."""
     draw = random.Random(seed)
     words = vocabulary()
@@ -275,7 +285,9 @@ def make(seed: str, *, country: str | None = None, language: str = "en", direct:
         laboratory=laboratory,
         body=body,
         brand=maker.brand,
-        product_name="DC charging station" if direct else draw.choice(("EV charging station", "AC wallbox", "Electric vehicle charger")),
+        product_name="DC charging station"
+        if direct
+        else draw.choice(("EV charging station", "AC wallbox", "Electric vehicle charger")),
         models=_models(draw, maker.brand, direct=direct),
         direct=direct,
         voltage=230 if power == 7.4 else (400 if direct or draw.random() < 0.6 else (380, 415)),
@@ -307,7 +319,13 @@ def make(seed: str, *, country: str | None = None, language: str = "en", direct:
     )
     current, power = case.rating_of(case.models[0])
     if not direct:
-        case = replace(case, current=current, power=power, phases=1 if power == 7.4 else 3, voltage=230 if power == 7.4 else case.voltage)
+        case = replace(
+            case,
+            current=current,
+            power=power,
+            phases=1 if power == 7.4 else 3,
+            voltage=230 if power == 7.4 else case.voltage,
+        )
     else:
         case = replace(case, current=current, power=power)
     return case.but(**changes)

@@ -10,7 +10,12 @@ from corpus.generator.packs import Defect, Pack, Paper, ac_family, ac_plain, ac_
 
 DOC, CB, SAFETY, EMC = "01_declaration.pdf", "02_cb_certificate.pdf", "03_safety_report.pdf", "04_emc_report.pdf"
 RADIO, CYBER, MANUAL = "05_radio_report.pdf", "06_en18031_report.pdf", "07_manual.pdf"
-DATASHEET, ROHS, TYPE, LETTER = "08_datasheet.pdf", "09_rohs.pdf", "10_type_examination.pdf", "11_equivalence_letter.pdf"
+DATASHEET, ROHS, TYPE, LETTER = (
+    "08_datasheet.pdf",
+    "09_rohs.pdf",
+    "10_type_examination.pdf",
+    "11_equivalence_letter.pdf",
+)
 
 
 def _maker(name: str) -> Company:
@@ -27,7 +32,8 @@ def scope() -> list[Pack]:
             "scope-model-certificate", Defect("scope_model", CB, "the certificate is for the 11 kW sister model")
         ),
         plain.swap(DOC, models=("EL22-T2C",)).seeded(
-            "scope-model-declaration", Defect("scope_model", DOC, "declared is the tethered variant, near but not the same")
+            "scope-model-declaration",
+            Defect("scope_model", DOC, "declared is the tethered variant, near but not the same"),
         ),
         family.swap(EMC, models=("QIC-DCyy-T2C",)).seeded(
             "scope-model-emc-report", Defect("scope_model", EMC, "the EMC report is for another family")
@@ -45,7 +51,8 @@ def scope() -> list[Pack]:
             "scope-rating-report", Defect("scope_rating", SAFETY, "tested at 7.4 kW single-phase, shipped is 22 kW")
         ),
         dc.swap(CB, models=("LUX-D60-C2", "LUX-D120-C2"), current=96, power=60).seeded(
-            "scope-rating-certificate", Defect("scope_rating", CB, "certified to 60 kW, shipped is 120 kW", "LUX-D120-C2")
+            "scope-rating-certificate",
+            Defect("scope_rating", CB, "certified to 60 kW, shipped is 120 kW", "LUX-D120-C2"),
         ),
         family.swap(SAFETY, connectors=("type2_socket",)).seeded(
             "scope-feature-connector", Defect("scope_feature", SAFETY, "tested with a socket, shipped with a cable")
@@ -64,13 +71,15 @@ def versions() -> list[Pack]:
             "firmware-en18031", Defect("firmware_mismatch", CYBER, "assessed was firmware 1.6.0, shipped is 1.8.4")
         ),
         plain.swap(SAFETY, firmware="1.9.3").seeded(
-            "firmware-safety-report", Defect("firmware_mismatch", SAFETY, "tested was firmware 1.9.3, shipped is 1.12.0")
+            "firmware-safety-report",
+            Defect("firmware_mismatch", SAFETY, "tested was firmware 1.9.3, shipped is 1.12.0"),
         ),
         label.swap(EMC, hardware="A").seeded(
             "hardware-emc-report", Defect("hardware_mismatch", EMC, "tested was hardware A, shipped is C")
         ),
         family.swap(MANUAL, firmware="1.4.2").seeded(
-            "manual-stale-firmware", Defect("manual_stale", MANUAL, "the manual describes firmware 1.4.2, shipped is 2.0.1")
+            "manual-stale-firmware",
+            Defect("manual_stale", MANUAL, "the manual describes firmware 1.4.2, shipped is 2.0.1"),
         ),
         plain.swap(MANUAL, hardware="A").seeded(
             "manual-stale-hardware", Defect("manual_stale", MANUAL, "the manual describes hardware A, shipped is B")
@@ -95,7 +104,8 @@ def declared() -> list[Pack]:
             Defect("act_wrong", DOC, "LVD and EMC are listed although there is a radio"),
         ),
         family.swap(DOC, acts=("2014/53/EU", "2014/35/EU", "2014/30/EU", "2011/65/EU")).seeded(
-            "act-lvd-emc-beside-red", Defect("act_wrong", DOC, "LVD and EMC are listed beside the Radio Equipment Directive")
+            "act-lvd-emc-beside-red",
+            Defect("act_wrong", DOC, "LVD and EMC are listed beside the Radio Equipment Directive"),
         ),
         plain.swap(DOC, acts=("2014/35/EU", "2014/30/EU")).seeded(
             "act-missing-rohs", Defect("act_missing", DOC, "the RoHS Directive is not listed")
@@ -117,7 +127,8 @@ def declared() -> list[Pack]:
             Defect("party_mismatch", DOC, "the maker declares a product that carries the brand owner's name"),
         ),
         plain.swap(DOC, manufacturer=_maker("Nordström")).seeded(
-            "party-manufacturer", Defect("party_mismatch", DOC, "another manufacturer declares"),
+            "party-manufacturer",
+            Defect("party_mismatch", DOC, "another manufacturer declares"),
         ),
         plain.swap(DOC, dates={"declared": date(2027, 1, 11)}).seeded(
             "date-declared-after-placing", Defect("date_order", DOC, "signed after the charger is placed on the market")
@@ -137,22 +148,30 @@ def evidence() -> list[Pack]:
         extra={"supersedes": label.paper(EMC).case.numbers["emc"], "revision": "02"},
     )
     return [
-        label.without(SAFETY).seeded("reference-missing", Defect("reference_missing", CB, "the report the certificate rests on is not there"), also=("scope_rating",)),
+        label.without(SAFETY).seeded(
+            "reference-missing",
+            Defect("reference_missing", CB, "the report the certificate rests on is not there"),
+            also=("scope_rating",),
+        ),
         family.swap(RADIO, radio=standards("EN 300 328 V2.1.1")).seeded(
             "reference-edition",
             Defect("reference_mismatch", RADIO, "tested to V2.1.1, declared is V2.2.2"),
             also=("edition_superseded",),
         ),
-        family.without(CB, SAFETY, EMC).put(ce).seeded(
+        family.without(CB, SAFETY, EMC)
+        .put(ce)
+        .seeded(
             "certificate-ce-attestation",
             Defect("certificate_scheme", ce.file, "a laboratory's CE certificate in place of the safety report"),
             also=("missing_document", "reference_missing", "scope_model"),
         ),
         label.swap(TYPE, body=other_body).seeded(
-            "body-number", Defect("body_number", TYPE, "the certificate carries another body's number than the declaration")
+            "body-number",
+            Defect("body_number", TYPE, "the certificate carries another body's number than the declaration"),
         ),
         label.swap(TYPE, dates={"until": date(2026, 9, 30)}).seeded(
-            "certificate-expired", Defect("certificate_expired", TYPE, "valid until 2026-09-30, placed on the market later")
+            "certificate-expired",
+            Defect("certificate_expired", TYPE, "valid until 2026-09-30, placed on the market later"),
         ),
         dc.swap(EMC, dates={"issued": date(2026, 2, 1)}).seeded(
             "date-report-before-tests-end", Defect("date_order", EMC, "issued before the tests ended")
@@ -214,11 +233,21 @@ def manuals_and_files() -> list[Pack]:
             Defect("brand_leftover", DATASHEET, "the maker's datasheet in the brand owner's pack"),
             also=("scope_model",),
         ),
-        plain.without(DOC).seeded("missing-declaration", Defect("missing_document", None, "no declaration of conformity")),
-        plain.without(EMC).seeded("missing-emc-report", Defect("missing_document", None, "no EMC report"), also=("reference_missing",)),
+        plain.without(DOC).seeded(
+            "missing-declaration", Defect("missing_document", None, "no declaration of conformity")
+        ),
+        plain.without(EMC).seeded(
+            "missing-emc-report", Defect("missing_document", None, "no EMC report"), also=("reference_missing",)
+        ),
         family.without(RADIO).seeded("missing-radio-report", Defect("missing_document", None, "no radio report")),
-        dc.without(MANUAL).seeded("missing-manual", Defect("missing_document", None, "no manual"), also=("manual_language", "manual_statement")),
-        plain.put(replace(plain.paper(SAFETY), after=lock)).without().seeded(
+        dc.without(MANUAL).seeded(
+            "missing-manual",
+            Defect("missing_document", None, "no manual"),
+            also=("manual_language", "manual_statement"),
+        ),
+        plain.put(replace(plain.paper(SAFETY), after=lock))
+        .without()
+        .seeded(
             "unreadable-locked",
             Defect("unreadable_document", SAFETY, "locked with a password", outcome=uncertain),
             also=("reference_missing", "missing_document", "scope_model"),
@@ -231,7 +260,8 @@ def manuals_and_files() -> list[Pack]:
             verdict=uncertain,
         ),
         plain.put(replace(declaration, after=sign_and_change)).seeded(
-            "document-altered", Defect("document_altered", DOC, "words were laid over the declaration after it was signed")
+            "document-altered",
+            Defect("document_altered", DOC, "words were laid over the declaration after it was signed"),
         ),
         wrong_unit.seeded(
             "unit-firmware", Defect("unit_mismatch", None, "one unit carries firmware 1.11.2", "EL22-T2S")

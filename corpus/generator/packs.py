@@ -94,7 +94,9 @@ EMC_RADIO = standards("EN 301 489-1 V2.2.3", "EN 301 489-3 V2.3.2", "EN 301 489-
 CYBER = standards("EN 18031-1:2024", "EN 18031-2:2024")
 
 
-def _set(case: Case, *, manual_languages: tuple[str, ...], declaration: Draw, oem: Case | None = None) -> tuple[Paper, ...]:
+def _set(
+    case: Case, *, manual_languages: tuple[str, ...], declaration: Draw, oem: Case | None = None
+) -> tuple[Paper, ...]:
     """The usual set of papers; `oem` is the case that the evidence was made for, when it is the OEM's."""
     evidence = oem or case
     tested = evidence.but(extra={"more_standards": case.safety[:1] if not case.direct else case.safety[:2]})
@@ -103,7 +105,9 @@ def _set(case: Case, *, manual_languages: tuple[str, ...], declaration: Draw, oe
         Paper("02_cb_certificate.pdf", "certificate", "cb_test_certificate", certificates.cb, evidence),
         Paper("03_safety_report.pdf", "laboratory_report", "safety", reports.safety_trf, tested),
         Paper("04_emc_report.pdf", "laboratory_report", "emc", reports.emc_house, evidence),
-        Paper("07_manual.pdf", "manual", "installation", manuals.booklet, case.but(extra={"languages": manual_languages})),
+        Paper(
+            "07_manual.pdf", "manual", "installation", manuals.booklet, case.but(extra={"languages": manual_languages})
+        ),
         Paper("08_datasheet.pdf", "datasheet", None, others.datasheet, case),
         Paper("09_rohs.pdf", "declaration", "material", others.material, case),
     ]
@@ -166,9 +170,15 @@ def ac_plain() -> Pack:
         product_name="EV charging station",
         factory=_company("makers", "Energolad"),
         importer=_company("makers", "Energolad"),
-        voltage=400, current=32, power=22, phases=3, ip="IP54", ik="IK10",
+        voltage=400,
+        current=32,
+        power=22,
+        phases=3,
+        ip="IP54",
+        ik="IK10",
         connectors=("type2_socket",),
-        hardware="B", firmware="1.12.0",
+        hardware="B",
+        firmware="1.12.0",
         safety=standards("EN IEC 61851-1:2019"),
         emc=EMC,
         substances=standards("EN IEC 63000:2018"),
@@ -177,7 +187,9 @@ def ac_plain() -> Pack:
     )
     reports_case = case.but(extra={"date_form": "iso"})
     papers = tuple(
-        paper if paper.kind == "declaration" and paper.scheme == "eu_doc" else replace(paper, case=paper.case.but(extra={"date_form": "iso"}))
+        paper
+        if paper.kind == "declaration" and paper.scheme == "eu_doc"
+        else replace(paper, case=paper.case.but(extra={"date_form": "iso"}))
         for paper in _set(case, manual_languages=("pl", "en"), declaration=declarations.numbered)
     )
     product = _product(reports_case, "EL22-T2S")
@@ -192,30 +204,61 @@ def ac_private_label() -> Pack:
     brand = _company("makers", "Voltora")
     body = _company("bodies", "Prüfzentrum")
     base = make("pack/private-label", country="CN").but(
-        manufacturer=oem, factory=oem, brand="Nantai", body=body,
+        manufacturer=oem,
+        factory=oem,
+        brand="Nantai",
+        body=body,
         laboratory=_company("laboratories", "Suzhou Meridian"),
         importer=brand,
         models=("NT-AC22S",),
         product_name="EV charging station",
-        voltage=400, current=32, power=22, phases=3, ip="IP54", ik="IK10",
-        connectors=("type2_socket",), radios=("wifi_2g4", "bluetooth", "nfc_rfid"),
-        hardware="C", firmware="1.8.4",
-        safety=RADIO_SAFETY, emc=EMC + EMC_RADIO,
-        radio=standards("EN 300 328 V2.2.2", "EN 300 330 V2.1.1"), cyber=CYBER,
+        voltage=400,
+        current=32,
+        power=22,
+        phases=3,
+        ip="IP54",
+        ik="IK10",
+        connectors=("type2_socket",),
+        radios=("wifi_2g4", "bluetooth", "nfc_rfid"),
+        hardware="C",
+        firmware="1.8.4",
+        safety=RADIO_SAFETY,
+        emc=EMC + EMC_RADIO,
+        radio=standards("EN 300 328 V2.2.2", "EN 300 330 V2.1.1"),
+        cyber=CYBER,
         dates=_dates(),
     )
-    body_line = (body.name, ", ", mark(body.number, issuer_body_number=True), ", ", mark(base.numbers["type"], references=True))
+    body_line = (
+        body.name,
+        ", ",
+        mark(body.number, issuer_body_number=True),
+        ", ",
+        mark(base.numbers["type"], references=True),
+    )
     own = base.but(
-        manufacturer=brand, factory=oem, brand="Voltora", models=("EVC-22S-W",), language="de",
-        place="Öhringen", function="Geschäftsführer", signatory="Markus Thalheim",
-        oem_brand="Nantai", oem_model="NT-AC22S",
+        manufacturer=brand,
+        factory=oem,
+        brand="Voltora",
+        models=("EVC-22S-W",),
+        language="de",
+        place="Öhringen",
+        function="Geschäftsführer",
+        signatory="Markus Thalheim",
+        oem_brand="Nantai",
+        oem_model="NT-AC22S",
         numbers={"doc": "VOL-DOC-2026-07", "manual": "VO-UM-220", "datasheet": "DS-2201", "material": "MD-2026-031"},
         extra={"body_line": body_line},
     )
     papers = _set(own, manual_languages=("de", "en"), declaration=declarations.numbered, oem=base)
     papers += (
         Paper("10_type_examination.pdf", "certificate", "eu_type_examination", certificates.type_examination, base),
-        Paper("11_equivalence_letter.pdf", "declaration", "equivalence_letter", others.equivalence_letter, own.but(language="en", numbers={"letter": "EQ-2026-114"})),
+        Paper(
+            "11_equivalence_letter.pdf",
+            "declaration",
+            "equivalence_letter",
+            others.equivalence_letter,
+            own.but(language="en", numbers={"letter": "EQ-2026-114"}),
+        ),
     )
     product = _product(own, "EVC-22S-W", private_label={"oem_brand": "Nantai", "oem_model": "NT-AC22S"})
     return Pack("clean-ac-private-label", papers, _shipment("PO-2026-0147/1", ["EU", "DE"], [product]))
@@ -225,19 +268,34 @@ def dc_fleet() -> Pack:
     """A French maker's three DC chargers in one set of papers, sold in France."""
     maker = _company("makers", "Lumea")
     case = make("pack/dc-fleet", country="FR", language="fr", direct=True).but(
-        manufacturer=maker, importer=maker, factory=_company("factories", "Hefei"),
-        body=_company("bodies", "Certinord"), laboratory=_company("laboratories", "Laboratoire"),
+        manufacturer=maker,
+        importer=maker,
+        factory=_company("factories", "Hefei"),
+        body=_company("bodies", "Certinord"),
+        laboratory=_company("laboratories", "Laboratoire"),
         models=("LUX-D60-C2", "LUX-D90-C2", "LUX-D120-C2"),
         product_name="DC charging station",
-        voltage=400, current=192, power=120, phases=3, ip="IP55", ik="IK10",
-        output_voltage=(150, 1000), output_current=300,
-        connectors=("ccs2",), radios=("wifi_2g4", "nfc_rfid"),
-        hardware="V2.0", firmware="3.4.17",
+        voltage=400,
+        current=192,
+        power=120,
+        phases=3,
+        ip="IP55",
+        ik="IK10",
+        output_voltage=(150, 1000),
+        output_current=300,
+        connectors=("ccs2",),
+        radios=("wifi_2g4", "nfc_rfid"),
+        hardware="V2.0",
+        firmware="3.4.17",
         safety=standards("EN IEC 61851-1:2019", "EN IEC 61851-23:2024", "EN IEC 62311:2020"),
         emc=standards("EN IEC 61851-21-2:2021") + EMC_RADIO,
-        radio=standards("EN 300 328 V2.2.2", "EN 300 330 V2.1.1"), cyber=CYBER,
+        radio=standards("EN 300 328 V2.2.2", "EN 300 330 V2.1.1"),
+        cyber=CYBER,
         dates=_dates(),
-        extra={"iec": standards("IEC 61851-1:2017", "IEC 61851-23:2023"), "report_standards": standards("IEC 61851-1:2017", "IEC 61851-23:2023")},
+        extra={
+            "iec": standards("IEC 61851-1:2017", "IEC 61851-23:2023"),
+            "report_standards": standards("IEC 61851-1:2017", "IEC 61851-23:2023"),
+        },
     )
     papers = _set(case, manual_languages=("fr", "en"), declaration=declarations.boxed)
     products = [_product(case, "LUX-D60-C2"), _product(case, "LUX-D120-C2", quantity=4)]
@@ -248,21 +306,38 @@ def ac_family() -> Pack:
     """A Chinese maker's own brand: a family with a wildcard and its legend, sold in the Netherlands and Germany."""
     maker = _company("makers", "Shenzhen Qiluo")
     case = make("pack/ac-family", country="CN").but(
-        manufacturer=maker, factory=maker, importer=_company("importers", "Chargewell"), brand="Qiluo",
-        laboratory=_company("laboratories", "Shenzhen Toprun"), body=_company("bodies", "Veridis"),
-        models=("QIC-ACyy-T2C",), legend="yy can be 11 or 22 and stands for the rated power in kW",
+        manufacturer=maker,
+        factory=maker,
+        importer=_company("importers", "Chargewell"),
+        brand="Qiluo",
+        laboratory=_company("laboratories", "Shenzhen Toprun"),
+        body=_company("bodies", "Veridis"),
+        models=("QIC-ACyy-T2C",),
+        legend="yy can be 11 or 22 and stands for the rated power in kW",
         product_name="AC wallbox",
-        voltage=400, current=32, power=22, phases=3, ip="IP65", ik="IK08",
-        connectors=("type2_cable",), radios=("wifi_2g4", "bluetooth"),
-        hardware="V1.2", firmware="2.0.1",
-        safety=RADIO_SAFETY, emc=EMC + standards("EN 301 489-1 V2.2.3", "EN 301 489-17 V3.3.1"),
-        radio=standards("EN 300 328 V2.2.2"), cyber=CYBER,
-        place="Shenzhen", dates=_dates(),
+        voltage=400,
+        current=32,
+        power=22,
+        phases=3,
+        ip="IP65",
+        ik="IK08",
+        connectors=("type2_cable",),
+        radios=("wifi_2g4", "bluetooth"),
+        hardware="V1.2",
+        firmware="2.0.1",
+        safety=RADIO_SAFETY,
+        emc=EMC + standards("EN 301 489-1 V2.2.3", "EN 301 489-17 V3.3.1"),
+        radio=standards("EN 300 328 V2.2.2"),
+        cyber=CYBER,
+        place="Shenzhen",
+        dates=_dates(),
     )
     plain = case.but(models=("QIC-AC11-T2C", "QIC-AC22-T2C"), legend="")
     papers = _set(case, manual_languages=("en", "nl", "de"), declaration=declarations.bilingual)
     papers = tuple(
-        replace(paper, case=paper.case.but(models=plain.models, legend="")) if paper.kind in ("manual", "datasheet") else paper
+        replace(paper, case=paper.case.but(models=plain.models, legend=""))
+        if paper.kind in ("manual", "datasheet")
+        else paper
         for paper in papers
     )
     papers += (Paper("12_label.pdf", "label_artwork", None, others.label_artwork, plain.but(models=("QIC-AC22-T2C",))),)

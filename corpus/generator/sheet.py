@@ -107,7 +107,14 @@ class Sheet:
         return str(getattr(self.face, style))
 
     def put(
-        self, x: float, y: float, content: Content, *, size: float | None = None, style: str = "regular", align: str = "left"
+        self,
+        x: float,
+        y: float,
+        content: Content,
+        *,
+        size: float | None = None,
+        style: str = "regular",
+        align: str = "left",
     ) -> float:
         """Prints one line at x, y (from the top left, baseline) and returns its width."""
         size = size or self.size
@@ -240,7 +247,9 @@ class Sheet:
                         self._row(again, columns, size, ruled, pad, "bold", shaded=shade, bold_first=bold_first)
             self._row(row, columns, size, ruled, pad, style, shaded=shade and index < head, bold_first=bold_first)
 
-    def _row_height(self, row: Sequence[Content], columns: Sequence[float], size: float, pad: float, style: str) -> float:
+    def _row_height(
+        self, row: Sequence[Content], columns: Sequence[float], size: float, pad: float, style: str
+    ) -> float:
         wide = self._spans(row, columns)
         counts = [len(self.wrap(c, w - 2 * pad, size=size, style=style)) for c, w in zip(row, wide, strict=True)]
         return max(counts) * size * 1.28 + 2 * pad

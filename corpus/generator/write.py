@@ -72,7 +72,9 @@ class _Dumper(yaml.SafeDumper):
 
 def to_yaml(truth: dict[str, Any]) -> str:
     """The truth as YAML, one value a line."""
-    text: str = yaml.dump(truth, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None)
+    text: str = yaml.dump(
+        truth, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None
+    )
     return text
 
 

@@ -15,9 +15,21 @@ def compliance(case: Case, sheet: Sheet) -> None:
     sheet.frame(inset=18, weight=6)
     sheet.para("C E R T I F I C A T E", size=26, style="bold", align="center", gap=6)
     sheet.para("ATTESTATION\nCertificate of Compliance", size=12, style="bold", align="center", gap=6)
-    sheet.para(("Technical file of the company mentioned below has been inspected and audit has been completed successfully. The RED Directive ", mark("2014/53/EU", legal_acts=True), " has been taken as reference for these processes."), align="center", gap=10)
+    sheet.para(
+        (
+            "Technical file of the company mentioned below has been inspected and audit has been completed successfully. The RED Directive ",
+            mark("2014/53/EU", legal_acts=True),
+            " has been taken as reference for these processes.",
+        ),
+        align="center",
+        gap=10,
+    )
     articles: list[Content] = []
-    for title, group in (("Article 3.1a): ", case.safety), ("Article 3.1b): ", case.emc), ("Article 3.2): ", case.radio)):
+    for title, group in (
+        ("Article 3.1a): ", case.safety),
+        ("Article 3.1b): ", case.emc),
+        ("Article 3.2): ", case.radio),
+    ):
         if group:
             articles.append((title, listed(group, "; ")))
     sheet.pairs(
@@ -92,10 +104,22 @@ def keur(case: Case, sheet: Sheet) -> None:
     sheet.para((mark(case.brand, brand=True), "  ", names(case)), gap=8)
     sheet.para("manufactured by", style="italic", gap=1)
     sheet.para((case.factory.named("factory"), "\n", case.factory.block("factory")), gap=8)
-    sheet.para("Subject to inspection of the factory the holder may apply the mark. The product and any acceptable variation is specified in the annex to this certificate. The type was examined according to", gap=4)
+    sheet.para(
+        "Subject to inspection of the factory the holder may apply the mark. The product and any acceptable variation is specified in the annex to this certificate. The type was examined according to",
+        gap=4,
+    )
     sheet.para(listed(case.safety, " and "), style="bold", gap=10)
     sheet.para((body.named("issuer"), ", ", body.line("issuer")), gap=8)
-    sheet.para(("Date of issue ", dated("issued_on", case.dates["certified"], "long"), "; this certificate expires on ", dated("valid_until", case.dates["until"], "long"), "."), gap=30)
+    sheet.para(
+        (
+            "Date of issue ",
+            dated("issued_on", case.dates["certified"], "long"),
+            "; this certificate expires on ",
+            dated("valid_until", case.dates["until"], "long"),
+            ".",
+        ),
+        gap=30,
+    )
     sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
     sheet.space(8)
     sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Certification Manager", signatory_function=True)))
@@ -119,7 +143,10 @@ def metrology(case: Case, sheet: Sheet) -> None:
     sheet.para("Type-examination Certificate", size=11, style="italic", gap=14)
     sheet.pairs(
         [
-            ("Ausgestellt für:\nIssued to:", (case.manufacturer.named("holder", "manufacturer"), "\n", case.manufacturer.line("holder", "de"))),
+            (
+                "Ausgestellt für:\nIssued to:",
+                (case.manufacturer.named("holder", "manufacturer"), "\n", case.manufacturer.line("holder", "de")),
+            ),
             ("gemäß:\nIn accordance with:", "Anlage 4 Modul B der Mess- und Eichverordnung vom 11.12.2014"),
             ("Geräteart:\nType of instrument:", mark("Ladeeinrichtung für Elektrofahrzeuge", product_name=True)),
             ("Typbezeichnung:\nType designation:", names(case)),
@@ -181,13 +208,41 @@ def nrtl(case: Case, sheet: Sheet) -> None:
     sheet.table(rows, (2, 5), head=0, ruled="none", bold_first=True)
     sheet.space(8)
     sheet.para("This certificate confirms that representative samples of", gap=3)
-    sheet.para((mark("Electric Vehicle Supply Equipment", product_name=True), "\n", names(case)), style="bold", indent=30, gap=4)
-    sheet.para("have been investigated by the Nationally Recognized Testing Laboratory (NRTL) in accordance with the Standard(s) indicated on this Certificate.", gap=8)
+    sheet.para(
+        (mark("Electric Vehicle Supply Equipment", product_name=True), "\n", names(case)),
+        style="bold",
+        indent=30,
+        gap=4,
+    )
+    sheet.para(
+        "have been investigated by the Nationally Recognized Testing Laboratory (NRTL) in accordance with the Standard(s) indicated on this Certificate.",
+        gap=8,
+    )
     group = (*standards("UL 2594:2022", "UL 2231-1:2012"), *standards("CSA C22.2 No. 280:2022"))
-    sheet.table([["Standard(s) for Safety:", listed(group, "\n")], ["Additional Information:", "See the online certification directory for details."]], (2, 5), head=0, ruled="none", bold_first=True)
+    sheet.table(
+        [
+            ["Standard(s) for Safety:", listed(group, "\n")],
+            ["Additional Information:", "See the online certification directory for details."],
+        ],
+        (2, 5),
+        head=0,
+        ruled="none",
+        bold_first=True,
+    )
     sheet.space(10)
-    sheet.para("Only those products bearing the certification mark should be considered as being covered by the follow-up service.", size=8, gap=30)
+    sheet.para(
+        "Only those products bearing the certification mark should be considered as being covered by the follow-up service.",
+        size=8,
+        gap=30,
+    )
     sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
     sheet.space(8)
-    sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Director, North American Certification Program", signatory_function=True)), gap=2)
+    sheet.para(
+        (
+            mark(case.reviewer, signatory_name=True),
+            ", ",
+            mark("Director, North American Certification Program", signatory_function=True),
+        ),
+        gap=2,
+    )
     sheet.para((lab.named("issuer"), ", ", lab.line("issuer")), size=8)

@@ -16,7 +16,11 @@ def german(case: Case, sheet: Sheet) -> None:
     def head(s: Sheet) -> None:
         page = s.page - s.start_page + 1
         rows: list[list[Content]] = [
-            [lab.letters, ("Prüfbericht Nr.\nTest Report No.\n", mark(case.numbers["safety"], document_number=True)), f"Seite {page} von {s.pages_total}\nPage {page} of {s.pages_total}"]
+            [
+                lab.letters,
+                ("Prüfbericht Nr.\nTest Report No.\n", mark(case.numbers["safety"], document_number=True)),
+                f"Seite {page} von {s.pages_total}\nPage {page} of {s.pages_total}",
+            ]
         ]
         s.table(rows, (2, 5, 3), head=0, size=8)
         s.space(12)
@@ -33,10 +37,16 @@ def german(case: Case, sheet: Sheet) -> None:
         ["Prüfort:\nTesting location:", lab.line("issuer", "de")],
         ["Prüfgrundlage:\nTest specification:", listed(standards("EN IEC 61851-1:2019"), "\n", "wide")],
         ["Prüfzeitraum:\nTesting period:", period],
-        ["Prüfergebnis:\nTest result:", mark("Der Prüfgegenstand entspricht der Prüfgrundlage. / The test item passed.", result="pass")],
+        [
+            "Prüfergebnis:\nTest result:",
+            mark("Der Prüfgegenstand entspricht der Prüfgrundlage. / The test item passed.", result="pass"),
+        ],
         ["Prüflaboratorium:\nTesting laboratory:", lab.named("issuer")],
         ["geprüft / tested by:", f"{case.engineer}\n{day(case.dates['to'], 'dots')}"],
-        ["kontrolliert / reviewed by:", (mark(case.reviewer, signatory_name=True), "\n", dated("issued_on", case.dates["issued"], "dots"))],
+        [
+            "kontrolliert / reviewed by:",
+            (mark(case.reviewer, signatory_name=True), "\n", dated("issued_on", case.dates["issued"], "dots")),
+        ],
     ]
     sheet.table(rows, (3, 7), head=0)
     sheet.signature(sheet.left + 300, sheet.y - 6, case.reviewer)
@@ -44,9 +54,27 @@ def german(case: Case, sheet: Sheet) -> None:
     sheet.para("1  Beschreibung des Prüfmusters / Description of the sample", size=10, style="bold", gap=5)
     low, high = case.temperature
     sheet.para(("Anschlusswerte / Ratings: ", ratings(case)), gap=3)
-    sheet.para(("Schutzart / Degree of protection: ", mark(case.ip, protection_ip=True), ";  Stoßfestigkeit / Impact: ", mark(case.ik, protection_ik=True)), gap=3)
-    sheet.para(("Umgebungstemperatur / Ambient: ", mark(f"{low} … +{high} °C", ambient_temperature_c=[low, high])), gap=3)
-    sheet.para(("HW-Stand: ", mark(case.hardware, hardware_version=True), "    FW-Stand: ", mark(case.firmware, firmware_version=True)), gap=10)
+    sheet.para(
+        (
+            "Schutzart / Degree of protection: ",
+            mark(case.ip, protection_ip=True),
+            ";  Stoßfestigkeit / Impact: ",
+            mark(case.ik, protection_ik=True),
+        ),
+        gap=3,
+    )
+    sheet.para(
+        ("Umgebungstemperatur / Ambient: ", mark(f"{low} … +{high} °C", ambient_temperature_c=[low, high])), gap=3
+    )
+    sheet.para(
+        (
+            "HW-Stand: ",
+            mark(case.hardware, hardware_version=True),
+            "    FW-Stand: ",
+            mark(case.firmware, firmware_version=True),
+        ),
+        gap=10,
+    )
     sheet.para("2  Sicherheitsrelevante Bauteile / Safety-relevant components", size=10, style="bold", gap=5)
     parts: list[list[Content]] = [["Bauteil", "Hersteller", "Typ", "Norm / Zeichen"]]
     for part, maker, kind, _, norm, sign in COMPONENTS[:5]:
@@ -66,7 +94,13 @@ def french(case: Case, sheet: Sheet) -> None:
 
     def foot(s: Sheet) -> None:
         page = s.page - s.start_page + 1
-        s.put(s.page_size[0] / 2, 812, ("RAPPORT N° ", mark(case.numbers["emc"], document_number=True), f"   –   {page}/{s.pages_total}"), size=8, align="center")
+        s.put(
+            s.page_size[0] / 2,
+            812,
+            ("RAPPORT N° ", mark(case.numbers["emc"], document_number=True), f"   –   {page}/{s.pages_total}"),
+            size=8,
+            align="center",
+        )
 
     sheet.begin(face=faces.SERIF, size=10, top=70, left=60, right=60, footer=foot)
     sheet.para((lab.named("issuer"), "  –  ", lab.line("issuer", "fr")), size=8.5, gap=4)
@@ -79,10 +113,21 @@ def french(case: Case, sheet: Sheet) -> None:
         ("Référence(s)\nReference(s)", names(case)),
         ("Marque commerciale\nTrademark", mark(case.brand, brand=True)),
         ("Fabricant\nManufacturer", case.manufacturer.named("manufacturer")),
-        ("Site de fabrication\nPlace of manufacture", (case.factory.named("factory"), ", ", case.factory.line("factory", "fr"))),
+        (
+            "Site de fabrication\nPlace of manufacture",
+            (case.factory.named("factory"), ", ", case.factory.line("factory", "fr")),
+        ),
         ("Document(s) de référence\nReference document(s)", listed(case.emc, "\n", "spaced")),
         ("Date de réception du produit\nDate of receipt", dated("received_on", case.dates["received"], "long", "fr")),
-        ("Dates de réalisation des essais\nDates of performance of tests", ("du ", dated("tested_from", case.dates["from"], "slashes"), " au ", dated("tested_to", case.dates["to"], "slashes"))),
+        (
+            "Dates de réalisation des essais\nDates of performance of tests",
+            (
+                "du ",
+                dated("tested_from", case.dates["from"], "slashes"),
+                " au ",
+                dated("tested_to", case.dates["to"], "slashes"),
+            ),
+        ),
         ("Conclusion", mark("Conforme / Compliant", result="pass")),
     ]
     sheet.pairs(facts, label_width=170, gap=6)
@@ -91,7 +136,13 @@ def french(case: Case, sheet: Sheet) -> None:
     sheet.note("place", "Saint-Égrève")
     sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
     sheet.space(8)
-    sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Responsable du laboratoire CEM", signatory_function=True)))
+    sheet.para(
+        (
+            mark(case.reviewer, signatory_name=True),
+            ", ",
+            mark("Responsable du laboratoire CEM", signatory_function=True),
+        )
+    )
     sheet.next_page()
     sheet.para("1. Essais d'émission / Emission tests", style="bold", gap=4)
     rows: list[list[Content]] = [["Essai", "Classe", "Résultat"]]
@@ -101,7 +152,13 @@ def french(case: Case, sheet: Sheet) -> None:
     sheet.space(10)
     sheet.para("2. Essais d'immunité / Immunity tests", style="bold", gap=4)
     rows = [["Essai", "Critère", "Résultat"]]
-    for item in ("Décharges électrostatiques", "Champ rayonné", "Transitoires rapides", "Onde de choc", "Creux de tension"):
+    for item in (
+        "Décharges électrostatiques",
+        "Champ rayonné",
+        "Transitoires rapides",
+        "Onde de choc",
+        "Creux de tension",
+    ):
         rows.append([item, "A", "C"])
     sheet.table(rows, (5, 2, 2), ruled="rows")
     sheet.para("C = conforme / compliant;  NC = non conforme / not compliant", size=8)
@@ -131,7 +188,14 @@ def radio(case: Case, sheet: Sheet) -> None:
             ["Brand Name", mark(case.brand, brand=True)],
             ["Model Name", names(case)],
             ["Standards", listed(case.radio, "\n", "month")],
-            ["Test Date", (dated("tested_from", case.dates["from"], "short"), " ~ ", dated("tested_to", case.dates["to"], "short"))],
+            [
+                "Test Date",
+                (
+                    dated("tested_from", case.dates["from"], "short"),
+                    " ~ ",
+                    dated("tested_to", case.dates["to"], "short"),
+                ),
+            ],
             ["Received", dated("received_on", case.dates["received"], "short")],
             ["Date of Issue", dated("issued_on", case.dates["issued"], "short")],
             ["Test Result", mark("Complied", result="pass")],
@@ -146,10 +210,23 @@ def radio(case: Case, sheet: Sheet) -> None:
         sheet.para(f"{index + 1}. {title} " + "." * 60 + f" {index + 2}", gap=3)
     sheet.next_page()
     sheet.para("1. General information", size=13, style="bold", gap=6)
-    sheet.para(("The equipment under test carries firmware ", mark(case.firmware, firmware_version=True), " on hardware ", mark(case.hardware, hardware_version=True), "."), gap=6)
+    sheet.para(
+        (
+            "The equipment under test carries firmware ",
+            mark(case.firmware, firmware_version=True),
+            " on hardware ",
+            mark(case.hardware, hardware_version=True),
+            ".",
+        ),
+        gap=6,
+    )
     for name in case.radios:
         entry = RADIOS[name]
-        sheet.para((mark(entry.printed, radios=name), ": operating band ", entry.band, ", maximum power ", entry.power), indent=14, gap=3)
+        sheet.para(
+            (mark(entry.printed, radios=name), ": operating band ", entry.band, ", maximum power ", entry.power),
+            indent=14,
+            gap=3,
+        )
     sheet.space(8)
     sheet.para("2. Summary of test results", size=13, style="bold", gap=6)
     rows: list[list[Content]] = [["Description of test", "Result"]]
@@ -159,7 +236,14 @@ def radio(case: Case, sheet: Sheet) -> None:
     sheet.space(30)
     sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
     sheet.space(8)
-    sheet.para(("Approved by ", mark(case.reviewer, signatory_name=True), ", ", mark("RF Section Manager", signatory_function=True)))
+    sheet.para(
+        (
+            "Approved by ",
+            mark(case.reviewer, signatory_name=True),
+            ", ",
+            mark("RF Section Manager", signatory_function=True),
+        )
+    )
 
 
 def cyber(case: Case, sheet: Sheet) -> None:
@@ -167,12 +251,29 @@ def cyber(case: Case, sheet: Sheet) -> None:
     lab = case.laboratory
     sheet.begin(face=faces.HELVETICA, size=9, top=60)
     sheet.para(lab.named("issuer"), size=12, style="bold", gap=1)
-    sheet.para((lab.line("issuer"), "   Accreditation: ", mark(lab.accreditation, accreditation=True)), size=7.5, gap=14)
+    sheet.para(
+        (lab.line("issuer"), "   Accreditation: ", mark(lab.accreditation, accreditation=True)), size=7.5, gap=14
+    )
     sheet.para("Cybersecurity Assessment Report", size=18, style="bold", gap=10)
     rows: list[list[Content]] = [
-        ["Report ID", mark(case.numbers["cyber"], document_number=True), "Issue date", mark(plain_day(case.dates["issued"]), issued_on=case.dates["issued"].isoformat())],
-        ["Sponsor", case.manufacturer.named("holder"), "Start of evaluation", mark(plain_day(case.dates["from"]), tested_from=case.dates["from"].isoformat())],
-        ["Developer", case.manufacturer.named("manufacturer"), "End of evaluation", mark(plain_day(case.dates["to"]), tested_to=case.dates["to"].isoformat())],
+        [
+            "Report ID",
+            mark(case.numbers["cyber"], document_number=True),
+            "Issue date",
+            mark(plain_day(case.dates["issued"]), issued_on=case.dates["issued"].isoformat()),
+        ],
+        [
+            "Sponsor",
+            case.manufacturer.named("holder"),
+            "Start of evaluation",
+            mark(plain_day(case.dates["from"]), tested_from=case.dates["from"].isoformat()),
+        ],
+        [
+            "Developer",
+            case.manufacturer.named("manufacturer"),
+            "End of evaluation",
+            mark(plain_day(case.dates["to"]), tested_to=case.dates["to"].isoformat()),
+        ],
         ["Equipment", mark(case.product_name, product_name=True), "Verdict", mark("PASS", result="pass")],
         ["Model(s)", names(case), "Evaluated SW", mark(case.firmware, firmware_version=True)],
         ["Standard(s)", listed(case.cyber, ", "), "Evaluated HW", mark(case.hardware, hardware_version=True)],

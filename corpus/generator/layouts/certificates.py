@@ -48,7 +48,9 @@ def attestation(case: Case, sheet: Sheet) -> None:
     sheet.signature(sheet.left + 340, sheet.y - 22, case.reviewer)
     sheet.put(sheet.left + 330, sheet.y, mark(case.reviewer, signatory_name=True))
     sheet.put(sheet.left + 330, sheet.y + 12, mark("Laboratory Manager", signatory_function=True))
-    sheet.put(sheet.left + 330, sheet.y + 26, dated("issued_on", case.dates["issued"], case.extra.get("date_form", "dashes")))
+    sheet.put(
+        sheet.left + 330, sheet.y + 26, dated("issued_on", case.dates["issued"], case.extra.get("date_form", "dashes"))
+    )
     sheet.put(sheet.left + sheet.width / 2, 780, lab.line("issuer"), size=7.5, align="center")
 
 
@@ -61,7 +63,12 @@ def cb(case: Case, sheet: Sheet) -> None:
         s.put(s.left + s.width, 40, ("Ref. Certif. No.  ", number), size=9, style="bold", align="right")
 
     sheet.begin(face=faces.SANS, size=8.5, top=62, left=60, right=50, header=head)
-    sheet.para("IEC SYSTEM OF CONFORMITY ASSESSMENT SCHEMES FOR ELECTROTECHNICAL EQUIPMENT AND COMPONENTS (IECEE)", size=7.5, align="center", gap=1)
+    sheet.para(
+        "IEC SYSTEM OF CONFORMITY ASSESSMENT SCHEMES FOR ELECTROTECHNICAL EQUIPMENT AND COMPONENTS (IECEE)",
+        size=7.5,
+        align="center",
+        gap=1,
+    )
     sheet.para("CB SCHEME", size=9, style="bold", align="center", gap=8)
     sheet.para("CB TEST CERTIFICATE          CERTIFICAT D'ESSAI OC", size=12, style="bold", align="center", gap=10)
     many = len(case.models) > 2
@@ -69,23 +76,44 @@ def cb(case: Case, sheet: Sheet) -> None:
     factories = (case.factory.named("factory"), "\n", case.factory.line("factory"))
     rows: list[list[Content]] = [
         ["Product\nProduit", mark(case.product_name, product_name=True)],
-        ["Name and address of the applicant\nNom et adresse du demandeur", (case.manufacturer.named("holder"), "\n", case.manufacturer.line("holder"))],
-        ["Name and address of the manufacturer\nNom et adresse du fabricant", (case.manufacturer.named("manufacturer"), "\n", case.manufacturer.line("manufacturer"))],
+        [
+            "Name and address of the applicant\nNom et adresse du demandeur",
+            (case.manufacturer.named("holder"), "\n", case.manufacturer.line("holder")),
+        ],
+        [
+            "Name and address of the manufacturer\nNom et adresse du fabricant",
+            (case.manufacturer.named("manufacturer"), "\n", case.manufacturer.line("manufacturer")),
+        ],
         ["Name and address of the factory\nNom et adresse de l'usine", factories],
-        ["Ratings and principal characteristics\nValeurs nominales et caractéristiques principales", (ratings(case), ", ", mark(case.ip, protection_ip=True))],
+        [
+            "Ratings and principal characteristics\nValeurs nominales et caractéristiques principales",
+            (ratings(case), ", ", mark(case.ip, protection_ip=True)),
+        ],
         ["Trademark (if any)\nMarque de fabrique (si elle existe)", mark(case.brand, brand=True)],
         ["Type of Customer's Testing Facility (CTF) Stage used", "—"],
         ["Model / Type Ref.\nRéf. de type", listed_models],
         ["Additional information (if necessary may also be reported on page 2)", case.extra.get("note", "—")],
-        ["A sample of the product was tested and found to be in conformity with\nUn échantillon de ce produit a été essayé et a été considéré conforme à la", listed(case.extra.get("iec") or _iec(case), "\n")],
-        ["As shown in the Test Report Ref. No. which forms part of this Certificate\nComme indiqué dans le Rapport d'essais numéro de référence", mark(case.numbers["safety"], references=True)],
+        [
+            "A sample of the product was tested and found to be in conformity with\nUn échantillon de ce produit a été essayé et a été considéré conforme à la",
+            listed(case.extra.get("iec") or _iec(case), "\n"),
+        ],
+        [
+            "As shown in the Test Report Ref. No. which forms part of this Certificate\nComme indiqué dans le Rapport d'essais numéro de référence",
+            mark(case.numbers["safety"], references=True),
+        ],
     ]
     sheet.table(rows, (4, 6), head=0, size=8)
     sheet.space(8)
-    sheet.para("This CB Test Certificate is issued by the National Certification Body\nCe Certificat d'essai OC est établi par l'Organisme National de Certification", size=7.5, gap=4)
+    sheet.para(
+        "This CB Test Certificate is issued by the National Certification Body\nCe Certificat d'essai OC est établi par l'Organisme National de Certification",
+        size=7.5,
+        gap=4,
+    )
     sheet.para((body.named("issuer"), "\n", body.line("issuer")), style="bold", gap=14)
     sheet.room(40)
-    sheet.put(sheet.left, sheet.y, ("Date: ", dated("issued_on", case.dates["certified"], case.extra.get("date_form", "iso"))))
+    sheet.put(
+        sheet.left, sheet.y, ("Date: ", dated("issued_on", case.dates["certified"], case.extra.get("date_form", "iso")))
+    )
     sheet.put(sheet.left + 220, sheet.y, ("Signature:  ", mark(case.reviewer, signatory_name=True)))
     sheet.signature(sheet.left + 380, sheet.y, case.reviewer)
     sheet.stamp(sheet.left + 430, sheet.y - 10, body.name[:28], radius=28)
@@ -120,10 +148,16 @@ def type_examination(case: Case, sheet: Sheet) -> None:
     sheet.begin(face=faces.SERIF, size=10, top=60, footer=foot)
     sheet.logo(sheet.left, 36, body.letters)
     sheet.put(sheet.left + sheet.width, 50, body.named("issuer"), style="bold", align="right")
-    sheet.put(sheet.left + sheet.width, 63, ("Notified Body No. ", mark(body.number, issuer_body_number=True)), align="right")
+    sheet.put(
+        sheet.left + sheet.width, 63, ("Notified Body No. ", mark(body.number, issuer_body_number=True)), align="right"
+    )
     sheet.space(26)
     sheet.para("EU-TYPE EXAMINATION CERTIFICATE", size=16, style="bold", align="center", gap=3)
-    sheet.para(("according to Directive ", mark("2014/53/EU", legal_acts=True), ", Annex III (Module B)"), align="center", gap=12)
+    sheet.para(
+        ("according to Directive ", mark("2014/53/EU", legal_acts=True), ", Annex III (Module B)"),
+        align="center",
+        gap=12,
+    )
     rows: list[tuple[Content, Content]] = [
         ("Certificate number", mark(case.numbers["type"], document_number=True)),
         ("Certificate holder", (case.manufacturer.named("holder"), "\n", case.manufacturer.block("holder"))),
@@ -139,15 +173,25 @@ def type_examination(case: Case, sheet: Sheet) -> None:
     ]
     sheet.pairs(rows, label_width=170, gap=5, middle=":")
     sheet.space(8)
-    sheet.para("The technical documentation of the radio equipment meets the essential requirements listed. The annex forms part of this certificate.", gap=26)
+    sheet.para(
+        "The technical documentation of the radio equipment meets the essential requirements listed. The annex forms part of this certificate.",
+        gap=26,
+    )
     sheet.signature(sheet.left + 10, sheet.y, case.reviewer)
     sheet.space(10)
     sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Certification Manager", signatory_function=True)))
     sheet.next_page()
-    sheet.para(("Annex to certificate ", mark(case.numbers["type"], document_number=True)), size=12, style="bold", gap=8)
+    sheet.para(
+        ("Annex to certificate ", mark(case.numbers["type"], document_number=True)), size=12, style="bold", gap=8
+    )
     sheet.para("Applied standards and reports", style="bold", gap=4)
     rows2: list[list[Content]] = [["Requirement", "Standard", "Report"]]
-    for title, group, key in (("3.1(a) Safety", case.safety, "safety"), ("3.1(b) EMC", case.emc, "emc"), ("3.2 Spectrum", case.radio, "radio"), ("3.3(d) Network", case.cyber, "cyber")):
+    for title, group, key in (
+        ("3.1(a) Safety", case.safety, "safety"),
+        ("3.1(b) EMC", case.emc, "emc"),
+        ("3.2 Spectrum", case.radio, "radio"),
+        ("3.3(d) Network", case.cyber, "cyber"),
+    ):
         if group:
             rows2.append([title, listed(group, "\n"), mark(case.numbers[key], references=True)])
     sheet.table(rows2, (3, 5, 3))
@@ -169,8 +213,14 @@ def voluntary_mark(case: Case, sheet: Sheet) -> None:
     sheet.para("ZEICHENGENEHMIGUNG", size=18, style="bold", gap=0)
     sheet.para("MARKS APPROVAL", size=12, gap=12)
     rows: list[tuple[Content, Content]] = [
-        ("Genehmigungsinhaber:\nLicence holder:", (case.manufacturer.named("holder"), "\n", case.manufacturer.line("holder"))),
-        ("Fertigungsstätte:\nManufacturing plant:", (case.factory.named("factory"), "\n", case.factory.line("factory"))),
+        (
+            "Genehmigungsinhaber:\nLicence holder:",
+            (case.manufacturer.named("holder"), "\n", case.manufacturer.line("holder")),
+        ),
+        (
+            "Fertigungsstätte:\nManufacturing plant:",
+            (case.factory.named("factory"), "\n", case.factory.line("factory")),
+        ),
         ("Produkt:\nProduct:", mark("Ladestation für Elektrofahrzeuge", product_name=True)),
         ("Typ:\nType:", models(case)),
         ("Bemessungsdaten:\nRated data:", ratings(case)),
@@ -202,11 +252,29 @@ def management(case: Case, sheet: Sheet) -> None:
     sheet.para(case.manufacturer.named("holder"), size=15, style="bold", align="center", gap=4)
     sheet.para(case.manufacturer.block("holder"), align="center", gap=10)
     sheet.para("has established and applies a quality management system for", align="center", gap=4)
-    sheet.para("Design, manufacture and sale of electric vehicle charging equipment.", style="bold", align="center", gap=10)
+    sheet.para(
+        "Design, manufacture and sale of electric vehicle charging equipment.", style="bold", align="center", gap=10
+    )
     iso = case.extra.get("iso", "ISO 9001:2015")
-    sheet.para(("Proof has been furnished that the requirements according to\n", standard(iso).mark(), "\nare fulfilled."), align="center", gap=14)
-    sheet.para(("Certificate Registration No. ", mark(case.numbers["iso"], document_number=True)), align="center", gap=4)
-    sheet.para(("The certificate is valid from ", dated("issued_on", case.dates["certified"], "iso"), " until ", dated("valid_until", case.dates["until"], "iso"), "."), align="center", gap=40)
+    sheet.para(
+        ("Proof has been furnished that the requirements according to\n", standard(iso).mark(), "\nare fulfilled."),
+        align="center",
+        gap=14,
+    )
+    sheet.para(
+        ("Certificate Registration No. ", mark(case.numbers["iso"], document_number=True)), align="center", gap=4
+    )
+    sheet.para(
+        (
+            "The certificate is valid from ",
+            dated("issued_on", case.dates["certified"], "iso"),
+            " until ",
+            dated("valid_until", case.dates["until"], "iso"),
+            ".",
+        ),
+        align="center",
+        gap=40,
+    )
     sheet.signature(sheet.left + 140, sheet.y, case.reviewer)
     sheet.space(10)
     sheet.para(mark(case.reviewer, signatory_name=True), align="center", gap=1)
@@ -223,10 +291,19 @@ def mid(case: Case, sheet: Sheet) -> None:
         ["Number", mark(case.numbers["mid"], document_number=True)],
         ["Issued by", (body.named("issuer"), "\nNotified body number: ", mark(body.number, issuer_body_number=True))],
         ["In accordance with", ("Directive ", mark("2014/32/EU", legal_acts=True), ", Annex V (MI-003)")],
-        ["Manufacturer", (case.manufacturer.named("manufacturer", "holder"), "\n", case.manufacturer.line("manufacturer"))],
+        [
+            "Manufacturer",
+            (case.manufacturer.named("manufacturer", "holder"), "\n", case.manufacturer.line("manufacturer")),
+        ],
         ["Measuring instrument", mark("Active electrical energy meter in an EV charger", product_name=True)],
         ["Type", models(case)],
-        ["Reference voltage", mark(f"{case.voltage if not isinstance(case.voltage, tuple) else case.voltage[1]} V", rated_voltage_v=case.voltage if not isinstance(case.voltage, tuple) else case.voltage[1])],
+        [
+            "Reference voltage",
+            mark(
+                f"{case.voltage if not isinstance(case.voltage, tuple) else case.voltage[1]} V",
+                rated_voltage_v=case.voltage if not isinstance(case.voltage, tuple) else case.voltage[1],
+            ),
+        ],
         ["Accuracy class", "B"],
         ["Software version (legally relevant)", mark(case.firmware, software_version=True)],
         ["Standards", listed((standard("EN 50470-3:2022"), standard("EN IEC 62052-11:2021")), "\n")],

@@ -183,7 +183,9 @@ def prose(case: Case, sheet: Sheet) -> None:
     sheet.para(("Type designation(s): ", models(case)), gap=2)
     sheet.para(("Trademark: ", mark(case.brand, brand=True)), gap=8)
     acts = joined([mark(a, legal_acts=a) for a in case.acts], " and ")
-    sheet.para(("conforms with the essential requirements of Directive ", acts, ", based on these specifications:"), gap=6)
+    sheet.para(
+        ("conforms with the essential requirements of Directive ", acts, ", based on these specifications:"), gap=6
+    )
     titles = ("Safety and health", "Electromagnetic compatibility", "Radio spectrum", "Cybersecurity", "RoHS")
     groups = (case.safety, case.emc, case.radio, case.cyber, case.substances)
     for title, group in zip(titles, groups, strict=True):
@@ -194,7 +196,9 @@ def prose(case: Case, sheet: Sheet) -> None:
     sheet.para(("The technical documentation includes the test reports ", joined(reports, " and "), "."), gap=12)
     sheet.para(("Date of issue: ", dated("issued_on", case.dates["declared"], "month_first")), gap=2)
     sheet.para(("Place of issue: ", mark(case.place, place=True)), gap=12)
-    sheet.para(("Signed on behalf of ", case.manufacturer.name, " by ", mark(case.signatory, signatory_name=True)), gap=2)
+    sheet.para(
+        ("Signed on behalf of ", case.manufacturer.name, " by ", mark(case.signatory, signatory_name=True)), gap=2
+    )
     sheet.para(("Position: ", mark(case.function, signatory_function=True)), gap=26)
     sheet.note("signed", "yes")
     sheet.signature(sheet.left + 20, sheet.y, case.signatory)
@@ -218,7 +222,10 @@ def bilingual(case: Case, sheet: Sheet) -> None:
         ["额定参数\nRatings", ratings(case)],
         ["符合指令\nApplicable directives", joined([mark(a, legal_acts=a) for a in case.acts], "; ")],
         ["适用标准\nApplied standards", listed(case.all_standards(), "\n", form)],
-        ["测试报告\nTest report No.", joined([mark(case.numbers[k], references=True) for k in ("safety", "emc")], "\n")],
+        [
+            "测试报告\nTest report No.",
+            joined([mark(case.numbers[k], references=True) for k in ("safety", "emc")], "\n"),
+        ],
     ]
     sheet.table(rows, (3, 8), head=0)
     sheet.space(8)
@@ -268,10 +275,30 @@ def simplified(case: Case, sheet: Sheet) -> None:
     sheet.para("Simplified EU Declaration of Conformity", size=13, style="bold", gap=12)
     url = f"https://www.{case.brand.lower()}.example/doc/{case.models[0].replace('/', '-').replace(' ', '-')}"
     texts = {
-        "en": ("Hereby, ", " declares that the radio equipment type ", " is in compliance with Directive ", ". The full text of the EU declaration of conformity is available at the following internet address: "),
-        "de": ("Hiermit erklärt ", ", dass der Funkanlagentyp ", " der Richtlinie ", " entspricht. Der vollständige Text der EU-Konformitätserklärung ist unter der folgenden Internetadresse verfügbar: "),
-        "fr": ("Le soussigné, ", ", déclare que l'équipement radioélectrique du type ", " est conforme à la directive ", ". Le texte complet de la déclaration UE de conformité est disponible à l'adresse internet suivante : "),
-        "it": ("Il fabbricante, ", ", dichiara che il tipo di apparecchiatura radio ", " è conforme alla direttiva ", ". Il testo completo della dichiarazione di conformità UE è disponibile al seguente indirizzo Internet: "),
+        "en": (
+            "Hereby, ",
+            " declares that the radio equipment type ",
+            " is in compliance with Directive ",
+            ". The full text of the EU declaration of conformity is available at the following internet address: ",
+        ),
+        "de": (
+            "Hiermit erklärt ",
+            ", dass der Funkanlagentyp ",
+            " der Richtlinie ",
+            " entspricht. Der vollständige Text der EU-Konformitätserklärung ist unter der folgenden Internetadresse verfügbar: ",
+        ),
+        "fr": (
+            "Le soussigné, ",
+            ", déclare que l'équipement radioélectrique du type ",
+            " est conforme à la directive ",
+            ". Le texte complet de la déclaration UE de conformité est disponible à l'adresse internet suivante : ",
+        ),
+        "it": (
+            "Il fabbricante, ",
+            ", dichiara che il tipo di apparecchiatura radio ",
+            " è conforme alla direttiva ",
+            ". Il testo completo della dichiarazione di conformità UE è disponibile al seguente indirizzo Internet: ",
+        ),
     }
     for language, (a, b, c, d) in texts.items():
         sheet.para(language.upper(), style="bold", gap=2)

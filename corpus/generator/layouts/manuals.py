@@ -247,7 +247,11 @@ def _versions(case: Case, sheet: Sheet, language: str) -> None:
     heads = {"de": ["Version", "Datum", "Kommentar"], "fr": ["Version", "Date", "Commentaire"]}
     first = {"de": "Erstausgabe", "fr": "Première édition"}.get(language, "First issue")
     last = {"de": "Firmware ", "fr": "Micrologiciel "}.get(language, "Firmware ")
-    sheet.para({"de": "Dokumentversionen", "fr": "Versions du document"}.get(language, "Document versions"), style="bold", gap=4)
+    sheet.para(
+        {"de": "Dokumentversionen", "fr": "Versions du document"}.get(language, "Document versions"),
+        style="bold",
+        gap=4,
+    )
     early = case.dates["issued"]
     rows: list[list[Content]] = [
         list(heads.get(language, ["Version", "Date", "Comment"])),
@@ -266,7 +270,13 @@ def quick_guide(case: Case, sheet: Sheet) -> None:
     first, second = languages_of(case)[:2]
     sheet.begin(face=faces.HELVETICA, size=9, top=60)
     sheet.logo(sheet.left, 40, case.brand, size=16)
-    titles = {"en": "Quick guide", "de": "Kurzanleitung", "fr": "Guide rapide", "it": "Guida rapida", "nl": "Snelstartgids"}
+    titles = {
+        "en": "Quick guide",
+        "de": "Kurzanleitung",
+        "fr": "Guide rapide",
+        "it": "Guida rapida",
+        "nl": "Snelstartgids",
+    }
     sheet.put(sheet.left + sheet.width, 58, f"{titles[first]} / {titles[second]}", size=16, style="bold", align="right")
     sheet.space(30)
     sheet.para(covered(case), size=11, style="bold", gap=10)

@@ -18,7 +18,9 @@ def datasheet(case: Case, sheet: Sheet) -> None:
     sheet.space(24)
     sheet.para(mark(case.product_name, product_name=True), size=15, style="bold", gap=3)
     sheet.para(models(case), size=11, gap=8)
-    sheet.para("Smart charging for homes, fleets and car parks. Robust housing, simple installation, remote updates.", gap=10)
+    sheet.para(
+        "Smart charging for homes, fleets and car parks. Robust housing, simple installation, remote updates.", gap=10
+    )
     low, high = case.temperature
     power = "output_power_kw" if case.direct else "rated_power_kw"
     rows: list[list[Content]] = [
@@ -38,12 +40,26 @@ def datasheet(case: Case, sheet: Sheet) -> None:
         ["Ingress protection", mark(case.ip, protection_ip=True)],
         ["Impact protection", mark(case.ik, protection_ik=True)],
         ["Operating temperature", mark(f"{low} to {high} °C", ambient_temperature_c=[low, high])],
-        ["Connectivity", joined([mark(RADIOS[r].printed, radios=r) for r in case.radios], ", ") if case.radios else "—"],
+        [
+            "Connectivity",
+            joined([mark(RADIOS[r].printed, radios=r) for r in case.radios], ", ") if case.radios else "—",
+        ],
         ["Standards", listed(case.safety + case.emc[:1])],
     ]
     sheet.table(rows, (4, 6), head=0, ruled="rows", bold_first=True)
     sheet.space(20)
-    sheet.para(("Document ", mark(case.numbers["datasheet"], document_number=True), "  Rev. ", mark("B", revision=True), "  ", dated("revised_on", case.dates["manual"], "long")), size=7.5, gap=2)
+    sheet.para(
+        (
+            "Document ",
+            mark(case.numbers["datasheet"], document_number=True),
+            "  Rev. ",
+            mark("B", revision=True),
+            "  ",
+            dated("revised_on", case.dates["manual"], "long"),
+        ),
+        size=7.5,
+        gap=2,
+    )
     sheet.para((case.manufacturer.named("manufacturer"), " · ", case.manufacturer.line("manufacturer")), size=7.5)
 
 
@@ -52,8 +68,23 @@ def release_notes(case: Case, sheet: Sheet) -> None:
     sheet.begin(face=faces.HELVETICA, size=9.5, top=70)
     sheet.para("Firmware Release Notes", size=18, style="bold", gap=6)
     sheet.para(("Applies to: ", models(case), "   Hardware: ", mark(case.hardware, hardware_version=True)), gap=12)
-    sheet.para(("Version ", mark(case.firmware, firmware_version=True), "  (", dated("issued_on", case.dates["manual"], "iso"), ")"), size=12, style="bold", gap=4)
-    for text in ("Fixed: charging did not resume after a short supply interruption.", "Improved: OCPP reconnect with exponential back-off.", "Security: TLS library updated; default password must be changed at first start."):
+    sheet.para(
+        (
+            "Version ",
+            mark(case.firmware, firmware_version=True),
+            "  (",
+            dated("issued_on", case.dates["manual"], "iso"),
+            ")",
+        ),
+        size=12,
+        style="bold",
+        gap=4,
+    )
+    for text in (
+        "Fixed: charging did not resume after a short supply interruption.",
+        "Improved: OCPP reconnect with exponential back-off.",
+        "Security: TLS library updated; default password must be changed at first start.",
+    ):
         sheet.para("•  " + text, indent=10, gap=2)
     sheet.space(10)
     sheet.para("Known issues", size=11, style="bold", gap=3)
@@ -64,6 +95,7 @@ def release_notes(case: Case, sheet: Sheet) -> None:
 
 def packing_list(case: Case, sheet: Sheet) -> None:
     """A packing list with cartons and serial numbers."""
+
     def head(s: Sheet) -> None:
         letterhead(case, s)
 
@@ -82,7 +114,9 @@ def packing_list(case: Case, sheet: Sheet) -> None:
     sheet.space(8)
     rows: list[list[Content]] = [["Carton", "Model", "Serial No.", "Qty", "Gross weight"]]
     for index, serial in enumerate(case.serials * 2 if len(case.serials) > 3 else case.serials):
-        rows.append([str(index + 1), mark(case.models[0], models=True), mark(serial, serial_numbers=True), "1", "6.8 kg"])
+        rows.append(
+            [str(index + 1), mark(case.models[0], models=True), mark(serial, serial_numbers=True), "1", "6.8 kg"]
+        )
     sheet.table(rows, (1.5, 4, 4, 1, 2.5), shade=True)
 
 
@@ -102,7 +136,17 @@ def inspection_record(case: Case, sheet: Sheet) -> None:
     sheet.space(8)
     rows: list[list[Content]] = [["Serial", "HW", "FW", "PE resistance", "Hipot 2 kV", "RCD 6 mA", "Result"]]
     for serial in case.serials:
-        rows.append([mark(serial, serial_numbers=True), mark(case.hardware, hardware_version=True), mark(case.firmware, firmware_version=True), "0.04 Ω", "OK", "OK", "PASS"])
+        rows.append(
+            [
+                mark(serial, serial_numbers=True),
+                mark(case.hardware, hardware_version=True),
+                mark(case.firmware, firmware_version=True),
+                "0.04 Ω",
+                "OK",
+                "OK",
+                "PASS",
+            ]
+        )
     sheet.table(rows, (3, 1.3, 1.8, 2, 2, 2, 1.5), shade=True)
     sheet.space(14)
     sheet.para(("Overall result: ", mark("PASS", result="pass")), gap=20)
@@ -114,7 +158,14 @@ def component_list(case: Case, sheet: Sheet) -> None:
     """Critical component list of the maker."""
     sheet.begin(face=faces.SANS, size=8.5, top=60)
     sheet.para("CRITICAL COMPONENT LIST (CCL)   关键元器件清单", size=14, style="bold", gap=8)
-    sheet.pairs([("Model 型号", models(case)), ("Issue date 日期", dated("issued_on", case.dates["manual"], "iso")), ("Rev. 版本", mark("A1", revision=True))], label_width=100)
+    sheet.pairs(
+        [
+            ("Model 型号", models(case)),
+            ("Issue date 日期", dated("issued_on", case.dates["manual"], "iso")),
+            ("Rev. 版本", mark("A1", revision=True)),
+        ],
+        label_width=100,
+    )
     sheet.space(6)
     rows: list[list[Content]] = [["No.", "Part", "Manufacturer", "Type", "Rating", "Standard", "Approval"]]
     for index, (part, *rest) in enumerate(COMPONENTS):
@@ -135,12 +186,36 @@ def label_artwork(case: Case, sheet: Sheet) -> None:
     sheet.para(("Model: ", mark(case.models[0], models=True)), indent=10, gap=2)
     sheet.para(("Rating: ", ratings(case)), indent=10, gap=2)
     low, high = case.temperature
-    sheet.para((mark(case.ip, protection_ip=True), "   ", mark(case.ik, protection_ik=True), "   Ta: ", mark(f"{low} °C … +{high} °C", ambient_temperature_c=[low, high])), indent=10, gap=2)
+    sheet.para(
+        (
+            mark(case.ip, protection_ip=True),
+            "   ",
+            mark(case.ik, protection_ik=True),
+            "   Ta: ",
+            mark(f"{low} °C … +{high} °C", ambient_temperature_c=[low, high]),
+        ),
+        indent=10,
+        gap=2,
+    )
     sheet.para("S/N: XXXXXXXXX", indent=10, gap=2)
-    sheet.para(("HW: ", mark(case.hardware, hardware_version=True), "   FW: ", mark(case.firmware, firmware_version=True)), indent=10, gap=2)
-    sheet.para((case.manufacturer.named("manufacturer"), ", ", case.manufacturer.line("manufacturer")), size=7, indent=10, gap=2)
+    sheet.para(
+        ("HW: ", mark(case.hardware, hardware_version=True), "   FW: ", mark(case.firmware, firmware_version=True)),
+        indent=10,
+        gap=2,
+    )
+    sheet.para(
+        (case.manufacturer.named("manufacturer"), ", ", case.manufacturer.line("manufacturer")),
+        size=7,
+        indent=10,
+        gap=2,
+    )
     if case.importer.name != case.manufacturer.name:
-        sheet.para(("Imported by: ", case.importer.named("importer"), ", ", case.importer.line("importer")), size=7, indent=10, gap=2)
+        sheet.para(
+            ("Imported by: ", case.importer.named("importer"), ", ", case.importer.line("importer")),
+            size=7,
+            indent=10,
+            gap=2,
+        )
     sheet.para("CE", size=22, style="bold", indent=10)
     sheet.box(sheet.left, top, sheet.width, sheet.y - top + 8)
 
@@ -161,19 +236,33 @@ def change_notice(case: Case, sheet: Sheet) -> None:
         gap=4,
     )
     sheet.space(8)
-    rows: list[list[Content]] = [["", "Before", "After"], ["Hardware version", "A0", mark(case.hardware, hardware_version=True)], ["Relay", "HY-F25", "HY-F32"]]
+    rows: list[list[Content]] = [
+        ["", "Before", "After"],
+        ["Hardware version", "A0", mark(case.hardware, hardware_version=True)],
+        ["Relay", "HY-F25", "HY-F32"],
+    ]
     sheet.table(rows, (3, 4, 4), shade=True)
 
 
 def material(case: Case, sheet: Sheet) -> None:
     """A maker's RoHS / REACH statement."""
+
     def head(s: Sheet) -> None:
         letterhead(case, s)
 
     sheet.begin(face=faces.HELVETICA, size=10, top=100, header=head)
     sheet.para("RoHS Declaration of Compliance", size=16, style="bold", align="center", gap=12)
     sheet.para(("Document No.: ", mark(case.numbers["material"], document_number=True)), gap=8)
-    sheet.para(("We, ", case.manufacturer.named("issuer", "manufacturer"), ", ", case.manufacturer.line("manufacturer"), ", declare that the product"), gap=6)
+    sheet.para(
+        (
+            "We, ",
+            case.manufacturer.named("issuer", "manufacturer"),
+            ", ",
+            case.manufacturer.line("manufacturer"),
+            ", declare that the product",
+        ),
+        gap=6,
+    )
     sheet.para((mark(case.product_name, product_name=True), ", model(s) ", models(case)), style="bold", gap=6)
     sheet.para(
         (
@@ -188,7 +277,14 @@ def material(case: Case, sheet: Sheet) -> None:
         gap=8,
     )
     rows: list[list[Content]] = [["Substance", "Limit"]]
-    for item, limit in (("Lead (Pb)", "0.1 %"), ("Mercury (Hg)", "0.1 %"), ("Cadmium (Cd)", "0.01 %"), ("Hexavalent chromium", "0.1 %"), ("PBB, PBDE", "0.1 %"), ("DEHP, BBP, DBP, DIBP", "0.1 %")):
+    for item, limit in (
+        ("Lead (Pb)", "0.1 %"),
+        ("Mercury (Hg)", "0.1 %"),
+        ("Cadmium (Cd)", "0.01 %"),
+        ("Hexavalent chromium", "0.1 %"),
+        ("PBB, PBDE", "0.1 %"),
+        ("DEHP, BBP, DBP, DIBP", "0.1 %"),
+    ):
         rows.append([item, limit])
     sheet.table(rows, (6, 3), shade=True)
     sheet.space(20)
@@ -218,7 +314,10 @@ def equivalence_letter(case: Case, sheet: Sheet) -> None:
     sheet.para(("Ref.: ", mark(case.numbers["letter"], document_number=True)), gap=14)
     sheet.para("DECLARATION OF PRODUCT EQUIVALENCE", size=14, style="bold", align="center", gap=14)
     sheet.para(("To: ", case.manufacturer.name), gap=10)
-    sheet.para("We hereby confirm that the products listed below are identical in circuit, construction, components, hardware and firmware. They differ in the name plate, the colour and the trade mark only.", gap=10)
+    sheet.para(
+        "We hereby confirm that the products listed below are identical in circuit, construction, components, hardware and firmware. They differ in the name plate, the colour and the trade mark only.",
+        gap=10,
+    )
     rows: list[list[Content]] = [["Original model (OEM)", "Private label brand", "Private label model"]]
     originals = case.oem_model.split(", ") if case.oem_model else ["NT-AC22"]
     for own, original in zip(case.models, originals, strict=False):
@@ -246,7 +345,10 @@ def fcc_sdoc(case: Case, sheet: Sheet) -> None:
             ("Unique Identifier:", (models(case))),
             ("Trade Name:", mark(case.brand, brand=True)),
             ("Product:", mark(case.product_name, product_name=True)),
-            ("Responsible Party:", (party.named("responsible_party", "issuer"), "\n", party.block("responsible_party"))),
+            (
+                "Responsible Party:",
+                (party.named("responsible_party", "issuer"), "\n", party.block("responsible_party")),
+            ),
         ],
         label_width=140,
         gap=8,
@@ -254,7 +356,14 @@ def fcc_sdoc(case: Case, sheet: Sheet) -> None:
     )
     sheet.space(8)
     sheet.note("statements", "fcc_15_19")
-    sheet.para(("This device complies with ", mark("Part 15 of the FCC Rules", legal_acts="47 CFR 15"), ". Operation is subject to the following two conditions: (1) this device may not cause harmful interference, and (2) this device must accept any interference received, including interference that may cause undesired operation."), gap=20)
+    sheet.para(
+        (
+            "This device complies with ",
+            mark("Part 15 of the FCC Rules", legal_acts="47 CFR 15"),
+            ". Operation is subject to the following two conditions: (1) this device may not cause harmful interference, and (2) this device must accept any interference received, including interference that may cause undesired operation.",
+        ),
+        gap=20,
+    )
     sheet.para(("Date: ", dated("issued_on", case.dates["declared"], "month_first")), gap=26)
     sheet.signature(sheet.left + 20, sheet.y, case.signatory)
     sheet.note("signed", "yes")
@@ -266,15 +375,31 @@ def fcc_sdoc(case: Case, sheet: Sheet) -> None:
 def fcc_grant(case: Case, sheet: Sheet) -> None:
     """A grant of equipment authorization as a TCB issues it."""
     sheet.begin(face=faces.COURIER, size=9, top=70)
-    sheet.para("TCB                GRANT OF EQUIPMENT AUTHORIZATION                TCB", style="bold", align="center", gap=6)
-    sheet.para("Certification\nIssued Under the Authority of the\nFederal Communications Commission\nBy:", align="center", gap=6)
+    sheet.para(
+        "TCB                GRANT OF EQUIPMENT AUTHORIZATION                TCB", style="bold", align="center", gap=6
+    )
+    sheet.para(
+        "Certification\nIssued Under the Authority of the\nFederal Communications Commission\nBy:",
+        align="center",
+        gap=6,
+    )
     sheet.para(case.laboratory.named("issuer"), align="center", gap=1)
     sheet.para(case.laboratory.block("issuer"), align="center", gap=8)
-    sheet.para(("Date of Grant: ", mark(case.dates["certified"].strftime("%m/%d/%Y"), issued_on=case.dates["certified"].isoformat())), align="right", gap=8)
+    sheet.para(
+        (
+            "Date of Grant: ",
+            mark(case.dates["certified"].strftime("%m/%d/%Y"), issued_on=case.dates["certified"].isoformat()),
+        ),
+        align="right",
+        gap=8,
+    )
     sheet.para((case.manufacturer.named("holder")), gap=1)
     sheet.para(case.manufacturer.block("holder"), gap=8)
     sheet.para("NOT TRANSFERABLE", style="bold", align="center", gap=2)
-    sheet.para("EQUIPMENT AUTHORIZATION is hereby issued to the named GRANTEE, and is VALID ONLY for the equipment identified hereon for use under the Commission's Rules and Regulations listed below.", gap=8)
+    sheet.para(
+        "EQUIPMENT AUTHORIZATION is hereby issued to the named GRANTEE, and is VALID ONLY for the equipment identified hereon for use under the Commission's Rules and Regulations listed below.",
+        gap=8,
+    )
     fcc_id = f"2A{case.brand[:3].upper()}-{case.models[0].replace('/', '').replace('-', '').replace(' ', '')}"
     sheet.pairs(
         [
@@ -286,5 +411,8 @@ def fcc_grant(case: Case, sheet: Sheet) -> None:
         label_width=150,
         gap=3,
     )
-    rows: list[list[Content]] = [["Grant Notes", "FCC Rule Parts", "Frequency Range (MHZ)", "Output Watts"], ["", mark("15C", legal_acts="47 CFR 15"), "2412.0 - 2462.0", "0.089"]]
+    rows: list[list[Content]] = [
+        ["Grant Notes", "FCC Rule Parts", "Frequency Range (MHZ)", "Output Watts"],
+        ["", mark("15C", legal_acts="47 CFR 15"), "2412.0 - 2462.0", "0.089"],
+    ]
     sheet.table(rows, (2, 3, 4, 3), ruled="none")

@@ -98,10 +98,15 @@ def _trf_cover(case: Case, sheet: Sheet) -> None:
     sheet.para("TEST REPORT", size=18, style="bold", align="center", gap=2)
     first = _iec(case)[0]
     sheet.para(first.designation, size=14, style="bold", align="center", gap=2)
-    sheet.para("Electric vehicle conductive charging system\nPart 1: General requirements", size=10, align="center", gap=8)
+    sheet.para(
+        "Electric vehicle conductive charging system\nPart 1: General requirements", size=10, align="center", gap=8
+    )
     rows: list[list[Content]] = [
         ["Report Number ............................ :", mark(case.numbers["safety"], document_number=True)],
-        ["Date of issue ............................... :", dated("issued_on", case.dates["issued"], case.extra.get("date_form", "iso"))],
+        [
+            "Date of issue ............................... :",
+            dated("issued_on", case.dates["issued"], case.extra.get("date_form", "iso")),
+        ],
         ["Total number of pages .............. :", f"{total_pages(case, sheet)} pages"],
         ["Name of Testing Laboratory preparing the Report ............. :", lab.named("issuer")],
         ["Testing location / address ........... :", lab.line("issuer")],
@@ -109,25 +114,40 @@ def _trf_cover(case: Case, sheet: Sheet) -> None:
         ["Applicant's name ........................ :", case.manufacturer.named("holder")],
         ["Address ........................................ :", case.manufacturer.line("holder")],
         ["Test specification:", ""],
-        ["Standard ...................................... :", listed(_iec(case) + case.extra.get("more_standards", ()), "\n")],
+        [
+            "Standard ...................................... :",
+            listed(_iec(case) + case.extra.get("more_standards", ()), "\n"),
+        ],
         ["Test procedure ............................ :", "CB Scheme"],
         ["Test Report Form No. .................. :", "IEC61851_1C"],
         ["Test item description ................... :", mark(case.product_name, product_name=True)],
         ["Trade Mark .................................. :", mark(case.brand, brand=True)],
-        ["Manufacturer ............................... :", (case.manufacturer.named("manufacturer"), "\n", case.manufacturer.line("manufacturer"))],
+        [
+            "Manufacturer ............................... :",
+            (case.manufacturer.named("manufacturer"), "\n", case.manufacturer.line("manufacturer")),
+        ],
         ["Model/Type reference ................ :", models(case)],
-        ["Ratings ........................................ :", (ratings(case), ", ", mark(case.ip, protection_ip=True), ", ", mark(case.ik, protection_ik=True))],
+        [
+            "Ratings ........................................ :",
+            (ratings(case), ", ", mark(case.ip, protection_ip=True), ", ", mark(case.ik, protection_ik=True)),
+        ],
     ]
     sheet.table(rows, (4, 6), head=0, size=8.5)
     sheet.space(10)
     people: list[list[Content]] = [
         ["Tested by (name, function, signature) .... :", f"{case.engineer}, Test Engineer"],
-        ["Approved by (name, function, signature) .... :", (mark(case.reviewer, signatory_name=True), ", ", mark("Technical Manager", signatory_function=True))],
+        [
+            "Approved by (name, function, signature) .... :",
+            (mark(case.reviewer, signatory_name=True), ", ", mark("Technical Manager", signatory_function=True)),
+        ],
     ]
     sheet.table(people, (5, 5), head=0, size=8.5, pad=8)
     sheet.signature(sheet.left + 400, sheet.y - 10, case.reviewer)
     sheet.space(8)
-    sheet.para("This report is not valid as a CB Test Report unless signed by an approved testing laboratory and appended to a CB Test Certificate.", size=7)
+    sheet.para(
+        "This report is not valid as a CB Test Report unless signed by an approved testing laboratory and appended to a CB Test Certificate.",
+        size=7,
+    )
 
 
 def _trf_particulars(case: Case, sheet: Sheet) -> None:
@@ -135,22 +155,40 @@ def _trf_particulars(case: Case, sheet: Sheet) -> None:
     sheet.para("General remarks and test item particulars", size=11, style="bold", gap=6)
     low, high = case.temperature
     rows: list[list[Content]] = [
-        ["Possible test case verdicts:", "test case does not apply: N/A; test object does meet the requirement: P (Pass); does not meet the requirement: F (Fail)"],
-        ["Date of receipt of test item ............ :", dated("received_on", case.dates["received"], case.extra.get("date_form", "iso"))],
-        ["Date (s) of performance of tests .... :", (dated("tested_from", case.dates["from"]), " to ", dated("tested_to", case.dates["to"]))],
+        [
+            "Possible test case verdicts:",
+            "test case does not apply: N/A; test object does meet the requirement: P (Pass); does not meet the requirement: F (Fail)",
+        ],
+        [
+            "Date of receipt of test item ............ :",
+            dated("received_on", case.dates["received"], case.extra.get("date_form", "iso")),
+        ],
+        [
+            "Date (s) of performance of tests .... :",
+            (dated("tested_from", case.dates["from"]), " to ", dated("tested_to", case.dates["to"])),
+        ],
         ["Name and address of factory (ies) .. :", (case.factory.named("factory"), "\n", case.factory.line("factory"))],
         ["Hardware version of the sample ...... :", mark(case.hardware, hardware_version=True)],
         ["Firmware version of the sample ....... :", mark(case.firmware, firmware_version=True)],
-        ["Serial number of the sample ........... :", joined([mark(s, serial_numbers=True) for s in case.serials], ", ")],
+        [
+            "Serial number of the sample ........... :",
+            joined([mark(s, serial_numbers=True) for s in case.serials], ", "),
+        ],
         ["Protection class ............................. :", mark("Class I", protection_class="I")],
-        ["Ambient temperature ....................... :", mark(f"{low} °C to +{high} °C", ambient_temperature_c=[low, high])],
+        [
+            "Ambient temperature ....................... :",
+            mark(f"{low} °C to +{high} °C", ambient_temperature_c=[low, high]),
+        ],
         ["Connector ....................................... :", connector(case)],
         ["Overall verdict ................................. :", mark(shown, result=value)],
     ]
     sheet.table(rows, (4, 6), head=0)
     sheet.space(8)
     if len(case.models) > 1 and not case.legend:
-        sheet.para("Model difference: all models have the same circuit, PCB layout and enclosure; they differ in rated current only.", gap=6)
+        sheet.para(
+            "Model difference: all models have the same circuit, PCB layout and enclosure; they differ in rated current only.",
+            gap=6,
+        )
 
 
 def connector(case: Case) -> Mark:
@@ -166,7 +204,16 @@ def connector(case: Case) -> Mark:
 
 def _components(sheet: Sheet) -> None:
     sheet.para("List of critical components", size=11, style="bold", gap=6)
-    rows: list[list[Content]] = [["Object / part No.", "Manufacturer / trademark", "Type / model", "Technical data", "Standard", "Mark(s) of conformity"]]
+    rows: list[list[Content]] = [
+        [
+            "Object / part No.",
+            "Manufacturer / trademark",
+            "Type / model",
+            "Technical data",
+            "Standard",
+            "Mark(s) of conformity",
+        ]
+    ]
     for part, *rest in COMPONENTS:
         rows.append([mark(part, components=True), *rest])
     sheet.table(rows, (3, 3, 2.4, 2.6, 2.4, 3), size=7.5)
@@ -176,7 +223,14 @@ def _clauses(case: Case, sheet: Sheet) -> None:
     rows: list[list[Content]] = [["Clause", "Requirement + Test", "Result - Remark", "Verdict"]]
     for clause, title, verdict in CLAUSES:
         failed = clause == case.extra.get("failed_clause")
-        rows.append([clause, title, "exceeds limit" if failed else ("see above" if verdict == "P" else ""), "F" if failed else verdict])
+        rows.append(
+            [
+                clause,
+                title,
+                "exceeds limit" if failed else ("see above" if verdict == "P" else ""),
+                "F" if failed else verdict,
+            ]
+        )
     sheet.table(rows, (1.4, 7, 3, 1.3), size=8)
 
 
@@ -201,8 +255,28 @@ def radio_house(case: Case, sheet: Sheet) -> None:
     _house(case, sheet, "radio", "RADIO TEST REPORT", case.radio, RADIO_ITEMS)
 
 
-EMC_ITEMS = ("Conducted emission, AC mains port", "Radiated emission, 30 MHz to 1 GHz", "Harmonic current emission", "Voltage fluctuations and flicker", "Electrostatic discharge immunity", "Radiated RF field immunity", "Electrical fast transient / burst immunity", "Surge immunity", "Conducted RF immunity", "Voltage dips and interruptions")
-RADIO_ITEMS = ("RF output power", "Power spectral density", "Occupied channel bandwidth", "Transmitter unwanted emissions, out-of-band", "Transmitter unwanted emissions, spurious", "Receiver spurious emissions", "Receiver blocking", "Adaptivity")
+EMC_ITEMS = (
+    "Conducted emission, AC mains port",
+    "Radiated emission, 30 MHz to 1 GHz",
+    "Harmonic current emission",
+    "Voltage fluctuations and flicker",
+    "Electrostatic discharge immunity",
+    "Radiated RF field immunity",
+    "Electrical fast transient / burst immunity",
+    "Surge immunity",
+    "Conducted RF immunity",
+    "Voltage dips and interruptions",
+)
+RADIO_ITEMS = (
+    "RF output power",
+    "Power spectral density",
+    "Occupied channel bandwidth",
+    "Transmitter unwanted emissions, out-of-band",
+    "Transmitter unwanted emissions, spurious",
+    "Receiver spurious emissions",
+    "Receiver blocking",
+    "Adaptivity",
+)
 
 
 def _house(case: Case, sheet: Sheet, key: str, title: str, group: tuple[Standard, ...], items: tuple[str, ...]) -> None:
@@ -231,7 +305,12 @@ def _house(case: Case, sheet: Sheet, key: str, title: str, group: tuple[Standard
     sheet.para("4  Test equipment", size=12, style="bold", gap=6)
     rows = [["Equipment", "Model", "Serial No.", "Cal. due"]]
     due = day(case.dates["to"] + timedelta(days=200))
-    for name, model, serial in (("EMI receiver", "ESR-7", "101932"), ("LISN", "NNB-63", "8127-441"), ("Antenna", "VULB 9168", "9168-702"), ("Signal generator", "SMB-100A", "178112")):
+    for name, model, serial in (
+        ("EMI receiver", "ESR-7", "101932"),
+        ("LISN", "NNB-63", "8127-441"),
+        ("Antenna", "VULB 9168", "9168-702"),
+        ("Signal generator", "SMB-100A", "178112"),
+    ):
         rows.append([name, model, serial, due])
     sheet.table(rows, (4, 3, 3, 3), size=8.5)
     sheet.next_page()
@@ -275,7 +354,10 @@ def _house_cover(case: Case, sheet: Sheet, title: str, group: tuple[Standard, ..
 
 def _house_versions(case: Case, sheet: Sheet, report: str) -> None:
     sheet.para("1  Revision record", size=12, style="bold", gap=6)
-    rows: list[list[Content]] = [["Version", "Report No.", "Date", "Remark"], [mark(case.extra.get("revision", "01"), revision=True), report, day(case.dates["issued"]), "Original"]]
+    rows: list[list[Content]] = [
+        ["Version", "Report No.", "Date", "Remark"],
+        [mark(case.extra.get("revision", "01"), revision=True), report, day(case.dates["issued"]), "Original"],
+    ]
     sheet.table(rows, (2, 4, 3, 3), shade=True)
     old = case.extra.get("supersedes")
     if old:
@@ -293,14 +375,21 @@ def _house_eut(case: Case, sheet: Sheet, key: str) -> None:
         ["Serial No.", joined([mark(s, serial_numbers=True) for s in case.serials], " / ")],
     ]
     if len(case.models) > 1:
-        rows.append(["Declaration of model difference", f"Only {case.models[0]} was tested; the other models differ in rated current and appearance only."])
+        rows.append(
+            [
+                "Declaration of model difference",
+                f"Only {case.models[0]} was tested; the other models differ in rated current and appearance only.",
+            ]
+        )
     sheet.table(rows, (3, 7), head=0)
     if key == "radio":
         sheet.space(10)
         radio_table(case, sheet)
 
 
-def radio_table(case: Case, sheet: Sheet, titles: tuple[str, str, str] = ("Technology", "Frequency band", "Max. RF output power")) -> None:
+def radio_table(
+    case: Case, sheet: Sheet, titles: tuple[str, str, str] = ("Technology", "Frequency band", "Max. RF output power")
+) -> None:
     """Band and power of each radio."""
     rows: list[list[Content]] = [list(titles)]
     for name in case.radios:
@@ -330,20 +419,41 @@ def cyber(case: Case, sheet: Sheet) -> None:
         ["Auftraggeber:\nClient:", (case.manufacturer.named("holder"), "\n", case.manufacturer.line("holder"))],
         ["Prüfgegenstand:\nTest item:", mark(case.product_name, product_name=True)],
         ["Bezeichnung / Typ-Nr.:\nIdentification / Type no.:", models(case)],
-        ["Hardware / Firmware:", (mark(case.hardware, hardware_version=True), " / ", mark(case.firmware, firmware_version=True))],
+        [
+            "Hardware / Firmware:",
+            (mark(case.hardware, hardware_version=True), " / ", mark(case.firmware, firmware_version=True)),
+        ],
         ["Prüfgrundlage:\nTest specification:", listed(case.cyber, "\n")],
         ["Wareneingangsdatum:\nDate of sample receipt:", dated("received_on", case.dates["received"], "iso")],
         ["Prüfzeitraum:\nTesting period:", period],
         ["Prüflaboratorium:\nTesting laboratory:", (lab.named("issuer"), "\n", lab.line("issuer"))],
         ["Prüfergebnis*:\nTest result*:", mark("Bestanden / Pass", result="pass")],
         ["Ausstellungsdatum:\nIssue date:", dated("issued_on", case.dates["issued"], "iso")],
-        ["Genehmigt von:\nAuthorized by:", (mark(case.reviewer, signatory_name=True), ", ", mark("Senior Expert", signatory_function=True))],
+        [
+            "Genehmigt von:\nAuthorized by:",
+            (mark(case.reviewer, signatory_name=True), ", ", mark("Senior Expert", signatory_function=True)),
+        ],
     ]
     sheet.table(rows, (3, 6), head=0)
-    sheet.para("* Legende / Legend: P(ass) = entspricht / fulfilled; F(ail) = entspricht nicht / not fulfilled; N/A = nicht anwendbar", size=7)
+    sheet.para(
+        "* Legende / Legend: P(ass) = entspricht / fulfilled; F(ail) = entspricht nicht / not fulfilled; N/A = nicht anwendbar",
+        size=7,
+    )
     sheet.next_page()
     rows = [["Clause", "Mechanism / requirement", "Assessment", "Verdict"]]
-    for clause, text in (("6.1", "Access control mechanism (ACM)"), ("6.2", "Authentication mechanism (AUM)"), ("6.3", "Secure update mechanism (SUM)"), ("6.4", "Secure storage mechanism (SSM)"), ("6.5", "Secure communication mechanism (SCM)"), ("6.6", "Resilience mechanism (RLM)"), ("6.7", "Network monitoring mechanism (NMM)"), ("6.8", "Traffic control mechanism (TCM)"), ("6.9", "Confidential cryptographic keys (CCK)"), ("6.10", "General equipment capabilities (GEC)"), ("6.11", "Cryptography (CRY)")):
+    for clause, text in (
+        ("6.1", "Access control mechanism (ACM)"),
+        ("6.2", "Authentication mechanism (AUM)"),
+        ("6.3", "Secure update mechanism (SUM)"),
+        ("6.4", "Secure storage mechanism (SSM)"),
+        ("6.5", "Secure communication mechanism (SCM)"),
+        ("6.6", "Resilience mechanism (RLM)"),
+        ("6.7", "Network monitoring mechanism (NMM)"),
+        ("6.8", "Traffic control mechanism (TCM)"),
+        ("6.9", "Confidential cryptographic keys (CCK)"),
+        ("6.10", "General equipment capabilities (GEC)"),
+        ("6.11", "Cryptography (CRY)"),
+    ):
         rows.append([clause, text, "see evidence log", "N/A" if clause in ("6.7", "6.8") else "P"])
     sheet.table(rows, (1.2, 5, 3, 1.3))
 
@@ -358,7 +468,13 @@ def rohs(case: Case, sheet: Sheet) -> None:
         number = mark(case.numbers["rohs"], document_number=True)
         s.put(s.left + s.width, 36, ("报告编号 No. ", number), size=8, align="right")
         date_ = dated("issued_on", case.dates["issued"], "iso")
-        s.put(s.left + s.width, 48, ("日期 Date: ", date_, f"   第 {page} 页 共 {total_pages(case, s)} 页"), size=8, align="right")
+        s.put(
+            s.left + s.width,
+            48,
+            ("日期 Date: ", date_, f"   第 {page} 页 共 {total_pages(case, s)} 页"),
+            size=8,
+            align="right",
+        )
 
     sheet.begin(face=faces.SANS, size=9, top=74, header=head)
     sheet.pairs(
@@ -368,8 +484,19 @@ def rohs(case: Case, sheet: Sheet) -> None:
             ("样品名称 Sample name:", mark(case.product_name, product_name=True)),
             ("型号 Model:", models(case)),
             ("收样日期 Sample received:", dated("received_on", case.dates["received"], "iso")),
-            ("检测周期 Testing period:", (dated("tested_from", case.dates["from"]), " ~ ", dated("tested_to", case.dates["to"]))),
-            ("检测依据 Test basis:", ("Directive ", mark("2011/65/EU", legal_acts=True), " and amendment ", mark("(EU) 2015/863", legal_acts=True))),
+            (
+                "检测周期 Testing period:",
+                (dated("tested_from", case.dates["from"]), " ~ ", dated("tested_to", case.dates["to"])),
+            ),
+            (
+                "检测依据 Test basis:",
+                (
+                    "Directive ",
+                    mark("2011/65/EU", legal_acts=True),
+                    " and amendment ",
+                    mark("(EU) 2015/863", legal_acts=True),
+                ),
+            ),
             ("检测结论 Conclusion:", mark("合格 PASS", result="pass")),
         ],
         label_width=150,
@@ -384,6 +511,17 @@ def rohs(case: Case, sheet: Sheet) -> None:
     sheet.put(sheet.left, sheet.y + 12, lab.line("issuer"), size=8)
     sheet.next_page()
     rows: list[list[Content]] = [["检测项目 Test item", "单位 Unit", "限值 Limit", "MDL", "结果 Result"]]
-    for item, limit in (("铅 Lead (Pb)", 1000), ("镉 Cadmium (Cd)", 100), ("汞 Mercury (Hg)", 1000), ("六价铬 Cr(VI)", 1000), ("PBBs", 1000), ("PBDEs", 1000), ("DEHP", 1000), ("BBP", 1000), ("DBP", 1000), ("DIBP", 1000)):
+    for item, limit in (
+        ("铅 Lead (Pb)", 1000),
+        ("镉 Cadmium (Cd)", 100),
+        ("汞 Mercury (Hg)", 1000),
+        ("六价铬 Cr(VI)", 1000),
+        ("PBBs", 1000),
+        ("PBDEs", 1000),
+        ("DEHP", 1000),
+        ("BBP", 1000),
+        ("DBP", 1000),
+        ("DIBP", 1000),
+    ):
         rows.append([item, "mg/kg", plain(limit), "2", "N.D."])
     sheet.table(rows, (4, 2, 2, 1.5, 2))
