@@ -141,7 +141,8 @@ def _one(quantity: Quantity, readings: Readings, product: Product, *, several: b
             State.NOT_COVERED, f"the paper gives {quantity.word} {printed}, the product has {wanted}", readings.mine
         )
     if readings.perhaps:
-        why = f"the paper gives {quantity.word} {printed} for {readings.perhaps[0].details.get('model')}, perhaps another model"
+        model = readings.perhaps[0].details.get("model")
+        why = f"the paper gives {quantity.word} {printed} for {model}, perhaps another model"
         return Answer(State.UNDETERMINED, why, readings.perhaps)
     why = f"the paper gives the {quantity.word} only for other models ({readings.others[0].details.get('model')})"
     return Answer(State.UNDETERMINED, why, readings.others)

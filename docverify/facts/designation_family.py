@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docverify.facts.designation_items import Item, Line, after_labels, is_code, is_descriptor, read_line
+from docverify.facts.designation_items import Item, Line, is_descriptor, read_line
 from docverify.facts.designation_legend import Meaning, split_legend
 from docverify.facts.designation_marks import bare_marks
 from docverify.facts.designation_parts import code_patterns, explicit_range
@@ -19,7 +19,8 @@ from docverify.facts.designation_pattern import (
     normal,
     normal_inside,
 )
-from docverify.facts.designation_words import EXAMPLE, EXCEPTION, GENERIC, LABELS, NOUNS, OPEN, SERIES, SPECIAL
+from docverify.facts.designation_text import after_labels, is_code
+from docverify.facts.designation_words import EXAMPLE, GENERIC, LABELS, NOUNS, OPEN, SERIES, SPECIAL
 
 _MANY = 2000
 
@@ -40,20 +41,13 @@ class Family:
 def read_family(text: str) -> Family:
     """The family of a text in `plain` form."""
     split = split_legend(text)
-    exception = EXCEPTION.search(split.head)
-    head = split.head[: exception.start()] if exception else split.head
-    patterns = list(_line_patterns(read_line(head), head, split.meanings))
-    excluded: list[Pattern] = []
-    if exception:
-        excluded = list(
-            _items_patterns(
-                read_line(split.head[exception.end() :].replace(")", " ")).items, split.meanings, ranged=False
-            )
-        )
+    line = read_line(split.head)
+    patterns = list(_line_patterns(line, split.head, split.meanings))
+    excluded = [pattern for text in line.cut.excluded for pattern in _named_in(text, split.meanings)]
     printed = _printed(split.head) or text
     recognised = bool(patterns)
     models = tuple(dict.fromkeys(_names(patterns)))
-    if not split.meanings and not exception and is_plain(split.head):
+    if not (split.meanings or excluded or line.cut.related) and is_plain(split.head):
         patterns.append((literal(split.head.strip(" ,;:.")),))
     legend = {symbol: meaning.text for symbol, meaning in split.meanings.items()}
     return Family(
@@ -79,7 +73,7 @@ def _printed(head: str) -> str:
 
 
 def _line_patterns(line: Line, head: str, meanings: Mapping[str, Meaning]) -> Iterator[Pattern]:
-    listed = [read_line(remark) for remark in line.remarks if line.series and _is_list(remark)]
+    listed = [read_line(remark) for remark in line.cut.remarks if line.series and _is_list(remark)]
     items = line.items
     if listed:
         items = tuple(item for inner in listed for item in inner.items)
@@ -89,8 +83,10 @@ def _line_patterns(line: Line, head: str, meanings: Mapping[str, Meaning]) -> It
         yield from (_series_pattern(item) for item in unlisted)
         named = tuple(item for item in items if item not in unlisted)
         yield from _items_patterns(named, meanings, ranged=line.series)
-        for remark in line.remarks:
-            yield from _remark_patterns(read_line(remark), meanings)
+        for remark in line.cut.remarks:
+            yield from _in_doubt(_named_in(remark, meanings), "it is named only in a remark in brackets")
+    for phrase in line.cut.related:
+        yield from _in_doubt(_named_in(phrase, meanings), "it is named only to say how it relates to another model")
     if EXAMPLE.search(head):
         yield from (_like(item) for item in items)
     if line.open or any(inner.open for inner in listed):
@@ -191,11 +187,16 @@ def _series_pattern(item: Item) -> Pattern:
     return (*lead, Part(item.code, 1, (Text(stem),)), Part("", 1, (Characters(None, 0, 60, doubt, crossing=True),)))
 
 
-def _remark_patterns(line: Line, meanings: Mapping[str, Meaning]) -> Iterator[Pattern]:
-    """What a remark in brackets names, in doubt: it may be a model or only a remark."""
-    doubt = Part("", 1, (Text("", "it is named only in a remark in brackets"),))
-    for pattern in _items_patterns(line.items, meanings, ranged=False):
-        yield (doubt, *pattern)
+def _named_in(text: str, meanings: Mapping[str, Meaning]) -> list[Pattern]:
+    """What a remark or phrase names."""
+    items = tuple(item for item in read_line(text).items if len(normal(item.code)) > 2)
+    return list(_items_patterns(items, meanings, ranged=False))
+
+
+def _in_doubt(patterns: list[Pattern], doubt: str) -> Iterator[Pattern]:
+    """The patterns, each with the doubt before it."""
+    for pattern in patterns:
+        yield (Part("", 1, (Text("", doubt),)), *pattern)
 
 
 def _like(item: Item) -> Pattern:

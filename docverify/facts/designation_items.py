@@ -9,33 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from docverify.facts.designation_marks import CLOSING
+from docverify.facts.designation_text import Cut, bare_word, cut_line, is_code
 from docverify.facts.designation_words import (
     DESCRIPTORS,
     GENERIC,
     LABELS,
     LIST_WORDS,
-    LONG_RANGE,
     NOUNS,
     OPEN,
     RANGE_WORDS,
     SENTENCE,
     SERIES,
-    SPECIAL,
     UNITS,
 )
 
 _WORDS_BETWEEN = re.compile(rf"(?i)^(?:{LIST_WORDS})$")
 _RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
-_KEY = re.compile(r"^\s*(?:\d{1,3}\s*=|[-•*]+(?=\s))\s*")
-_QUANTITY = re.compile(
-    r"(?i)^(?:[1-3](?:P|ph|N|PE|/|\+)*[~=]+|[1-3]P(?:\+N)?(?:\+PE)?|(?:AC|DC)?[±≤<>]?\d+(?:[.,]\d+)?(?:[-/~]\d+(?:[.,]\d+)?)*"
-    r"(?P<unit>[a-z°²]{0,5})[~=]*|I[PK]\s?\d[\dX]?)$"
-)
-_FILE = re.compile(r"(?i)^\S+\.(?:pdf|docx?|xlsx?)$")
-_ALL_MODELS = re.compile(r"(?i)\ball\s+((?:\S+\s+){1,3}?)models?\b")
 _IS = re.compile(r"(?i)^(?:is|are|like|as|sind|ist)$")
-_COLON = re.compile(r":\s+|(?<=[\u4e00-\u9fff]):|(?<=[A-Za-z]):(?=[A-Z0-9])")
-_PUNCTUATION = ".,;:!'\"“”„’‘«»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,70 +47,26 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The items of a line, the remarks in brackets beside them, and whether it speaks of a series or is left open."""
+    """The items of a line, what was cut from it, and whether it speaks of a series or is left open."""
 
     items: tuple[Item, ...]
-    remarks: tuple[str, ...]
+    cut: Cut
     series: bool
     open: bool
 
 
 def read_line(head: str) -> Line:
     """The items that the line names."""
-    series = bool(SERIES.search(head))
-    head = _ALL_MODELS.sub(r"\1series", head)
-    text, remarks = _without_remarks(LONG_RANGE.sub(" ~ ", _KEY.sub("", _file_name(head))))
-    tokens = _tokens(after_labels(text))
-    sentence = any(_bare(token).lower() in SENTENCE for token in tokens)
+    cut = cut_line(head)
+    tokens = _tokens(cut.text)
+    sentence = any(bare_word(token).lower() in SENTENCE for token in tokens)
     groups = _sentence_groups(tokens) if sentence else _groups(tokens)
     items = tuple(item for group in groups for item in _items_of(group, sentence=sentence))
-    return Line(_shared(items), remarks, series, bool(OPEN.search(text)))
+    series = bool(SERIES.search(head) or SERIES.search(cut.text))
+    return Line(_shared(items), cut, series, bool(OPEN.search(cut.text)))
 
 
-def _file_name(text: str) -> str:
-    """A file name as the list of words that its underscores part."""
-    return (
-        re.sub(r"\.(?:pdf|docx?|xlsx?)$", "", text, flags=re.IGNORECASE).replace("_", ", ")
-        if _FILE.match(text)
-        else text
-    )
-
-
-def _bare(token: str) -> str:
-    return token.strip(_PUNCTUATION)
-
-
-# ---- remarks, labels, tokens ---------------------------------------------------------------------------------------
-
-
-def _without_remarks(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without brackets that stand apart from any code, and what stood in them; `[1]` is a footnote."""
-    kept, remarks, at = [], [], 0
-    while at < len(text):
-        end = text.find(CLOSING[text[at]], at) if text[at] in "([" else -1
-        apart = at == 0 or text[at - 1] == " "
-        if end > at and apart and (end + 1 == len(text) or not (text[end + 1].isalnum() or text[end + 1] in "-*")):
-            remarks.append(text[at + 1 : end])
-            at = end + 1
-        else:
-            kept.append(text[at])
-            at += 1
-    return "".join(kept), tuple(remark for remark in remarks if not remark.isdigit())
-
-
-def after_labels(text: str) -> str:
-    """The text without `Label:` before codes and without what a colon adds after them."""
-    colon = _COLON.search(text)
-    if colon is None:
-        return text
-    label, rest = text[: colon.start()], text[colon.end() :]
-    if not any(is_code(token) for token in label.split()):
-        return after_labels(rest)
-    if any(SERIES.search(f" {token}") for token in label.split()) and any(is_code(t) for t in rest.split()):
-        return after_labels(rest)
-    if any(token.lower().rstrip(":") in LABELS for token in label.split()[-1:]):  # … y los SKU: 69…
-        return f"{label}, {after_labels(rest)}"
-    return label
+# ---- tokens ---------------------------------------------------------------------------------------
 
 
 def _tokens(text: str) -> list[str]:
@@ -139,35 +85,13 @@ def _tokens(text: str) -> list[str]:
 
 
 def _spread(tokens: list[str]) -> Iterator[str]:
-    """The tokens with `~` between two codes set apart."""
+    """The tokens with `~` or 至 between two codes set apart."""
     for token in tokens:
-        low, tilde, high = token.partition("~")
-        if tilde and low and high and "(" not in low:
+        low, mark, high = re.sub("[至到]", "~", token).partition("~")
+        if mark and low and high and "(" not in low:
             yield from (low, "~", high)
         else:
             yield token
-
-
-def is_code(token: str) -> bool:
-    """Whether the token is a code: digits or placeholders in it, or capitals joined by a dash or slash."""
-    bare = _bare(token)
-    if not bare or bare.lower().replace("(s)", "").replace("(en)", "") in LABELS or _is_quantity(bare):
-        return False
-    if any(char.isdigit() for char in bare) or any(char in SPECIAL + "…" for char in bare):
-        return any(char.isalnum() for char in bare)
-    return bool(
-        re.search(r"[A-Z]x+$", bare)
-        or re.search(r"[A-Z]{2,}[a-z]{0,2}-|-[a-z]?[A-Z]{2,}|-[A-Zx]$", bare)
-        or re.search(r"\w[(\[{<]\w", bare)
-    )
-
-
-def _is_quantity(bare: str) -> bool:
-    match = _QUANTITY.match(bare)
-    if match is None:
-        return False
-    unit = match["unit"]
-    return unit is None or bool(unit) and unit.lower() in UNITS
 
 
 def _is_weak_code(token: str) -> bool:
@@ -206,7 +130,7 @@ def _sentence_groups(tokens: list[str]) -> list[list[str]]:
     for at, token in enumerate(tokens):
         quantity = token.isdigit() and at + 1 < len(tokens) and not is_code(tokens[at + 1])
         if is_code(token) and not (quantity and _is_amount(tokens, at)):
-            groups[-1].append(_bare(token))
+            groups[-1].append(bare_word(token))
         elif groups[-1] and token == "x" or _RANGE_BETWEEN.match(token) and groups[-1]:
             groups[-1].append(token)
         else:
@@ -222,7 +146,7 @@ def _trimmed(group: list[str]) -> list[str]:
 
 def _is_amount(tokens: list[str], at: int) -> bool:
     """Whether a plain number is the amount of a unit that follows it, directly or after the end of a range."""
-    following = [_bare(token).lower() for token in tokens[at + 1 : at + 4]]
+    following = [bare_word(token).lower() for token in tokens[at + 1 : at + 4]]
     return any(word in UNITS for word in following)
 
 
@@ -247,7 +171,7 @@ def _items_of(group: list[str], *, sentence: bool) -> Iterator[Item]:
 def _beside(row: list[str], item: Item) -> Iterator[Item]:
     """Codes further along the row, such as an article number, each in doubt."""
     taken = set(item.code.split())
-    for token in map(_bare, row):
+    for token in map(bare_word, row):
         mixed = any(map(str.isdigit, token)) and any(map(str.isalpha, token))
         if mixed and len(token) > 3 and token not in taken and is_code(token):
             yield Item((), token, doubt=f"'{token}' is printed beside {item.code}, perhaps as another name of it")
@@ -266,7 +190,7 @@ def _rows(group: list[str]) -> list[list[str]]:
 
 
 def _item(group: list[str]) -> Item | None:
-    tokens = [token for token in map(_bare, group) if token]
+    tokens = [token for token in map(bare_word, group) if token]
     codes = [at for at, token in enumerate(tokens) if _is_code_here(tokens, at)]
     if not codes:
         return _name(tokens)

@@ -36,7 +36,7 @@ _BETWEEN = r"\s*(?:-|~|～|to|through|thru|bis|until|à|至|到|\.\.\.?|…)\s*"
 _CHARACTER_RANGE = re.compile(rf"(?i)^([0-9a-z]){_BETWEEN}([0-9a-z])\b")
 _NUMBER_RANGE = re.compile(rf"^(\d{{1,6}}){_BETWEEN}(\d{{1,6}})\b")
 _LEADING = re.compile(
-    r"(?i)^(?:(?:any|one|either|the|from|of|between|a|single|an|combination|value|values|following|replaced|by|with|number|numbers|digit|"
+    r"(?i)^(?:(?:any|one|either|the|from|of|between|an?(?=\s+[a-z]{3,})|single|combination|value|values|following|replaced|by|with|number|numbers|digit|"
     r"digits|letter|letters|character|characters|capital|alphabet|arabic|english|numeral|numerals|be)\s+)+(?=\S)"
 )
 _CODE = re.compile(r"^([A-Z0-9][A-Z0-9.+-]{0,9}|[a-z])(?=$|\s*[=:(→]|\s+(?:for|means|is|denotes|stands|-)\s)")

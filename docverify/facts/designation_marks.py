@@ -141,7 +141,8 @@ def _places(symbol: str, text: str) -> list[int]:
 
 
 _BARE = re.compile(
-    rf"[{re.escape(SPECIAL.replace('_', ''))}]+|_{{2,}}|_$|…|\.{{3}}|(?<![a-z])x+(?![a-z])|XX+|(?<=\d)X(?=\d)|(?<=[\d-])X$|\.(?=\()"
+    rf"[{re.escape(SPECIAL.replace('_', ''))}]+|_{{2,}}|_$|…|\.{{3}}"
+    r"|(?<![a-z])x+(?![a-z])|XX+|(?<=\d)X(?=\d)|(?<=[\d-])X$|\.(?=\()"
 )
 
 

@@ -17,7 +17,7 @@ SERIES = re.compile(
 )
 LABELS = _words(
     """model models modell modelle modello modelli modelo modelos modèle modèles modely modele typ type types typen tipo
-    tipos typs typy no nos nr number numbers name names reference references référence référence(s) ref bezeichnung identification
+    tipos typs typy no nos nr number numbers name names reference references référence ref bezeichnung identification
     item article art artikel artikelnummer part p/n pn sku product products produkt produkte produit produits producto
     variant variants variante varianten id code codes designation designations and und et y e i och en ou o or oder all
     the los las les le la die der das med mit with avec con met com for für für pour per drive drives manual user issue
@@ -51,11 +51,11 @@ UNITS = _words(
 )
 # between two designations: more than one word, read as one mark
 LONG_RANGE = re.compile(r"(?i)(?<=\S)\s+(?:up\s+to|až\s+po|fino\s+a|through\s+to|up\s+through|bis\s+zu)\s+(?=\S)")
-EXCEPTION = re.compile(r"(?i)\b(?:except(?:ing)?|excluding|but\s+not|not\s+including|außer|ausgenommen|sauf|excepto)\b")
 # words for the whole kind of thing, of no use as a name
 GENERIC = _words("ac dc ev evse electric vehicle electrical smart home portable mobile mode wall")
 OPEN = re.compile(
-    r"(?i)…|\.{3}|\betc\b\.?|\bor similar\b|\band others?\b|\busw\b\.?|\bu\.\s?a\.|\band so on\b|\bderivatives?\b|\band\s+(?:its|their)\s+variants\b|等"
+    r"(?i)…|\.{3}|\betc\b\.?|\bor similar\b|\band others?\b|\busw\b\.?|\bu\.\s?a\.|\band so on\b|"
+    r"\bderivatives?\b|\band\s+(?:its|their)\s+variants\b|等"
 )
 EXAMPLE = re.compile(
     r"(?i)\b(?:is|are|looks?)\s+like\b|\be\.\s?g\.|\bfor example\b|\bz\.\s?B\.|\bsuch as\b|\bpar exemple\b"

@@ -234,7 +234,9 @@ def test_any_text_is_read_or_refused_and_never_covers_nothing(text: str, model: 
     assert ModelFamily.parse(str(family)).printed == family.printed
 
 
-@pytest.mark.parametrize("text", ["x" * 4000, "(" * 2000, "EVC-x/" * 600, "a=" * 2000, "1-" * 2000, "A, " * 1300, "A/" * 2000])
+@pytest.mark.parametrize(
+    "text", ["x" * 4000, "(" * 2000, "EVC-x/" * 600, "a=" * 2000, "1-" * 2000, "A, " * 1300, "A/" * 2000]
+)
 def test_hostile_text_is_read_in_bounded_steps(text: str) -> None:
     family = ModelFamily.parse(text)
     assert family.covers("EVC-22" * 30) != "covered"
