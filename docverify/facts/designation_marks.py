@@ -142,7 +142,7 @@ def _places(symbol: str, text: str) -> list[int]:
 
 _BARE = re.compile(
     rf"[{re.escape(SPECIAL.replace('_', ''))}]+|_{{2,}}|_$|…|\.{{3}}"
-    r"|(?<![a-z])x+(?![a-z])|XX+|(?<=\d)X(?=\d)|(?<=[\d-])X$|\.(?=\()"
+    r"|(?<![a-z])x+(?![a-z])|(?<=[A-Z\d-])(?:([a-z])\1+|[xyz]{2,3})(?![a-z])|(?<=[A-Z-])[a-z](?=[-A-Z\d]|$)|XX+|(?<=\d)X(?=\d)|(?<=[\d-])X$|\.(?=\()"
 )
 
 
@@ -151,7 +151,8 @@ def bare_marks(text: str) -> list[re.Match[str]]:
     found = []
     for match in _BARE.finditer(text):
         alone = match[0] == "x" and (text[: match.start()].endswith(" ") or match.start() == 0)
-        small = match[0][0] == "x" and not any(char.isupper() for char in text)
+        capitals = sum(char.isupper() for char in text)
+        small = match[0].islower() and capitals < (1 if match[0][0] == "x" else 3)
         if not alone and not small:
             found.append(match)
     return found
@@ -160,8 +161,8 @@ def bare_marks(text: str) -> list[re.Match[str]]:
 def _unexplained(text: str, at: int, end: int, position: int) -> Part:
     printed = text[at:end]
     doubt = f"position {position} '{printed}' is a placeholder that the paper does not explain"
-    if printed[0] == "X" and len(printed) == 1:
-        return Part(printed, position, (Text("X"), Characters(None, 1, 1, doubt)))
+    if len(printed) == 1 and printed.isalpha() and printed != "x":  # a letter that may be only a letter
+        return Part(printed, position, (Text(printed.upper()), Characters(None, 1, 1 if printed == "X" else 3, doubt)))
     starred = printed[0] in SPECIAL and printed[0] not in CIRCLED and (len(printed) > 1 or text.count(printed[0]) > 1)
     if starred:  # one mark for one character, as order codes are printed
         return Part(printed, position, (Characters(None, len(printed), len(printed), doubt),))
