@@ -17,6 +17,7 @@ from docverify.reading.text_layer import TextPage
 
 MOST_FIELDS = 2000
 TICKED = "☒"
+SIGNED = "signed"
 _TYPES = {
     pdfium_c.FPDF_FORMFIELD_CHECKBOX: "checkbox",
     pdfium_c.FPDF_FORMFIELD_RADIOBUTTON: "radio",
@@ -40,7 +41,7 @@ class FormField:
 
 def fields_of(opened: TextPage, form: Any) -> tuple[FormField, ...]:
     """The page's filled fields and notes; `form` is PDFium's form handle, or None when the file has no form."""
-    return tuple(field for field in _all_fields(opened, form) if field.value or field.type == "signature")
+    return tuple(field for field in _all_fields(opened, form) if field.value)
 
 
 def _all_fields(opened: TextPage, form: Any) -> Iterator[FormField]:
@@ -72,6 +73,8 @@ def _field(opened: TextPage, form: Any, annotation: Any) -> FormField | None:
     name = _text(pdfium_c.FPDFAnnot_GetFormFieldName, form, annotation)
     if type_ in ("checkbox", "radio"):
         return FormField(name, type_, TICKED if pdfium_c.FPDFAnnot_IsChecked(form, annotation) else "", box)
+    if type_ == "signature":
+        return FormField(name, type_, SIGNED if pdfium_c.FPDFAnnot_HasKey(annotation, b"V") else "", box)
     return FormField(name, type_, _text(pdfium_c.FPDFAnnot_GetFormFieldValue, form, annotation).strip(), box)
 
 

@@ -39,7 +39,7 @@ def _outcome(number: int, frame: Picture, count: int, wishes: Wishes) -> Page | 
     laid = laid_out(lines_in(frame.pixels, dpi=frame.dpi))
     if not laid.lines and not frame.is_blank:
         return UnreadPage(number, "the file is a picture, and no text was found in it")
-    ink = ink_of(frame, [word.box for line in laid.lines for word in line.words])
+    ink = ink_of(frame, [word.box for line in laid.lines for word in line.words if len(word.text) > 1])
     width, height = frame.size
     size = (round(width, 2), round(height, 2))
     return page_of(number, size, laid, Origin.OCR, make_tables=_no_tables, make_marks=partial(_marks, ink))

@@ -12,6 +12,9 @@ from docverify.facts.evidence import Box
 from docverify.reading.page import Line, Word, union
 
 COLUMN_GAP = 1.2  # in font heights; a justified line may have single gaps of nearly one
+SPACED_LETTERS = 5  # fewer single letters in a row may be a list of phases or options
+COLONS = frozenset({":", "：", "︰"})  # a colon in a column of its own belongs to the label before it
+SAME_ROW = 0.6  # of the lower band; half a line lower is the next line of another cell
 PROSE_ROWS = 4  # fewer rows than this are never taken for a column of prose
 
 
@@ -43,7 +46,7 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     bands: list[tuple[float, float]] = []
     for piece in sorted(pieces, key=_centre):
-        if rows and _overlap(bands[-1], piece) > 0.5:
+        if rows and _overlap(bands[-1], piece) > SAME_ROW:
             rows[-1].append(piece)
             if piece.height > bands[-1][1] - bands[-1][0]:
                 bands[-1] = (piece.top, piece.bottom)
@@ -70,15 +73,52 @@ def _overlap(band: tuple[float, float], piece: Piece) -> float:
 
 
 def segments_of(row: list[Piece]) -> list[Segment]:
-    """The row split where a gap is as wide as a column gap."""
+    """The row split where a gap is as wide as a column gap, letter-spaced words made whole before."""
+    row = unspaced(row)
     gaps = [right.word.box[0] - left.word.box[2] for left, right in zip(row, row[1:], strict=False)]
     usual = median(gaps) if len(gaps) >= 3 else 0.0
     groups: list[list[Piece]] = [[row[0]]]
     for gap, left, right in zip(gaps, row, row[1:], strict=False):
-        if gap > max(COLUMN_GAP * min(left.height, right.height), min(2 * usual, 3 * left.height)):
+        is_wide = gap > max(COLUMN_GAP * min(left.height, right.height), min(2 * usual, 3 * left.height))
+        if is_wide and right.word.text not in COLONS:
             groups.append([])
         groups[-1].append(right)
     return [_segment(group) for group in groups]
+
+
+def unspaced(row: list[Piece]) -> list[Piece]:
+    """The row with every run of evenly spaced single letters made one word."""
+    out: list[Piece] = []
+    run: list[Piece] = []
+    for piece in row:
+        if len(piece.word.text) == 1 and piece.word.text.isalpha() and _evenly_follows(run, piece):
+            run.append(piece)
+            continue
+        out += _one_word(run)
+        is_letter = len(piece.word.text) == 1 and piece.word.text.isalpha()
+        run = [piece] if is_letter else []
+        out += [] if is_letter else [piece]
+    return out + _one_word(run)
+
+
+def _evenly_follows(run: list[Piece], piece: Piece) -> bool:
+    if not run:
+        return False
+    gap = piece.word.box[0] - run[-1].word.box[2]
+    if len(run) == 1:
+        return 0 < gap < 2 * piece.height
+    usual = median(b.word.box[0] - a.word.box[2] for a, b in zip(run, run[1:], strict=False))
+    return 0 < gap < max(1.6 * usual, usual + 0.25 * piece.height)
+
+
+def _one_word(run: list[Piece]) -> list[Piece]:
+    if len(run) < SPACED_LETTERS:
+        return run
+    words = [piece.word for piece in run]
+    box = union([word.box for word in words])
+    word = Word("".join(w.text for w in words), box, words[0].origin, min(w.confidence for w in words))
+    chars = tuple(piece.word.box for piece in run)
+    return [Piece(word, min(p.top for p in run), max(p.bottom for p in run), chars)]
 
 
 def _segment(group: list[Piece]) -> Segment:

@@ -103,7 +103,7 @@ class Pages:
         if problem and not own:
             return UnreadPage(number, problem)
         page = self._laid_out(number, opened, _with_fields(_joined(own, groups), fields), Origin.OCR, fields)
-        ink = scan.ink_of(picture, [word.box for word in page.words])
+        ink = scan.ink_of(picture, [word.box for word in page.words if len(word.text) > 1])
         return replace(page, make_marks=partial(_same_marks, (*ink, *self._marks(number, fields))))
 
     def _laid_out(

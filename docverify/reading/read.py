@@ -5,6 +5,7 @@ A bad page of a good file is an `UnreadPage` with its reason: never an exception
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -17,6 +18,7 @@ from docverify.facts.document import UnreadPage
 from docverify.facts.source import SourceFile
 from docverify.reading.page import Page, ReadDocument
 from docverify.reading.pages import Pages
+from docverify.reading.salvage import salvaged
 from docverify.reading.structure import structure_of
 from docverify.reading.wishes import OnPage, ReadLimits, Wishes, silent
 
@@ -37,9 +39,20 @@ def read(
     if b"%PDF-" not in source.content[:1024]:
         document: ReadDocument = pictures().read_pictures(source, wishes)
         return document
-    pdf = opened_pdf(source, password)
+    try:
+        return _read_pdf(source, opened_pdf(source.content, source.path, password), wishes)
+    except UnreadableInput:
+        saved = salvaged(source.content)
+        if saved is None:
+            raise
+        document = _read_pdf(source, opened_pdf(saved, source.path, password), wishes)
+        missing = UnreadPage(document.page_count + 1, "the file is truncated: from here on, pages are missing")
+        return replace(document, page_count=document.page_count + 1, unread=(*document.unread, missing))
+
+
+def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes) -> ReadDocument:
     has_notes = b"/FreeText" in source.content or b"/ObjStm" in source.content
-    pages = Pages(pdf, ocr=ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
+    pages = Pages(pdf, ocr=wishes.ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
     outcomes = [_outcome(pages, number, len(pdf), wishes) for number in range(1, len(pdf) + 1)]
     return ReadDocument(
         source,
@@ -67,16 +80,14 @@ def _form(pages: Pages) -> list[dict[str, Any]]:
     ]
 
 
-def opened_pdf(source: SourceFile, password: str | None = None) -> Any:
+def opened_pdf(content: bytes, path: str, password: str | None = None) -> Any:
     """The file opened by PDFium, its form ready; raises UnreadableInput with advice."""
     try:
-        pdf = pdfium.PdfDocument(source.content, password=password)
+        pdf = pdfium.PdfDocument(content, password=password)
         if pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
             pdf.init_forms()
-        if len(pdf) == 0:
-            raise UnreadableInput(f"{source.path}: the PDF has no pages; ask the supplier to send it again")
     except pdfium.PdfiumError as error:
-        raise UnreadableInput(f"{source.path}: {_why_not(error, password)}") from error
+        raise UnreadableInput(f"{path}: {_why_not(error, password)}") from error
     return pdf
 
 

@@ -17,6 +17,8 @@ PICTURE_SHARE = 0.5  # of the page's area
 SAMPLES = 40
 _GARBAGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _LOWER = re.compile("[a-z]{4,}")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_FREQUENT = "aeionrst"  # the most frequent letter of a language in Latin script is one of these
 _WORDS = re.compile(r"\S+")
 
 
@@ -76,7 +78,8 @@ def _garbage(opened: TextPage, count: int) -> str:
     lower = "".join(_LOWER.findall(raw[:6000]))
     if len(lower) >= 150:
         vowels = sum(lower.count(vowel) for vowel in "aeiouy")
-        if vowels < 0.2 * len(lower):
+        is_odd = vowels < 0.28 * len(lower) and max(_ALPHABET, key=lower.count) not in _FREQUENT
+        if is_odd or vowels < 0.18 * len(lower):
             return "the fonts' letters are scrambled"
     return ""
 

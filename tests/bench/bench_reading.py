@@ -10,6 +10,7 @@ from time import perf_counter
 
 import pypdfium2 as pdfium
 
+from docverify.errors import UnreadableInput
 from docverify.facts.source import SourceFile
 from docverify.reading.page import ReadDocument
 from docverify.reading.read import read
@@ -48,7 +49,7 @@ def born_digital(path: Path) -> SourceFile | None:
     source = SourceFile.of(path.name, path.read_bytes())
     try:
         return None if read(source, ocr=False).unread else source
-    except Exception as error:
+    except UnreadableInput as error:
         print(f"left out {path}: {error}")
         return None
 
