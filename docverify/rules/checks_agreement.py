@@ -23,7 +23,6 @@ from docverify.rules.context import (
     undecided,
     unread,
 )
-from docverify.rules.near import closest
 from docverify.rules.pack import Body
 from docverify.rules.papers import concerns, covering
 from docverify.rules.parameters import (
@@ -37,6 +36,8 @@ from docverify.rules.parameters import (
     ReferenceResolved,
 )
 from docverify.rules.standards import act_key, same_text
+
+LONG_NUMBER = 5  # digits from which two document numbers that differ by a slip look like a misprint
 
 
 def party_agrees(rule: PartyAgrees, context: Context) -> Conclusion:
@@ -277,20 +278,30 @@ def _plain(kind: str) -> str:
 
 
 def _near_miss(context: Context, document: Document, links: list[Link]) -> Conclusion | None:
-    """A cited number that no paper has, while a paper has one very like it: a misprint or another report."""
-    numbers = {
-        str(e.value): d for d in context.dossier.documents for e in d.values("document_number") if d is not document
-    }
-    cited = {link.end for link in links}
+    """A cited number that no paper has, while a paper nobody cites has one that differs by a slip of the hand."""
+    cited = {x.end for x in context.dossier.links if x.kind is LinkKind.CITES and x.resolved}
+    free = [d for d in context.dossier.documents if d is not document and d.id not in cited]
+    numbers = {str(entry.value): d for d in free for entry in d.values("document_number")}
     for link in links:
-        near = "" if link.resolved else closest(link.end, [number for number in numbers if number not in cited])
-        if near and len(near) == len(link.end) and sum(a != b for a, b in zip(near, link.end, strict=True)) <= 2:
-            entries = _readings_of(document, link)
+        near = "" if link.resolved else next((number for number in numbers if _is_misprint(link.end, number)), "")
+        if near and _said_kind(document, link) in ("", numbers[near].kind):
             other = numbers[near]
             why = f"{document.name} cites {link.end}, but {other.name} is {near}"
-            shown = (ground(document, *entries), ground(other, *other.values("document_number")))
+            shown = (ground(document, *_readings_of(document, link)), ground(other, *other.values("document_number")))
             return failed(why, *shown, expected=near, found=link.end)
     return None
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    """Whether two long numbers differ in one character, or in two neighbours that changed places.
+
+    A laboratory numbers the reports of a job in a row, so anything more is another report.
+    """
+    if len(one) != len(other) or sum(char.isdigit() for char in one) < LONG_NUMBER:
+        return False
+    odd = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+    return len(odd) == 1 or swapped
 
 
 def body_number(rule: BodyNumber, context: Context) -> Conclusion:

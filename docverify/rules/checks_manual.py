@@ -15,6 +15,7 @@ from docverify.rules.context import (
     undecided,
     unread,
 )
+from docverify.rules.names import named_countries, named_languages
 from docverify.rules.pack import CountryLanguages
 from docverify.rules.papers import covering, describe, nothing_covers, over_papers
 from docverify.rules.parameters import LanguagesCover, Papers, RadiosDescribed, StatementsPresent
@@ -52,7 +53,8 @@ def languages_cover(rule: LanguagesCover, context: Context) -> Conclusion:
     words["language"] = ", ".join(sorted({name for names in lacking.values() for name in names}))
     shown = [ground(document, *document.values("languages")) for document in documents]
     if lacking:
-        why = f"{', '.join(d.name for d in documents)} has no {words['language']} (needed for {words['country']})"
+        lacks, where = named_languages(words["language"], "en"), named_countries(words["country"], "en")
+        why = f"{', '.join(d.name for d in documents)} has no {lacks} (needed for {where})"
         found = next((u for d in documents if (u := unread(d, words["language"]))), None) or failed(
             why, *shown, **words
         )

@@ -18,6 +18,7 @@ from docverify.facts.source import Refusal
 from docverify.rules.checks import CHECKS, WORDS
 from docverify.rules.context import TRUSTED, Check, Conclusion, Context, Scope, undecided
 from docverify.rules.logic import Truth, any_of
+from docverify.rules.names import Tongue, named_countries, named_languages
 from docverify.rules.pack import Rule, RulePack
 from docverify.rules.papers import concerns, doubtful, is_stray, selected
 from docverify.rules.parameters import PaperPresent
@@ -207,7 +208,7 @@ def _words(context: Context, document: Document | None, found: Conclusion) -> Ma
         "market": context.market,
         "as_of": str(context.as_of),
     }
-    return _Words({**dict.fromkeys(WORDS, ""), **first, **known, **found.words})
+    return {**dict.fromkeys(WORDS, ""), **first, **known, **found.words}
 
 
 _FROM = (("number", "document_number"), ("issuer", "issuer"))
@@ -220,10 +221,20 @@ class _Words(dict[str, str]):
         return ""
 
 
+def _filled(text: str, words: Mapping[str, str], tongue: Tongue) -> str:
+    """The text with its placeholders filled, languages and countries by name."""
+    named = _Words(words)
+    if words.get("language"):
+        named["language"] = named_languages(words["language"], tongue)
+    if words.get("country"):
+        named["country"] = named_countries(words["country"], tongue)
+    return " ".join(text.format_map(named).split())
+
+
 def _message(rule: Rule, found: Conclusion, words: Mapping[str, str]) -> str:
     match found.outcome:
         case Outcome.FAIL:
-            return " ".join(rule.message.format_map(words).split())
+            return _filled(rule.message, words, "en")
         case Outcome.UNDETERMINED:
             return f"{rule.title}: could not be decided, because {found.why}"
         case Outcome.PASS:
@@ -233,8 +244,7 @@ def _message(rule: Rule, found: Conclusion, words: Mapping[str, str]) -> str:
 
 
 def _request(rule: Rule, words: Mapping[str, str]) -> dict[str, str]:
-    texts = {"en": rule.request.en, "zh": rule.request.zh}
-    return {language: " ".join(text.format_map(words).split()) for language, text in texts.items()}
+    return {"en": _filled(rule.request.en, words, "en"), "zh": _filled(rule.request.zh, words, "zh")}
 
 
 def coverage_rows(pack: RulePack, dossier: Dossier, *, market: str, as_of: date) -> tuple[CoverageRow, ...]:

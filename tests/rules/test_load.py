@@ -46,7 +46,7 @@ def test_a_good_pack_loads_with_its_rules_in_order() -> None:
             "did you mean 'eu_doc'?",
         ),
         ('when: ""', 'when: "product.internt"', "6:8", "did you mean 'product.internet'?"),
-        ('when: ""', "when: \"market == 'EU' && product.internt\"", "6:25", "did you mean 'product.internet'?"),
+        ('when: ""', "when: \"market == 'EU' && product.internt\"", "6:26", "did you mean 'product.internet'?"),
         ('when: ""', "when: \"document.kind == 'manual'\"", "6:7", "there is no document to ask"),
         ("{missing} is missing", "{mising} is missing", "9:10", "did you mean 'missing'?"),
         ("Please send {missing}.", "Please send {missing.", "10:15", "expected '}'"),
