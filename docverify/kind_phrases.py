@@ -180,7 +180,7 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
         line = (folded.rfind("\n", 0, start) + 1, folded.find("\n", end) % (len(folded) + 1))
         lines.setdefault(line, []).append((start, end))
     contents = len(_CONTENTS_LINE.findall(text)) >= _CONTENTS_LINES
-    titles = set()
+    titles: set[int] = set()
     for (first, last), parts in lines.items():
         if contents and _CONTENTS_LINE.search(text[first:last]):
             continue

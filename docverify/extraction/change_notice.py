@@ -17,6 +17,7 @@ def extract(passage: Passage) -> Fields:
     fields = with_company(passage, identity(passage, "manufacturer", "issuer"), issuer=True)
     if "issuer" in fields and "manufacturer" not in fields:
         fields["manufacturer"] = fields["issuer"]
+    fields = {name: values for name, values in fields.items() if not name.endswith(("_address", "_country"))}
     changed = _changed(passage)
     for name, values in version_fields(passage).items():
         fields[name] = changed.get(name, ()) or values

@@ -9,6 +9,6 @@ from docverify.extraction.short_paper import identity, with_company
 
 def extract(passage: Passage) -> Fields:
     """Every field of the list; makers of parts are in the details of the parts, not manufacturers."""
-    head = product_part(passage, passage.pages)
+    head = product_part(passage, passage.pages, titled_lists=False)
     fields = with_company(head, identity(head, "manufacturer", "factory"))
     return without_empty(fields | {"components": find_components(passage)})

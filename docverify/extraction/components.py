@@ -6,7 +6,7 @@ from docverify.extraction.columns import Columns, Row, rows_on
 from docverify.extraction.locate import Passage
 from docverify.facts.evidence import Found
 
-_COLUMNS = Columns.of(
+COMPONENT_COLUMNS = Columns.of(
     ("part", "maker"),
     3,
     part=r"^(?:object|part(?! ?no)|component|item(?! ?no)|description|bauteil|bezeichnung|composant|componente|onderdeel|element|名称|元器件|零部件|部件)",
@@ -37,7 +37,7 @@ def find_components(passage: Passage) -> tuple[Found[str], ...]:
         if not _PAGE.search(page.text) and (names is None or not page.tables):
             names = None
             continue
-        rows, names = rows_on(page, _COLUMNS, names)
+        rows, names = rows_on(page, COMPONENT_COLUMNS, names)
         for row in rows:
             reading = _reading(passage, row)
             found += [reading] if reading is not None else []

@@ -4,13 +4,12 @@ import re
 from typing import Any
 
 from docverify.extraction.contacts import find_contacts
-from docverify.extraction.designations import models_of
 from docverify.extraction.fields import Fields, dates, once, spotted, standards_in, texts, without_empty
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import Printed, kept
-from docverify.extraction.product_words import product_names
+from docverify.extraction.product_words import brand_lines, product_names
 from docverify.extraction.running_text import read_at
 from docverify.extraction.short_paper import models
 from docverify.extraction.technical_data import technical_fields
@@ -25,7 +24,6 @@ _FOOT = re.compile(
 )
 _CODE_LINE = re.compile(r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s*[,;/|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*")
 _HEAD = 0.5  # of the page's height: where the sheet names its models
-_RADIO_LABELS = ("radios",)
 
 
 def extract(passage: Passage) -> Fields:
@@ -34,9 +32,8 @@ def extract(passage: Passage) -> Fields:
     fields |= _identity(passage)
     prints = [passage.printed(page) for page in passage.pages]
     fields |= technical_fields(passage, free=prints)
-    fields["models"] = models(passage) or _headed(passage) or _in_tables(fields)
+    fields["models"] = models(passage) or _headed(passage)
     fields["product_name"] = texts(passage, "product_name")[:1] or product_names(passage)[:1]
-    fields["brand"] = texts(passage, "brand")
     if "connectors" not in fields:
         fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in prints for v in spotted(passage, p, find_radios(p.text)))
@@ -47,6 +44,8 @@ def extract(passage: Passage) -> Fields:
     fields["contacts"] = find_contacts(passage, passage.pages)
     if "manufacturer" not in fields:
         fields |= _company(passage)
+    names = (*fields.get("manufacturer", ()), *fields["models"])
+    fields["brand"] = texts(passage, "brand") or brand_lines(passage, names)
     return without_empty(fields)
 
 
@@ -94,17 +93,9 @@ def _designations(passage: Passage, line: Printed) -> list[Found[ModelFamily] | 
     return [passage.found(part, ModelFamily.parse(part.text)) for part in line.split(re.compile(r"\s*[,;|]\s*|\s+/\s+"))]
 
 
-def _in_tables(fields: Fields) -> tuple[Found[ModelFamily], ...]:
-    """The models that the rating tables name are not read again here: a table's heading is no reading of its own."""
-    return ()
-
-
 def _company(passage: Passage) -> Fields:
     for page in (*passage.pages[-1:], *passage.pages[:1]):
         found = letterhead(passage, page, laboratory=False)
         if "issuer_address" in found:
             return {name.replace("issuer", "manufacturer"): values for name, values in found.items()}
     return {}
-
-
-__all__ = ["extract", "models_of"]

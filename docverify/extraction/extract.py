@@ -8,7 +8,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from docverify.classify import Section
-from docverify.extraction import certificate, declaration
+from docverify.extraction import (
+    certificate,
+    change_notice,
+    component_list,
+    datasheet,
+    declaration,
+    inspection_record,
+    label_artwork,
+    laboratory_report,
+    manual,
+    packing_list,
+    release_notes,
+)
+from docverify.extraction.clauses import report_marks
 from docverify.extraction.designations import models_of
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
@@ -20,6 +33,15 @@ from docverify.reading.page import ReadDocument
 EXTRACTORS: dict[DocumentKind, Extractor] = {
     DocumentKind.CERTIFICATE: certificate.extract,
     DocumentKind.DECLARATION: declaration.extract,
+    DocumentKind.LABORATORY_REPORT: laboratory_report.extract,
+    DocumentKind.MANUAL: manual.extract,
+    DocumentKind.DATASHEET: datasheet.extract,
+    DocumentKind.RELEASE_NOTES: release_notes.extract,
+    DocumentKind.COMPONENT_LIST: component_list.extract,
+    DocumentKind.CHANGE_NOTICE: change_notice.extract,
+    DocumentKind.INSPECTION_RECORD: inspection_record.extract,
+    DocumentKind.PACKING_LIST: packing_list.extract,
+    DocumentKind.LABEL_ARTWORK: label_artwork.extract,
 }
 
 
@@ -44,8 +66,13 @@ def extract(document: ReadDocument, section: Section) -> Document:
         languages=language_ranges(passage.pages),
         unread_pages=tuple(entry for entry in document.unread if first <= entry.page <= last),
         fields=fields,
-        marks=_marks(document.structure),
+        marks=_marks(document.structure) | _report_marks(section, passage),
     )
+
+
+def _report_marks(section: Section, passage: Passage) -> dict[str, Any]:
+    """Page counts, clause verdicts and photo pages of a laboratory report; nothing for other kinds."""
+    return report_marks(passage.pages) if section.kind is DocumentKind.LABORATORY_REPORT else {}
 
 
 def any_paper(passage: Passage) -> Fields:

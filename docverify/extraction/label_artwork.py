@@ -5,7 +5,7 @@ import re
 from docverify.extraction.fields import Fields, is_blank, once, spotted, texts, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
-from docverify.extraction.product_words import product_names
+from docverify.extraction.product_words import brand_lines, product_names
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.short_paper import models
 from docverify.extraction.tested_product import version_fields
@@ -24,7 +24,7 @@ def extract(passage: Passage) -> Fields:
     fields |= rating_fields(passage, prints)
     fields["models"] = models(passage)
     fields["product_name"] = texts(passage, "product_name")[:1] or product_names(passage)[:1]
-    fields["brand"] = texts(passage, "brand")
+    fields["brand"] = texts(passage, "brand") or brand_lines(passage, (*fields.get("manufacturer", ()), *fields["models"]))
     fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))
     serials = texts(passage, "serial_numbers")
     fields["serial_numbers"] = tuple(e for e in serials if not _PLACEHOLDER.match(e.value) and not is_blank(e.value))

@@ -133,9 +133,9 @@ def _issuer(passage: Passage) -> Fields:
     head = letterhead(passage, passage.pages[0]) if passage.pages else {}
     if "issuer" not in fields:
         return head
-    if head and head["issuer"][0].value == fields["issuer"][0].value:
-        return head | fields
-    return _place_of_test(passage) | fields
+    if head and head["issuer"][0].value != fields["issuer"][0].value:
+        head = {}
+    return _place_of_test(passage) | head | fields
 
 
 def _place_of_test(passage: Passage) -> Fields:

@@ -15,6 +15,7 @@ _LABORATORY = re.compile(
 )
 _ADDRESS_LABEL = re.compile(r"^\W*(?:add(?:ress)?\.?|adresse|地址)\s*[:：.]\s*", re.IGNORECASE)
 _STOP = re.compile(r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE)
+_DOT = re.compile(r"\s+[·•|]\s+")
 _HEAD = 0.3  # of the page's height
 _LINES = 14
 
@@ -39,7 +40,10 @@ def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_
     """The company that the first line names, with the address behind it or under it."""
     if not _names(lines[0].text, laboratory=laboratory):
         return {}
-    name, address, country = read_party(passage, lines[0])
+    parts = lines[0].split(_DOT)
+    name, address, country = read_party(passage, parts[0])
+    if address is None and len(parts) > 1:
+        address, country = read_address(passage, parts[1])
     if name is None or any(c.isdigit() for c in name.value):
         return {}
     if address is None:

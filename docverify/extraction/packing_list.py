@@ -25,31 +25,44 @@ def extract(passage: Passage) -> Fields:
 
 
 def _consignee(passage: Passage) -> Fields:
+    """Name, address and country behind, beside or under the label of who receives the goods."""
     for page in passage.pages[:1]:
         lines = passage.printed(page).lines()
-        for number, line in enumerate(lines):
+        for line in lines:
             label = _CONSIGNEE.match(line.text)
             if label is None:
                 continue
-            block = [line.part(label.end()).trimmed(), *_under(line, lines[number + 1 : number + 5])]
-            block = [part for part in block if part and part.text]
-            if not block:
+            block = _block(line, label.end(), lines)
+            name, address, country = read_party(passage, joined(block)) if block else (None, None, None)
+            if name is None:
                 continue
-            name, address, country = read_party(passage, joined(block))
-            if name is not None and address is None and len(block) > 1:
+            if address is None and len(block) > 1:
                 address, country = read_address(passage, joined(block[1:]))
-            found = {"importer": once([name]), "importer_address": once([address]), "importer_country": once([country])}
-            return without_empty(found)
+            return without_empty({"importer": once([name]), "importer_address": once([address]), "importer_country": once([country])})
     return {}
 
 
-def _under(label: Printed, lines: tuple[Printed, ...]) -> list[Printed]:
-    """The lines that go on under the label's line, until a gap or another label."""
-    kept: list[Printed] = []
-    bottom, height = label.box[3], label.box[3] - label.box[1]
-    for line in lines:
-        if line.box[1] - bottom > 1.4 * height or ":" in line.text[:24] or line.box[1] < bottom - 2:
-            break
-        kept.append(line.trimmed())
-        bottom = line.box[3]
+def _block(line: Printed, end: int, lines: tuple[Printed, ...]) -> list[Printed]:
+    """The value in the label's line or beside it, and the lines that go on under the value."""
+    height = line.box[3] - line.box[1]
+    first = line.part(end).trimmed()
+    if not first:
+        beside = [other for other in lines if abs(other.box[1] - line.box[1]) < 0.6 * height and other.box[0] > line.box[2]]
+        if not beside:
+            return []
+        first = min(beside, key=_left)
+    kept, bottom = [first], line.box[3]
+    for other in sorted(lines, key=_top):
+        aligned = abs(other.box[0] - first.box[0]) < height
+        if other.box[1] > bottom - 0.3 * height and aligned and other.box[1] - bottom < 0.9 * height and len(kept) < 5:
+            kept.append(other.trimmed())
+            bottom = other.box[3]
     return kept
+
+
+def _left(printed: Printed) -> float:
+    return printed.box[0]
+
+
+def _top(printed: Printed) -> float:
+    return printed.box[1]

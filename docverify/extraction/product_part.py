@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docverify.extraction.components import COMPONENT_COLUMNS
 from docverify.extraction.locate import Passage
 from docverify.reading.page import Line, Page, Table
 
@@ -17,28 +18,30 @@ _FOREIGN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = re.compile(
-    r"(?:list of )?(?:safety )?critical components?|components? list|(?:test )?(?:equipment|instruments?)(?: list| used)?|support units?|"
-    r"description of support|prüfmittel|messgeräte|liste des (?:composants|équipements)|测试设备|仪器",
+    r"[\d.\s]*(?:(?:list|table) of )?(?:(?:safety )?critical components?(?: list| information)?|components? list|(?:test |measuring |measurement )?(?:equipment|instruments?)(?: lists?| used)*"
+    r"|(?:description of )?support units?|ancillary equipment|prüfmittel|messgeräte|verwendete prüfmittel|(?:liste des )?(?:composants critiques|équipements (?:d'essai|utilisés))|测试设备|仪器设备?|关键元器件清单)[\s:.]*",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"critical|component|equipment|instrument|support unit|prüfmittel|messger|composant|équipement|设备|仪器|元器件", re.IGNORECASE)
 _SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ž\u3400-\u9fff]")
 
 
-def product_part(passage: Passage, pages: Sequence[Page]) -> Passage:
-    """The passage of those pages, without lists of parts and instruments."""
-    return replace(passage, pages=tuple(_without(page) for page in pages), **_fresh())
+def product_part(passage: Passage, pages: Sequence[Page], *, titled_lists: bool = True) -> Passage:
+    """The passage of those pages, without tables of parts and instruments.
+
+    With `titled_lists`, what stands under the title of such a list goes as well, ruled or not.
+    """
+    own = tuple(_without(page, titled_lists=titled_lists) for page in pages)
+    return Passage(own, passage.sha256, passage.scheme, passage.structure, passage.labels)
 
 
-def _fresh() -> dict[str, dict[int, object]]:
-    return {name: {} for name in ("_seen", "_label_words", "_printed")}
-
-
-def _without(page: Page) -> Page:
-    if not _FOREIGN.search(page.text) and not _TITLE.search(page.text):
+def _without(page: Page, *, titled_lists: bool) -> Page:
+    if not _FOREIGN.search(page.text) and not _LISTS.search(page.text):
         return page
     foreign = [table for table in page.tables if _is_foreign(table)]
     tables = tuple(table for table in page.tables if table not in foreign)
-    lines = tuple(line for line in _without_lists(page) if not any(_inside(line, table) for table in foreign))
+    kept = _without_lists(page) if titled_lists else page.lines
+    lines = tuple(line for line in kept if not any(_inside(line, table) for table in foreign))
     return replace(page, make_lines=_Given(lines), make_tables=_Given(tables))
 
 
@@ -54,7 +57,10 @@ class _Given:
 
 def _is_foreign(table: Table) -> bool:
     heading = " ".join(cell.text for row in table.rows[:2] for cell in row if cell is not None)
-    return bool(_FOREIGN.search(heading))
+    return bool(_FOREIGN.search(heading)) or any(
+        COMPONENT_COLUMNS.fits([COMPONENT_COLUMNS.name(cell.text) if cell is not None else "" for cell in row])
+        for row in table.rows[:3]
+    )
 
 
 def _inside(line: Line, table: Table) -> bool:
@@ -66,7 +72,7 @@ def _without_lists(page: Page) -> list[Line]:
     """The lines of the page without those under the title of such a list, up to the next numbered title."""
     kept, skipping = [], False
     for line in page.lines:
-        if _TITLE.search(line.text) and len(line.text) < 60 and not line.text.rstrip().endswith((":", "：")):
+        if _TITLE.fullmatch(line.text):
             skipping = True
         elif skipping and _SECTION.match(line.text):
             skipping = False

@@ -1,6 +1,8 @@
 """Turns lines that are a generic name of a charger ("EV charging station", "AC wallbox") into product names."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from docverify.extraction.fields import once
 from docverify.extraction.locate import Passage
@@ -17,7 +19,20 @@ _LINE = re.compile(
     rf"(?: (?:for electric vehicles|for ev|system|unit|de véhicules? électriques?|para vehículos eléctricos|voor elektrische voertuigen|per veicoli elettrici))?",
     re.IGNORECASE,
 )
+_BRAND = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž]{2,19}|[\u4e00-\u9fff]{2,6}")
 _LONGEST = 60
+
+
+def brand_lines(passage: Passage, names: Iterable[Found[Any]]) -> tuple[Found[str], ...]:
+    """Lines of the first page that are one word, which a company's name or a model of the paper holds as well."""
+    held = " ".join(str(getattr(entry.value, "printed", entry.value)) for entry in names).casefold()
+    found = []
+    for page in passage.pages[:1]:
+        for line in passage.printed(page).lines():
+            text = line.trimmed()
+            if text and _BRAND.fullmatch(text.text) and re.search(rf"\b{re.escape(text.text.casefold())}\b", held):
+                found.append(passage.found(text, text.text, confidence=0.9))
+    return once(found)[:1]
 
 
 def product_names(passage: Passage) -> tuple[Found[str], ...]:

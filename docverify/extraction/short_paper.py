@@ -38,7 +38,10 @@ def identity(passage: Passage, *roles: str) -> Fields:
 def with_company(passage: Passage, fields: Fields, *, issuer: bool = False) -> Fields:
     """The fields with the manufacturer: beside its label, else the company at the head or foot of the paper."""
     if "manufacturer" not in fields:
-        fields = fields | _company(passage)
+        others = {entry.value for name in ("importer", "holder", "factory") for entry in fields.get(name, ())}
+        company = _company(passage)
+        if not others & {entry.value for entry in company.get("manufacturer", ())}:
+            fields = fields | company
     if issuer and "manufacturer" in fields and "issuer" not in fields:
         fields = fields | {"issuer": fields["manufacturer"][:1]}
     return fields

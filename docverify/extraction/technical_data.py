@@ -47,9 +47,11 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
         for field, entry in _readings(passage, candidate, has_output=has_output):
             collected.setdefault(field, []).append(entry)
     tables = rating_fields(passage, [c.value for c in candidates if c.key == "ratings"] + list(free), pages=passage.pages)
-    for field, entries in tables.items():
+    taken = {evidence for entries in collected.values() for entry in entries for evidence in entry.evidence}
+    for field, every in tables.items():
+        entries = [entry for entry in every if "model" in entry.details or not taken & set(entry.evidence)]
         per_model = [e for e in entries if "model" in e.details]
-        collected[field] = [*per_model, *collected.get(field, [])] if per_model else collected.get(field) or list(entries)
+        collected[field] = [*per_model, *collected.get(field, [])] if per_model else collected.get(field) or entries
     return without_empty({field: _once(entries) for field, entries in collected.items()})
 
 

@@ -42,7 +42,7 @@ _LONGEST_NAME = 90
 def product_fields(passage: Passage) -> Fields:
     """Product name, brand, models, ratings, versions, serials, connectors and radios of the samples."""
     candidates = [c for c in passage.candidates("models") if not _of_equipment(passage, c)]
-    prints = [c.value for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
+    prints = [c.whole() for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
     for page in passage.pages:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
