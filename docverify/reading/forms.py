@@ -109,7 +109,8 @@ def _line(text: str, box: Box) -> list[Piece]:
         at = text.index(word, at)
         chars = tuple((x0 + n * width, y0, x0 + (n + 1) * width, y1) for n in range(at, at + len(word)))
         span = (chars[0][0], y0, chars[-1][2], y1)
-        pieces.append(Piece(Word(word, span, Origin.FORM), y0, y1, chars))
+        height = min(y1 - y0, 14.0)
+        pieces.append(Piece(Word(word, span, Origin.FORM), (y0 + y1) / 2 + 0.3 * height, height, chars))
         at += len(word)
     return pieces
 

@@ -6,6 +6,7 @@ cell a line of its own, because a label belongs to the value beside it.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from statistics import median
 
 from docverify.facts.evidence import Box
@@ -14,23 +15,23 @@ from docverify.reading.page import Line, Word, union
 COLUMN_GAP = 1.2  # in font heights; a justified line may have single gaps of nearly one
 SPACED_LETTERS = 5  # fewer single letters in a row may be a list of phases or options
 COLONS = frozenset({":", "：", "︰"})  # a colon in a column of its own belongs to the label before it
-SAME_ROW = 0.6  # of the lower band; half a line lower is the next line of another cell
+SAME_BASELINE = 0.35  # of the font's height; half a line lower is the next line of another cell
+STRIP_GAP = 0.6  # between strips that were found apart
 PROSE_ROWS = 4  # fewer rows than this are never taken for a column of prose
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word with the band of its line (`top`, `bottom`: ascender to descender of its font)."""
+    """A word with the height of its font and the baseline it stands on.
+
+    `run` tells pieces that were found as one strip of text (OCR); pieces of different strips are parted sooner.
+    """
 
     word: Word
-    top: float
-    bottom: float
+    baseline: float
+    height: float
     chars: tuple[Box, ...] = ()  # one box per character of the word, where they are known
-
-    @property
-    def height(self) -> float:
-        """The font's height, at least a point."""
-        return max(self.bottom - self.top, 1.0)
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +45,24 @@ class Segment:
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
     """The pieces as rows from top to bottom, each from left to right."""
     rows: list[list[Piece]] = []
-    bands: list[tuple[float, float]] = []
-    for piece in sorted(pieces, key=_centre):
-        if rows and _overlap(bands[-1], piece) > SAME_ROW:
+    for piece in sorted(pieces, key=attrgetter("baseline")):
+        if rows and _stands_beside(rows[-1][0], piece):
             rows[-1].append(piece)
-            if piece.height > bands[-1][1] - bands[-1][0]:
-                bands[-1] = (piece.top, piece.bottom)
         else:
             rows.append([piece])
-            bands.append((piece.top, piece.bottom))
     for row in rows:
         row.sort(key=_left)
     return rows
-
-
-def _centre(piece: Piece) -> float:
-    return piece.top + piece.bottom
 
 
 def _left(piece: Piece) -> float:
     return piece.word.box[0]
 
 
-def _overlap(band: tuple[float, float], piece: Piece) -> float:
-    """How much of the lower of the two bands lies in the other."""
-    shared = min(band[1], piece.bottom) - max(band[0], piece.top)
-    return shared / max(min(band[1] - band[0], piece.height), 0.1)
+def _stands_beside(first: Piece, piece: Piece) -> bool:
+    """Whether the two share a baseline; a raised or lowered index may be further off than text of one size."""
+    low, high = sorted((first.height, piece.height))
+    return abs(piece.baseline - first.baseline) <= SAME_BASELINE * (high if low < 0.75 * high else low)
 
 
 def segments_of(row: list[Piece]) -> list[Segment]:
@@ -79,7 +72,8 @@ def segments_of(row: list[Piece]) -> list[Segment]:
     usual = median(gaps) if len(gaps) >= 3 else 0.0
     groups: list[list[Piece]] = [[row[0]]]
     for gap, left, right in zip(gaps, row, row[1:], strict=False):
-        is_wide = gap > max(COLUMN_GAP * min(left.height, right.height), min(2 * usual, 3 * left.height))
+        column = COLUMN_GAP if left.run == right.run else STRIP_GAP
+        is_wide = gap > max(column * min(left.height, right.height), min(2 * usual, 3 * left.height))
         if is_wide and right.word.text not in COLONS:
             groups.append([])
         groups[-1].append(right)
@@ -118,7 +112,7 @@ def _one_word(run: list[Piece]) -> list[Piece]:
     box = union([word.box for word in words])
     word = Word("".join(w.text for w in words), box, words[0].origin, min(w.confidence for w in words))
     chars = tuple(piece.word.box for piece in run)
-    return [Piece(word, min(p.top for p in run), max(p.bottom for p in run), chars)]
+    return [Piece(word, run[0].baseline, max(p.height for p in run), chars, run[0].run)]
 
 
 def _segment(group: list[Piece]) -> Segment:

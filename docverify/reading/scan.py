@@ -197,7 +197,7 @@ def lines_in(picture: Pixels, *, dpi: float) -> tuple[Rows, ...]:
     for turn in sorted(weight, key=weight.__getitem__, reverse=True):
         mine = [strip for strip in strips if strip.turn == turn]
         levelling = Levelling(turn, _skew(mine))
-        pieces = [piece for strip in mine for piece in _pieces(strip, levelling, 72 / dpi)]
+        pieces = [piece for run, strip in enumerate(mine) for piece in _pieces(strip, levelling, 72 / dpi, run)]
         groups.append(Rows(pieces, levelling.displayed, is_level=turn == 0 and levelling.skew == 0))
     return tuple(groups)
 
@@ -223,12 +223,14 @@ def _length(strip: Strip) -> int:
     return len(strip.text)
 
 
-def _pieces(strip: Strip, levelling: Levelling, scale: float) -> list[Piece]:
+def _pieces(strip: Strip, levelling: Levelling, scale: float, run: int) -> list[Piece]:
     """The line's words on the level page."""
     corners = [levelling.level(x * scale, y * scale) for x, y in _reading_corners(strip).tolist()]
     x0, x1 = (corners[0][0] + corners[3][0]) / 2, (corners[1][0] + corners[2][0]) / 2
     top, bottom = (corners[0][1] + corners[1][1]) / 2, (corners[2][1] + corners[3][1]) / 2
     margin = 0.12 * (bottom - top)  # detection draws its boxes that much too high
+    height = max(bottom - top - 2 * margin, 1.0)
+    baseline = (top + bottom) / 2 + 0.3 * height  # the middle is found better than the edges
     pieces = []
     for match in _WORD.finditer(strip.text):
         chars = tuple(
@@ -236,5 +238,5 @@ def _pieces(strip: Strip, levelling: Levelling, scale: float) -> list[Piece]:
             for low, high in strip.spans[match.start() : match.end()]
         )
         word = Word(match.group(), union(chars), Origin.OCR, round(strip.confidence, 3))
-        pieces.append(Piece(word, top + margin, bottom - margin, chars))
+        pieces.append(Piece(word, baseline, height, chars, run))
     return pieces

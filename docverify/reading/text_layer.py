@@ -184,10 +184,20 @@ def _piece(opened: TextPage, start: int, raw: str, boxes: list[Box]) -> tuple[in
     text = raw if raw.isascii() and raw.isprintable() else repair(raw).text
     turn = _turn(boxes[0], boxes[-1])
     band = loose_box(opened, start) or boxes[0]
+    origin = _origin(opened, start) or (boxes[0][0], boxes[0][3])
     if turn:
         band, boxes = turned(band, -turn), [turned(box, -turn) for box in boxes]
+    baseline = turned((*origin, *origin), -turn)[1]
     known = tuple(boxes) if len(boxes) == len(text) else ()
-    return (turn, Piece(Word(text, union(boxes)), band[1], band[3], known))
+    return (turn, Piece(Word(text, union(boxes)), baseline, max(band[3] - band[1], 1.0), known))
+
+
+def _origin(opened: TextPage, at: int) -> tuple[float, float] | None:
+    """Where the character stands on its baseline, as displayed."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pdfium_c.FPDFText_GetCharOrigin(opened.textpage.raw, at, x, y):
+        return None
+    return opened.frame.displayed(x.value, y.value, x.value, y.value)[:2]
 
 
 def _turn(first: Box, last: Box) -> int:
