@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from docverify.coverage import Answer, model_covered
+from docverify.coverage import MODEL_FIELDS, Answer, model_covered
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document
 from docverify.facts.dossier import State
@@ -17,6 +17,9 @@ from docverify.facts.evidence import Found
 from docverify.facts.shipment import Product, ProductType
 
 _TOLERANCE = 0.015  # 22 kW is printed for 22.08 kW
+
+# of these a family's paper prints the largest: what was tested at 32 A extends to the 16 A member
+_SIZES = ("current", "power", "output current")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,32 +123,58 @@ def _belongs(reading: Found[Any], product: Product, names: tuple[str, ...]) -> s
 
 
 def _is_for_several(document: Document) -> bool:
-    """Whether the paper is for more than one designation, so that a value without a model may be another's."""
-    families = {str(reading.value) for reading in document.values("models")}
-    listed = [reading.value.models for reading in document.values("models") if isinstance(reading.value, ModelFamily)]
-    return len(families) > 1 or any(len(models) > 1 for models in listed)
+    """Whether the paper is for more than one model, so that a value without a model may be another's."""
+    families = [reading.value for name in MODEL_FIELDS for reading in document.values(name)]
+    return len({str(family) for family in families}) > 1 or any(
+        isinstance(family, ModelFamily) and len(family.models) != 1 for family in families
+    )
 
 
 def _one(quantity: Quantity, readings: Readings, product: Product, *, several: bool) -> Answer:
-    wanted = f"{_shown(quantity.value)} {quantity.unit}".strip()
-    fitting = [reading for reading in readings.mine if _fits(quantity, reading, product)]
     printed = _printed(readings.mine or readings.perhaps or readings.others, quantity.unit)
-    mixed = several and not any(reading.details.get("model") for reading in readings.mine)
-    if fitting and (len(fitting) == len(readings.mine) or not mixed):
-        return Answer(State.COVERED, f"{quantity.word} {printed} covers {wanted}", tuple(fitting))
+    if not readings.mine:
+        return _for_others(quantity, readings, printed)
+    fitting = tuple(reading for reading in readings.mine if _fits(quantity, reading, product))
+    wanted = f"{_shown(quantity.value)} {quantity.unit}".strip()
+    if several and not any(reading.details.get("model") for reading in readings.mine):
+        return _of_family(quantity, readings.mine, fitting, printed, wanted)
     if fitting:
-        why = f"the paper gives {quantity.word} {printed} for several models and does not say which is whose"
-        return Answer(State.UNDETERMINED, why, readings.mine)
-    if readings.mine:
-        return Answer(
-            State.NOT_COVERED, f"the paper gives {quantity.word} {printed}, the product has {wanted}", readings.mine
-        )
-    if readings.perhaps:
-        model = readings.perhaps[0].details.get("model")
-        why = f"the paper gives {quantity.word} {printed} for {model}, perhaps another model"
-        return Answer(State.UNDETERMINED, why, readings.perhaps)
-    why = f"the paper gives the {quantity.word} only for other models ({readings.others[0].details.get('model')})"
-    return Answer(State.UNDETERMINED, why, readings.others)
+        return Answer(State.COVERED, f"{quantity.word} {printed} covers {wanted}", fitting)
+    why = f"the paper gives {quantity.word} {printed}, the product has {wanted}"
+    return Answer(State.NOT_COVERED, why, readings.mine)
+
+
+def _for_others(quantity: Quantity, readings: Readings, printed: str) -> Answer:
+    """No value is printed for the product: perhaps for it, or for other models only."""
+    shown = readings.perhaps or readings.others
+    model = shown[0].details.get("model")
+    why = f"the paper gives {quantity.word} {printed} for {model}, perhaps another model"
+    if not readings.perhaps:
+        why = f"the paper gives the {quantity.word} only for other models ({model})"
+    return Answer(State.UNDETERMINED, why, shown)
+
+
+def _of_family(
+    quantity: Quantity, mine: tuple[Found[Any], ...], fitting: tuple[Found[Any], ...], printed: str, wanted: str
+) -> Answer:
+    """Values for several models together: a size up to the smallest of them is covered, above the largest it is not."""
+    if len(fitting) == len(mine):
+        return Answer(State.COVERED, f"{quantity.word} {printed} covers {wanted}", fitting)
+    tops = [_top(reading.value) for reading in mine]
+    size = quantity.value if not isinstance(quantity.value, tuple) else quantity.value[1]
+    if quantity.word in _SIZES and _inside((size, size), None, min(tops)):
+        return Answer(State.COVERED, f"{quantity.word} {printed} for several models covers {wanted}", mine)
+    if quantity.word in _SIZES and not _inside((size, size), None, max(tops)):
+        why = f"the paper gives {quantity.word} {printed} for several models, the product has {wanted}"
+        return Answer(State.NOT_COVERED, why, mine)
+    why = f"the paper gives {quantity.word} {printed} for several models and does not say which is whose"
+    return Answer(State.UNDETERMINED, why, mine)
+
+
+def _top(value: Any) -> float:
+    """The largest number that a value stands for."""
+    top = value[1] if isinstance(value, tuple) else value
+    return float(top) if isinstance(top, int | float) else math.inf
 
 
 def _fits(quantity: Quantity, reading: Found[Any], product: Product) -> bool:

@@ -166,6 +166,17 @@ def test_values_of_several_models_without_a_model_beside_them_decide_nothing() -
     assert state_of(document, "rating") is State.UNDETERMINED
 
 
+def test_the_rating_of_a_family_extends_to_its_smaller_members_only() -> None:
+    product = replace(PRODUCT, ratings=Ratings(voltage_v=400, current_a=16, phases=3, power_kw=11))
+    family = "EVC-yyS-W (yy can be 11 or 22)"
+    document = paper(models=family, rated_voltage_v=400, rated_current_a=32, rated_power_kw=22, phases=3)
+    assert state_of(document, "rating", product) is State.COVERED
+    larger = replace(PRODUCT, ratings=Ratings(voltage_v=400, current_a=63, phases=3))
+    assert state_of(document, "rating", larger) is State.NOT_COVERED
+    single = replace(PRODUCT, ratings=Ratings(voltage_v=230, current_a=16, phases=1))
+    assert state_of(document, "rating", single) is State.UNDETERMINED
+
+
 def test_a_voltage_alone_does_not_fix_the_size() -> None:
     entry = dossier(paper(rated_voltage_v=400)).coverage(PRODUCT, paper(), "rating")
     assert entry.state is State.UNDETERMINED

@@ -101,6 +101,17 @@ CASES: dict[str, dict[str, str]] = {
     "EVC-##": {"EVC-22": PERHAPS, "EVC-222": NO},
     "EVC-□": {"EVC-2": PERHAPS},
     "EVC-22*": {"EVC-22": PERHAPS, "EVC-22A": PERHAPS, "EVC-21": NO},
+    "QIC-ACyy-T2C": {"QIC-AC22-T2C": PERHAPS, "QIC-DC22-T2C": NO},
+    "QIC-ACyy-T2C (yy can be 11 or 22 and stands for the rated power in kW)": {"QIC-AC22-T2C": YES, "QIC-AC07-T2C": NO},
+    "AC022K-BE-25-xy": {"AC022K-BE-25-01": PERHAPS},
+    # what is named only beside the designation
+    "EVC-22S = EVC-22 with socket": {"EVC-22S": YES, "EVC-22": PERHAPS},
+    "EVC-22-S not EVC-22-T": {"EVC-22-S": YES, "EVC-22-T": NO},
+    "EVC-22S, similar to EVC-11": {"EVC-22S": YES, "EVC-11": PERHAPS},
+    "NT-AC22 (private label: EVC-22S-W)": {"NT-AC22": YES, "EVC-22S-W": PERHAPS},
+    "Model: EVC-22S-W Ratings: 400 V, 32 A": {"EVC-22S-W": YES, "400": NO},
+    "Test model: EVC-22; Series models: EVC-11, EVC-07": {"EVC-22": YES, "EVC-07": YES, "EVC-43": NO},
+    "型号 Model : 502527M": {"502527M": YES},
     # brackets
     "Shelly Pro (3)EM": {"Shelly Pro EM": YES, "Shelly Pro 3EM": YES, "Shelly Pro 4EM": NO},
     "EVC-22[S/T]": {"EVC-22S": YES, "EVC-22T": YES, "EVC-22": PERHAPS, "EVC-22X": NO},
