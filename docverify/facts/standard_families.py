@@ -23,7 +23,7 @@ _CORE = (
     r"|ISO/(?:DIS|FDIS)|ISO|IEC[ /](?:TS|TR|PAS)|IEC|CISPR|DIN SPEC|CWA"
 )
 _NUMBER = r"(?P<number>3\d\d ?\d{3}|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?:\.\d{1,4})?)"
-_PARTS = r"(?P<parts>(?:-\n?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
+_PARTS = r"(?P<parts>(?:-[\n ]?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
 # First letters of the bodies above.
 _BODIES = "ABCDEFHIJKLMNOPSTU3pÖČ"
 # CSA prints the year in two digits (`No. 280-16`, `No. 61010-1-12`): it is no part.
@@ -51,7 +51,7 @@ def _family(first: str, pattern: str, spell: "Callable[[re.Match[str]], str | No
 def _numeric(match: "re.Match[str]") -> str | None:
     """`EN IEC 61851-1` from a European or international print; None when the number cannot be one of that family."""
     family = _core_words(match["core"], match["national"])
-    number, parts = match["number"], match["parts"].replace("\n", "")
+    number, parts = match["number"], re.sub(r"\s", "", match["parts"])
     if not _plausible(family, number, parts, match.string[match.end() : match.end() + 8]):
         return None
     return f"{family} {_grouped(family, number)}{parts}"
@@ -102,7 +102,7 @@ def _plausible(family: str, number: str, parts: str, after: str) -> bool:
 def _national(match: "re.Match[str]") -> str | None:
     """A standard of a national body alone: `BS 7671`, `DIN 43880`, `UNE 217002`."""
     head = re.sub(r"\s+", " ", match["national"].strip(" -")).replace("Ö", "O").removeprefix("E ")
-    number, parts = match["number"].replace(" ", ""), match["parts"].replace("\n", "")
+    number, parts = match["number"].replace(" ", ""), re.sub(r"\s", "", match["parts"])
     if head == "DIN" and number == "70121":
         return "DIN SPEC 70121"
     after = match.string[match.end() : match.end() + 8]
@@ -145,6 +145,7 @@ def _fixed(template: str) -> "Callable[[re.Match[str]], str | None]":
 
     def spell(match: "re.Match[str]") -> str:
         groups = {name: (value or "").replace("\n", "") for name, value in match.groupdict().items()}
+        groups["parts"] = groups.get("parts", "").replace(" ", "")
         return re.sub(r" +", " ", template.format(**groups)).strip()
 
     return spell

@@ -21,7 +21,8 @@ _EARLY = {"dev": 0, "alpha": 1, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
 _WORDS = (
     r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersja|r[eé]visions?"
     r"|revisi[eoó]n?|rev|ver|issue|ausgabe|auflage"
-    r"|edition|release|build|fw|sw|hw|pcb|ocpp|ocpi|版本号?|固件|软件|硬件|v"
+    r"|edition|release|build|fw|sw|hw|pcb|ocpp|ocpi|micrologiciel|version (?:matérielle|logicielle|du"
+    r" micrologiciel)|(?:firm|soft|hard)warestand|programvara|hårdvara|版本号?|固件|软件|硬件|v"
 )
 _CORE = (
     r"(?:[0-9]{1,9}(?:\.[0-9]{1,9}){0,6}(?:\.[x*X](?![A-Za-z0-9])|[-_+~]?(?:rc|alpha|beta|dev|preview"
@@ -29,8 +30,10 @@ _CORE = (
     r"|[A-Za-z][0-9]{0,3}(?![A-Za-z0-9])|[-_+](?!20[0-3][0-9][01][0-9])[0-9]{1,9}(?![.\d]))?)"
 )
 _LETTER = r"(?-i:[A-Z])[0-9]{0,2}(?![A-Za-z0-9])"
+_GAP = r"[ .:…#°\"'=_]{0,40}"
 _LABELLED = re.compile(
-    rf"(?<![A-Za-z])(?P<label>{_WORDS})(?:[ .:#°\"'=_]|no\.?|nr\.?|version|rev(?:ision)?\b|v(?=[ .]?\d)){{0,8}}"
+    rf"(?<![A-Za-z])(?P<label>{_WORDS}){_GAP}"
+    rf"(?:(?:no\.?|nr\.?|version|rev(?:ision)?\b|v(?=[ .]?\d)|of the [a-z]{{3,10}}\b|stand\b){_GAP}){{0,3}}"
     rf"(?:(?P<core>{_CORE})|(?P<letter>{_LETTER}))",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ from docverify.extraction.acts import find_acts, normalise_act
         ("Rozporządzenie (WE) nr 1907/2006", "(EC) 1907/2006"),
         ("EU Battery Regulation 2023/1542", "(EU) 2023/1542"),
         ("Directive 2014/35", "2014/35/EU"),
+        ("REACH 1907/2006", "(EC) 1907/2006"),
+        ("Decision 768/2008", "(EC) 768/2008"),
         ("EU/2022/30", "(EU) 2022/30"),
         ("SI 2016/1101", "SI 2016/1101"),
         ("S.I. 2016 No. 1091", "SI 2016/1091"),

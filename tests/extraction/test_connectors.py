@@ -29,6 +29,8 @@ from docverify.extraction.connectors import find_connectors
         ("GB/T AC", ["gbt_ac"]),
         ("Type 1 plug", ["type1"]),
         ("MCS connector", ["mcs"]),
+        ("Type 2 (IEC 62196-2) socket", ["type2_socket"]),
+        ("IEC 62196-2 cable", []),
         ("Type 2", []),
         ("Type 2.5", []),
         ("CCS", []),

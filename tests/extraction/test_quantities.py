@@ -42,6 +42,8 @@ def read(text: str) -> list[tuple[str, Any]]:
         ("monofásico", [("phases", 1)]),
         ("单相", [("phases", 1)]),
         ("1~ 230 V", [("rated_voltage_v", 230.0), ("phases", 1)]),
+        ("Number of phases 3", [("phases", 3)]),
+        ("Phasen: 1", [("phases", 1)]),
         ("Class I", [("protection_class", "I")]),
         ("Schutzklasse: II", [("protection_class", "II")]),
         ("30 mA", []),
