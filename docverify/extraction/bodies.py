@@ -43,7 +43,7 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
     found: list[Found[str]] = []
     for page in passage.pages[:1]:
         for line in passage.printed(page).lines():
-            if len(line.text) > _LONGEST_LINE or not LEGAL_FORM.search(line.text) or not _SOUNDS_LIKE_A_BODY.search(line.text):
+            if len(line.text) > _LONGEST_LINE or ":" in line.text or not LEGAL_FORM.search(line.text) or not _SOUNDS_LIKE_A_BODY.search(line.text):
                 continue
             name = read_party(passage, line.trimmed())[0]
             if name is not None and name.value not in others:

@@ -4,6 +4,7 @@ It looks behind the label's colon, beside it, in the next table cell, and below 
 blank gap. It refuses to guess past an empty cell: blank is blank. Extractors decide what a candidate means.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,13 +14,16 @@ from docverify.extraction.dates import day_first_evidence
 from docverify.extraction.labels import LabelMatcher, matcher, tokens_of
 from docverify.extraction.layout import Hit, Region, Strip, aligned, by_language, hits_of, regions_of, same_row
 from docverify.extraction.printed import Printed, found, joined, printed_lines
+from docverify.extraction.upright import displayed, turn_of, upright
 from docverify.facts.evidence import Found, Origin
 from docverify.reading.page import Cell, Page, ReadDocument, Table
 
 T = TypeVar("T")
+_POINT = re.compile(r"\s*\d{1,2}\.\s+\S")
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
-_ROW_GAP = 2.4  # between rows of a table without rules
+_HEAD_GAP = 2.4  # between the head and the first row of a table without rules
+_ROW_GAP = 5.5  # between its rows
 _BLOCK_GAP = 0.95  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
@@ -66,6 +70,7 @@ class Passage:
     sha256: str
     scheme: str | None = None
     structure: Mapping[str, Any] = field(default_factory=dict)
+    turns: Mapping[int, tuple[Page, str]] = field(default_factory=dict)
     labels: LabelMatcher = field(default_factory=matcher, repr=False)
     _seen: dict[int, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _label_words: dict[int, tuple[tuple[str, Printed], ...]] = field(default_factory=dict, repr=False)
@@ -75,7 +80,9 @@ class Passage:
     def of(cls, document: ReadDocument, pages: tuple[int, int], *, scheme: str | None = None) -> "Passage":
         """The passage of those pages (inclusive) of the document."""
         own = tuple(page for page in document.pages if pages[0] <= page.number <= pages[1])
-        return cls(own, document.source.sha256, scheme, document.structure)
+        turns = {page.number: (page, turn) for page in own if (turn := turn_of(page))}
+        standing = tuple(upright(page, turns[page.number][1]) if page.number in turns else page for page in own)
+        return cls(standing, document.source.sha256, scheme, document.structure, turns)
 
     @cached_property
     def day_first(self) -> bool | None:
@@ -136,7 +143,11 @@ class Passage:
         details: Mapping[str, Any] | None = None,
     ) -> Found[T] | None:
         """The value as read from those words (from `span` of them), or None when no word stands behind it."""
-        return found(self.sha256, printed, value, span=span, confidence=confidence, details=details)
+        reading = found(self.sha256, printed, value, span=span, confidence=confidence, details=details)
+        if reading is None or not any(item.page in self.turns for item in reading.evidence):
+            return reading
+        boxes = (displayed(item.box, *self.turns[item.page]) if item.page in self.turns else item.box for item in reading.evidence)
+        return replace(reading, evidence=tuple(replace(item, box=box) for item, box in zip(reading.evidence, boxes, strict=True)))
 
     def _on(self, page: Page) -> tuple[Candidate, ...]:
         if page.number not in self._seen:
@@ -256,9 +267,9 @@ class _RegionLookup:
         beside = self._beside(hit)
         if beside is not None:
             return self._block(hit, self._top(beside, hit))
-        heads = self._heads_column(hit)
-        under = self._under(hit, reach=_ROW_GAP if heads else _BELOW_GAP)
-        block = self._block(hit, under, gap=_ROW_GAP if heads else _BLOCK_GAP) if under is not None else None
+        right = self._head_ends(hit)
+        under = self._under(hit, reach=_BELOW_GAP if right is None else _HEAD_GAP)
+        block = self._block(hit, under, right=right) if under is not None else None
         above = self._above(hit) if hit.key in _SIGNATURE_KEYS and hit.strength == "alone" else None
         if above is None:
             return block
@@ -319,14 +330,17 @@ class _RegionLookup:
                 return index
             top = above
 
-    def _heads_column(self, hit: Hit) -> bool:
-        """Whether the label stands in a row of labels: the head of a table without rules."""
+    def _head_ends(self, hit: Hit) -> float | None:
+        """Where the column of a head ends to the right, when the label stands in a row of labels; None when not."""
         here = self.region.strips[hit.strips[0]]
-        return any(
-            index not in hit.strips and same_row(here.box, self.region.strips[index].box)
+        row = [
+            self.region.strips[index].box
             for index, other in self.starts.items()
-            if other.strength == "alone"
-        )
+            if other.strength == "alone" and index not in hit.strips and same_row(here.box, self.region.strips[index].box)
+        ]
+        if not row:
+            return None
+        return min((box[0] for box in row if box[0] > here.box[2]), default=float("inf"))
 
     def _under(self, hit: Hit, *, reach: float) -> int | None:
         label = self.region.strips[hit.strips[-1]]
@@ -344,24 +358,23 @@ class _RegionLookup:
         in_column = strip.box[0] >= first.box[0] - 2 * first.height
         return best[1] if in_column or aligned(strip.box, first.box, first.box[0]) else None
 
-    def _block(self, hit: Hit, index: int, *, gap: float = _BLOCK_GAP) -> Candidate:
+    def _block(self, hit: Hit, index: int, *, right: float | None = None) -> Candidate:
         strip = self.region.strips[index]
         first = strip.printed
         inner = [h.start for h in self.hits if h.strips[0] == index and h.start > 3]
         if inner:
             return self._candidate(hit, [first.part(0, min(inner)).trimmed()], None)
-        lines, _ = self._continued(index, strip.box[0], hit, gap=gap)
+        lines, _ = self._continued(index, strip.box[0], hit, right=right)
         return self._candidate(hit, [first, *lines], None)
 
-    def _continued(self, index: int, left: float, hit: Hit, *, gap: float = _BLOCK_GAP) -> tuple[list[Printed], int]:
+    def _continued(self, index: int, left: float, hit: Hit, *, right: float | None = None) -> tuple[list[Printed], int]:
         """The lines that go on under the strip, aligned at `left`, until a label, a gap or another row begins."""
-        lines: list[Printed] = []
+        lines = [self.region.strips[index].printed]
         while True:
             here = self.region.strips[index]
-            following = self._neighbour(here, left, upwards=False, limit=gap)
-            rows = gap == _BLOCK_GAP and following is not None and self._row_begins(following, hit)
-            if following is None or following in self.labels or rows:
-                return lines, index
+            following = self._neighbour(here, left, upwards=False, limit=_BLOCK_GAP if right is None else _ROW_GAP)
+            if following is None or following in self.labels or self._ends_block(following, hit, right, lines):
+                return lines[1:], index
             lines.append(self.region.strips[following].printed)
             index = following
 
@@ -376,6 +389,14 @@ class _RegionLookup:
             if aligned(strip.box, here.box, left) and (best is None or gap < best[0]):
                 best = (gap, index)
         return best[1] if best else None
+
+    def _ends_block(self, index: int, hit: Hit, right: float | None, lines: Sequence[Printed]) -> bool:
+        """Whether the strip begins something else: another row, another column's text, or the next numbered point."""
+        strip = self.region.strips[index]
+        if right is not None:
+            return strip.box[2] > right
+        point = bool(_POINT.match(strip.printed.text)) and not any(_POINT.match(line.text) for line in lines)
+        return point or self._row_begins(index, hit)
 
     def _row_begins(self, index: int, hit: Hit) -> bool:
         """Whether something to the left of the strip, on its row, starts another entry."""
