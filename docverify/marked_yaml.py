@@ -94,7 +94,7 @@ def complain(error: ValidationError, marks: Marks, *, path: str, model: type[Bas
     details = error.errors(include_url=False)
     # A list whose only entry is wrong is also reported as too short: the entry's own line says it better.
     deep = [detail for detail in details if detail["type"] != "too_short"] or details
-    lines = [_sentence(detail, marks, path, known) for detail in deep]
+    lines = [_sentence(detail, marks, path, _keys_at(model, detail["loc"][:-1]) or known) for detail in deep]
     return "\n".join(dict.fromkeys(lines))
 
 
@@ -115,7 +115,21 @@ def _sentence(detail: Mapping[str, Any], marks: Marks, path: str, known: frozens
 
 def _suggestion(key: str, known: frozenset[str]) -> str:
     close = get_close_matches(key, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else f"; known keys here or below: {', '.join(sorted(known))}"
+    return f"; did you mean '{close[0]}'?" if close else f"; known keys here: {', '.join(sorted(known))}"
+
+
+def _keys_at(model: type[BaseModel], at: Path_) -> frozenset[str]:
+    """The keys that the mapping at that place may have; empty when the place is not a single record."""
+    for part in at:
+        named = {field.alias or name: field for name, field in model.model_fields.items()}
+        if part in named:
+            inner = _models_in(named[str(part)].annotation)
+            if len(inner) != 1:
+                return frozenset()
+            model = inner[0]
+        elif not isinstance(part, int):
+            return frozenset()
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
 def _known_keys(model: type[BaseModel], seen: frozenset[type] = frozenset()) -> frozenset[str]:

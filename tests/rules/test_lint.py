@@ -1,0 +1,52 @@
+from dataclasses import replace
+
+from docverify.rules.lint import lint
+from tests.rules.samples import RULE, pack_of
+
+CASES = """\
+- {name: a, expect: pass, papers: []}
+- {name: b, expect: fail, papers: []}
+- {name: c, expect: undetermined, papers: []}
+"""
+
+
+def remarks(rule: str = RULE, **others: str) -> str:
+    return "\n".join(lint([pack_of(rule, **others)]))
+
+
+def test_a_good_pack_gets_no_remark() -> None:
+    assert remarks(cases=CASES) == ""
+
+
+def test_a_rule_without_cases_or_without_a_failing_one_is_told() -> None:
+    assert "test/2026.1/cases/TEST-001.yaml: the rule has no cases" in remarks()
+    assert "no case that expects fail, undetermined" in remarks(cases=CASES.splitlines()[0])
+    assert "two cases have one name: a" in remarks(cases=CASES + CASES.splitlines()[0])
+
+
+def test_an_unverified_rule_that_would_block_is_told() -> None:
+    rule = RULE.replace("confidence: verified", "confidence: unverified").replace(
+        "severity: major", "severity: blocker"
+    )
+    assert "unverified, so blocker will be reported as minor" in remarks(rule, cases=CASES)
+
+
+def test_a_blocker_without_the_address_of_its_source_is_told() -> None:
+    rule = RULE.replace("severity: major", "severity: blocker").replace(', url: "https://example.org/act"', "")
+    assert "gives the address of its source" in remarks(rule, cases=CASES)
+
+
+def test_a_request_without_chinese_is_told() -> None:
+    assert "zh holds no Chinese" in remarks(RULE.replace("请提供 {missing}。", "Please"), cases=CASES)
+
+
+def test_a_register_that_no_rule_uses_is_told() -> None:
+    languages = "- {country: DE, requires: [de], source: s, grade: verified}\n"
+    assert "registers/languages.yaml: no rule of the pack uses it" in remarks(cases=CASES, languages=languages)
+
+
+def test_two_packs_with_one_rule_id_are_told() -> None:
+    first = pack_of(cases=CASES)
+    second = pack_of(cases=CASES)
+    other = second.head.model_copy(update={"id": "other"})
+    assert "the pack test has a rule of that id, too" in "\n".join(lint([first, replace(second, head=other)]))
