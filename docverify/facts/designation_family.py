@@ -43,6 +43,8 @@ def read_family(text: str) -> Family:
     split = split_legend(text)
     line = read_line(split.head)
     patterns = list(_line_patterns(line, split.head, split.meanings))
+    if line.cut.denies:
+        patterns = list(_in_doubt(patterns, "the line says of something that it is not covered"))
     excluded = [pattern for text in line.cut.excluded for pattern in _named_in(text, split.meanings)]
     printed = _printed(split.head) or text
     recognised = bool(patterns)

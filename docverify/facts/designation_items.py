@@ -25,6 +25,7 @@ from docverify.facts.designation_words import (
 
 _WORDS_BETWEEN = re.compile(rf"(?i)^(?:{LIST_WORDS})$")
 _RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
+_OTHER = "the line names it after another model and may say that it is a different one"
 _IS = re.compile(r"(?i)^(?:is|are|like|as|sind|ist)$")
 
 
@@ -61,7 +62,9 @@ def read_line(head: str) -> Line:
     tokens = _tokens(cut.text)
     sentence = any(bare_word(token).lower() in SENTENCE for token in tokens)
     groups = _sentence_groups(tokens) if sentence else _groups(tokens)
-    items = tuple(item for group in groups for item in _items_of(group, sentence=sentence))
+    doubtful = _after_verbs(tokens)
+    found = (item for group in groups for item in _items_of(group, sentence=sentence))
+    items = tuple(replace(item, doubt=item.doubt or _OTHER) if item.code in doubtful else item for item in found)
     series = bool(SERIES.search(head) or SERIES.search(cut.text))
     return Line(_shared(items), cut, series, bool(OPEN.search(cut.text)))
 
@@ -135,9 +138,38 @@ def _sentence_groups(tokens: list[str]) -> list[list[str]]:
             groups[-1].append(token)
         else:
             groups.append([])
-        if _IS.match(token) and any(is_code(t) for t in tokens[at:]):
+        if _says_what(tokens, at):
             groups = [[]]
     return [_trimmed(group) for group in groups if group]
+
+
+def _says_what(tokens: list[str], at: int) -> bool:
+    """Whether a word is the "is" of `product ID for P30 is like KC-P30-…`: what follows is the designation."""
+    if not _IS.match(tokens[at]) or not any(token.lower() in LABELS for token in tokens[:at]):
+        return False
+    following = next((token for token in tokens[at + 1 :] if not _IS.match(token)), "")
+    return is_code(following)
+
+
+def _after_verbs(tokens: list[str]) -> frozenset[str]:
+    """Codes that an ordinary word parts from an earlier code: the sentence may say that it is another model."""
+    found: set[str] = set()
+    earlier = word = False
+    for at, token in enumerate(tokens):
+        if _says_what(tokens, at):
+            earlier = word = False
+        elif is_code(token) and len(bare_word(token)) > 2:
+            found |= {bare_word(token)} if earlier and word else set()
+            earlier = True
+        else:
+            word = earlier and (word or _is_ordinary(tokens, at))
+    return frozenset(found)
+
+
+def _is_ordinary(tokens: list[str], at: int) -> bool:
+    word = bare_word(tokens[at])
+    known = word in LABELS or word in NOUNS or word in UNITS or word == "series" or _is_list_word(tokens, at)
+    return word.isalpha() and word.islower() and len(word) > 1 and not known and not _RANGE_BETWEEN.match(word)
 
 
 def _trimmed(group: list[str]) -> list[str]:

@@ -24,6 +24,10 @@ _EXCEPTION = re.compile(
     r"(?i)\b(?:except(?:ing)?|excluding|but\s+not|not\s+including|außer|ausgenommen|sauf|excepto)\b(?P<rest>.*)"
 )
 _NEGATION = re.compile(r"(?i)\b(?:not|nicht|never|keine?)\b(?P<rest>[^,;)]*)")
+_DENIAL = re.compile(
+    r"(?i)\b(?:not|nicht|never|non|no)\s+(?:yet\s+)?(?:covered|included|tested|certified|part|valid|applicable|within|approved|"
+    r"enthalten|geprüft|zertifiziert|abgedeckt|couverts?|inclus)\b"
+)
 _RELATION = re.compile(
     r"(?i)(?:(?<=\S)\s+=\s|\b(?:without|ohne|sans|similar\s+to|based\s+on|derived\s+from|replac(?:es|ing|ement\s+for)|"
     r"successor|predecessor|compatible|accessor(?:y|ies)|spare\s+part|instead\s+of|formerly|previously|identical\s+(?:to|with)|"
@@ -40,6 +44,7 @@ class Cut:
     remarks: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    denies: bool = False
 
 
 def cut_line(head: str) -> Cut:
@@ -50,7 +55,7 @@ def cut_line(head: str) -> Cut:
     text = _KEY.sub("", _file_name(_without(_NEGATION, text, excluded)))
     text, remarks = _without_remarks(LONG_RANGE.sub(" ~ ", _ALL_MODELS.sub(r"\1series", text)))
     text = _without(_RELATION, after_labels(text), related)
-    return Cut(text, remarks, tuple(excluded), tuple(related))
+    return Cut(text, remarks, tuple(excluded), tuple(related), denies=bool(_DENIAL.search(head)))
 
 
 def _without(phrase: re.Pattern[str], text: str, taken: list[str]) -> str:

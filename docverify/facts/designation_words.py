@@ -21,7 +21,7 @@ LABELS = _words(
     item article art artikel artikelnummer part p/n pn sku product products produkt produkte produit produits producto
     variant variants variante varianten id code codes designation designations and und et y e i och en ou o or oder all
     the los las les le la die der das med mit with avec con met com for für für pour per drive drives manual user issue
-    trade marketing test tested main additional basic below following as listed covered similar also known"""
+    trade marketing test tested main additional basic below following as listed covered also known"""
 )
 # nouns that say what kind of thing it is; with or without them it is the same model
 NOUNS = _words(

@@ -107,6 +107,10 @@ CASES: dict[str, dict[str, str]] = {
     # what is named only beside the designation
     "EVC-22S = EVC-22 with socket": {"EVC-22S": YES, "EVC-22": PERHAPS},
     "EVC-22-S not EVC-22-T": {"EVC-22-S": YES, "EVC-22-T": NO},
+    "EVC-22 supersedes EVC-11": {"EVC-22": YES, "EVC-11": PERHAPS},
+    "EVC-22 is a version of EVC-11": {"EVC-22": YES, "EVC-11": PERHAPS},
+    "EVC-11, tested; EVC-22, not tested": {"EVC-11": PERHAPS, "EVC-22": PERHAPS},
+    "Accessory for EVC-22": {"EVC-22": PERHAPS},
     "EVC-22S, similar to EVC-11": {"EVC-22S": YES, "EVC-11": PERHAPS},
     "NT-AC22 (private label: EVC-22S-W)": {"NT-AC22": YES, "EVC-22S-W": PERHAPS},
     "Model: EVC-22S-W Ratings: 400 V, 32 A": {"EVC-22S-W": YES, "400": NO},
