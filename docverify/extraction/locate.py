@@ -70,8 +70,8 @@ class Passage:
     sha256: str
     scheme: str | None = None
     structure: Mapping[str, Any] = field(default_factory=dict)
-    turns: Mapping[int, tuple[Page, str]] = field(default_factory=dict)
     labels: LabelMatcher = field(default_factory=matcher, repr=False)
+    turns: Mapping[int, tuple[Page, str]] = field(default_factory=dict)
     _seen: dict[int, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _label_words: dict[int, tuple[tuple[str, Printed], ...]] = field(default_factory=dict, repr=False)
     _printed: dict[int, Printed] = field(default_factory=dict, repr=False)
@@ -82,7 +82,7 @@ class Passage:
         own = tuple(page for page in document.pages if pages[0] <= page.number <= pages[1])
         turns = {page.number: (page, turn) for page in own if (turn := turn_of(page))}
         standing = tuple(upright(page, turns[page.number][1]) if page.number in turns else page for page in own)
-        return cls(standing, document.source.sha256, scheme, document.structure, turns)
+        return cls(standing, document.source.sha256, scheme, document.structure, turns=turns)
 
     @cached_property
     def day_first(self) -> bool | None:
