@@ -102,6 +102,8 @@ _MONTH_ONLY = re.compile(
     re.IGNORECASE,
 )
 _RUNS_ON = frozenset({".", ",", "/", "-"})  # before a number: it is the tail of something longer
+_JOINTS = frozenset({" ", ".", "-"})  # between the name of a month and its day
+_DAY_JOINTS = frozenset(" -/.~º°'")  # behind a day
 _VERSION_BEFORE = re.compile(r"(?:V\d{1,2}\.\d{1,2}\.\d{1,2}\s?[:(]?\s?\(?|\d:)$", re.IGNORECASE)
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
@@ -131,7 +133,7 @@ def _matches(plain: str) -> "Iterator[re.Match[str]]":
         start, end = run.span()
         if start < position or end - start > 4 or end - start == 3:
             continue
-        match = _year_first(plain, start) if end - start == 4 else _day_or_month_first(plain, start, position)
+        match = _year_first(plain, start) if end - start == 4 else _day_or_month_first(plain, start, end, position)
         if match:
             yield match
             position = match.end()
@@ -143,13 +145,17 @@ def _year_first(plain: str, start: int) -> "re.Match[str] | None":
     return _YEAR_FIRST.match(plain, start)
 
 
-def _day_or_month_first(plain: str, start: int, position: int) -> "re.Match[str] | None":
-    before = plain[start - 1 : start]
-    month_at = _month_before(plain, start)
-    if month_at is not None and month_at >= position and (match := _MONTH_FIRST.match(plain, month_at)):
-        return match
+def _day_or_month_first(plain: str, start: int, end: int, position: int) -> "re.Match[str] | None":
+    before, behind = plain[start - 1 : start], plain[end : end + 2]
+    if before in _JOINTS or before.isalpha():
+        month_at = _month_before(plain, start)
+        if month_at is not None and month_at >= position and (match := _MONTH_FIRST.match(plain, month_at)):
+            return match
     if before.isascii() and (before.isalnum() or before == "_"):
         return None
+    goes_on = behind[:1] in _DAY_JOINTS or behind[:1].isalpha()
+    if not goes_on or (behind[:1] == " " and not (behind[1:].isalpha() or behind[1:] in _DAY_JOINTS)):
+        return None  # most numbers of a page
     return _DAY_FIRST.match(plain, start)
 
 
