@@ -5,13 +5,13 @@ chain of the two papers is then the explanation. Numbers are compared whole; a n
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docverify.citations import citations, successions
 from docverify.coverage import Answer, coverage, feature_coverages, model_answer
 from docverify.coverage_rating import rating_answer
 from docverify.facts.document import Document, DocumentKind
-from docverify.facts.dossier import Coverage, Dossier, Link, LinkKind, State, quotes
+from docverify.facts.dossier import Coverage, Dossier, Link, LinkKind, Quote, State, quotes
 from docverify.facts.shipment import Product, Shipment
 from docverify.facts.source import Refusal
 
@@ -25,11 +25,25 @@ _BRIDGES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """Whether a paper of the pack names the maker's model and the shipped model together, and where."""
+
+    state: State
+    why: str
+    evidence: tuple[Quote, ...] = ()
+
+
 def link(shipment: Shipment, documents: Sequence[Document], refusals: Sequence[Refusal] = ()) -> Dossier:
     """The dossier of the shipment: every document against every product, and the documents among themselves."""
     papers = tuple(documents)
+    unread = bool(refusals) or any(document.unread_pages for document in papers)
     coverages = tuple(
-        entry for product in shipment.products for document in papers for entry in _coverages(product, document, papers)
+        entry
+        for product in shipment.products
+        for bridge in (_bridge(product, papers, unread=unread),)
+        for document in papers
+        for entry in _coverages(product, document, bridge)
     )
     links = (*_covering(coverages), *citations(papers), *successions(papers))
     return Dossier(shipment, papers, tuple(refusals), links, coverages)
@@ -43,8 +57,8 @@ def _covering(coverages: Iterable[Coverage]) -> Iterator[Link]:
             )
 
 
-def _coverages(product: Product, document: Document, papers: tuple[Document, ...]) -> Iterator[Coverage]:
-    yield _model_coverage(product, document, papers)
+def _coverages(product: Product, document: Document, bridge: Bridge) -> Iterator[Coverage]:
+    yield _model_coverage(product, document, bridge)
     if (rating := rating_answer(product, document, _names(product))) is not None:
         yield coverage(product, document, "rating", rating)
     yield from feature_coverages(product, document)
@@ -55,7 +69,7 @@ def _names(product: Product) -> tuple[str, ...]:
     return (product.model, oem) if oem else (product.model,)
 
 
-def _model_coverage(product: Product, document: Document, papers: tuple[Document, ...]) -> Coverage:
+def _model_coverage(product: Product, document: Document, bridge: Bridge) -> Coverage:
     own = coverage(product, document, "model", model_answer(product.model, product.brand, document))
     label = product.private_label
     if own.state is State.COVERED or label is None or not label.oem_model:
@@ -63,44 +77,45 @@ def _model_coverage(product: Product, document: Document, papers: tuple[Document
     oem = model_answer(label.oem_model, label.oem_brand, document)
     if oem.state is State.NOT_COVERED or not oem.readings:
         return own
-    return _bridged(product, document, oem, own, papers)
+    return _bridged(product, document, oem, own, bridge)
 
 
-def _bridged(
-    product: Product, document: Document, oem: Answer, own: Coverage, papers: tuple[Document, ...]
-) -> Coverage:
+def _bridged(product: Product, document: Document, oem: Answer, own: Coverage, bridge: Bridge) -> Coverage:
     """The coverage through a paper that names the maker's model and the shipped model together."""
-    assert product.private_label is not None and product.private_label.oem_model is not None
-    maker = product.private_label.oem_model
-    bridge = _bridge(product, papers)
-    if bridge is None:
-        why = f"the paper is for {maker}, the maker's model; no paper names {maker} and {product.model} together"
-        answer = Answer(own.state, f"{why}: ask for an equivalence letter", oem.readings)
-        return coverage(product, document, "model", answer)
-    paper, joined = bridge
-    state = State.COVERED if State.COVERED is oem.state is joined.state else State.UNDETERMINED
-    why = f"{oem.why}; {paper.name} names {maker} and {product.model} together ({joined.why})"
-    found = coverage(product, document, "model", Answer(state, why, oem.readings))
-    return replace(found, evidence=found.evidence + quotes(paper, *joined.readings))
+    state = own.state if bridge.state is State.NOT_COVERED else State.UNDETERMINED
+    if State.COVERED is oem.state is bridge.state:
+        state = State.COVERED
+    found = coverage(product, document, "model", Answer(state, f"{oem.why}; {bridge.why}", oem.readings))
+    return replace(found, evidence=found.evidence + bridge.evidence)
 
 
-def _bridge(product: Product, papers: tuple[Document, ...]) -> tuple[Document, Answer] | None:
-    """The best paper that lists both models, and what it says of them together."""
-    found = [(paper, _joins(product, paper)) for paper in papers if paper.kind in _BRIDGES]
-    for state in (State.COVERED, State.UNDETERMINED):
-        for paper, answer in found:
-            if answer is not None and answer.state is state:
-                return paper, answer
-    return None
-
-
-def _joins(product: Product, paper: Document) -> Answer | None:
+def _bridge(product: Product, papers: tuple[Document, ...], *, unread: bool) -> Bridge:
+    """The best paper that names both models; undetermined when it may stand among what could not be read."""
     label = product.private_label
-    assert label is not None and label.oem_model is not None
+    if label is None or not label.oem_model:
+        return Bridge(State.NOT_COVERED, "")
+    found = [bridge for paper in papers if (bridge := _joins(product, label.oem_model, paper)) is not None]
+    for state in (State.COVERED, State.UNDETERMINED):
+        if best := next((bridge for bridge in found if bridge.state is state), None):
+            return best
+    why = f"no paper names {label.oem_model}, the maker's model, and {product.model} together"
+    why += ": ask for an equivalence letter"
+    if unread:
+        return Bridge(State.UNDETERMINED, f"{why}; but not every paper could be read")
+    return Bridge(State.NOT_COVERED, why)
+
+
+def _joins(product: Product, maker: str, paper: Document) -> Bridge | None:
+    """What the paper says of both models; None when it does not name both, or is of a kind that joins nothing."""
     shipped = model_answer(product.model, product.brand, paper)
-    oem = model_answer(label.oem_model, label.oem_brand, paper)
-    if not (shipped.readings and oem.readings) or State.NOT_COVERED in (shipped.state, oem.state):
+    oem = model_answer(maker, product.private_label.oem_brand if product.private_label else None, paper)
+    unnamed = not (shipped.readings and oem.readings) or State.NOT_COVERED in (shipped.state, oem.state)
+    if unnamed or paper.kind not in (*_BRIDGES, DocumentKind.UNKNOWN):
         return None
-    state = State.COVERED if State.COVERED is shipped.state is oem.state else State.UNDETERMINED
-    readings = tuple(dict.fromkeys((*oem.readings, *shipped.readings)))
-    return Answer(state, f"{oem.why}; {shipped.why}", readings)
+    why = f"{paper.name} names {maker} and {product.model} together"
+    evidence = quotes(paper, *dict.fromkeys((*oem.readings, *shipped.readings)))
+    if paper.kind is DocumentKind.UNKNOWN:
+        return Bridge(State.UNDETERMINED, f"{why}, but nobody can say what kind of paper it is", evidence)
+    if State.COVERED is shipped.state is oem.state:
+        return Bridge(State.COVERED, why, evidence)
+    return Bridge(State.UNDETERMINED, f"{why}, perhaps: {oem.why}; {shipped.why}", evidence)

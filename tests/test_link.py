@@ -9,6 +9,7 @@ from docverify.facts.document import Document, DocumentKind, UnreadPage
 from docverify.facts.dossier import Dossier, LinkKind, State
 from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.shipment import Operator, PrivateLabel, Product, ProductType, Ratings, Shipment
+from docverify.facts.source import Refusal
 from docverify.link import link
 
 PRODUCT = Product(
@@ -110,6 +111,19 @@ def test_a_datasheet_is_no_bridge() -> None:
     report = paper("report", DocumentKind.LABORATORY_REPORT, models="NT-AC22")
     sheet = paper("sheet", DocumentKind.DATASHEET, models=["NT-AC22", "EVC-22S-W"])
     assert dossier(report, sheet, product=LABELLED).coverage(LABELLED, report).state is State.NOT_COVERED
+
+
+def test_a_paper_of_unknown_kind_that_names_both_leaves_it_undetermined() -> None:
+    report = paper("report", DocumentKind.LABORATORY_REPORT, models="NT-AC22")
+    letter = paper("letter", DocumentKind.UNKNOWN, models=["NT-AC22", "EVC-22S-W"])
+    assert dossier(report, letter, product=LABELLED).coverage(LABELLED, report).state is State.UNDETERMINED
+
+
+def test_a_bridge_may_stand_in_a_paper_that_could_not_be_read() -> None:
+    report = paper("report", DocumentKind.LABORATORY_REPORT, models="NT-AC22")
+    shipment = Shipment("PO-1", date(2026, 11, 30), ("EU",), (LABELLED,))
+    linked = link(shipment, (report,), (Refusal("letter.pdf", "it is encrypted"),))
+    assert linked.coverage(LABELLED, report).state is State.UNDETERMINED
 
 
 def test_a_bridge_for_another_maker_model_does_not_help() -> None:

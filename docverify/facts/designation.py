@@ -127,6 +127,8 @@ class ModelFamily:
             return CoverageAnswer("not_covered", self._miss(shipped, model, from_ocr=from_ocr))
         if best.doubts:
             return CoverageAnswer("undetermined", "; ".join(best.doubts))
+        if shipped == normal(self.printed):
+            return CoverageAnswer("covered", f"{plain(model)} is printed")
         legend = "; ".join(f"{symbol} = {meaning}" for symbol, meaning in self.legend.items())
         return CoverageAnswer("covered", f"'{self.printed}' covers {plain(model)}" + (f" ({legend})" if legend else ""))
 
