@@ -17,6 +17,7 @@ _POINTS = {
     Strength.HEADING: 7.0,
     Strength.MARK: 6.0,
     Strength.SIGN: 6.0,
+    Strength.DECISIVE: 30.0,
     Strength.BODY: 2.0,
     Strength.AGAINST: -6.0,
 }
@@ -122,8 +123,8 @@ def _opens(sign: _Signs, group: list[_Signs]) -> bool:
     last = next((entry for entry in reversed(group) if not entry.blank), group[-1])
     if sign.count and last.count and sign.count == (last.count[0] + 1, last.count[1]):
         return False
-    if sign.count and sign.count[0] == 1 and _counting_ended(group):
-        return not _same_number(sign, group)
+    if sign.count and sign.count[0] == 1 and _counting_ended(group) and not _same_number(sign, group):
+        return True
     if claim is None or claim.title < _TITLE_FROM or current is None:
         return False
     if current.kind in _HOLDS_ITS_PAPERS and not _new_cover(sign, group, claim, current):
@@ -159,7 +160,8 @@ def _is_another(sign: _Signs, group: list[_Signs], claim: _Claim, current: _Clai
         sure = claim.points >= _SURE_FROM and not _is_bare_cover(group)
         return sure and not _same_number(sign, group)
     if claim.kind is not current.kind:
-        return claim.hit is not None and _in_upper_half(sign, claim.hit) and not _same_number(sign, group)
+        quoted = current.kind in _HOLDS_ITS_PAPERS and _same_number(sign, group)
+        return claim.hit is not None and _in_upper_half(sign, claim.hit) and not quoted
     mine, theirs = _numbers(sign), _numbers(group[0])
     if mine and theirs:
         return not mine & theirs and _fits_cover(sign, group)

@@ -23,6 +23,7 @@ class Strength(StrEnum):
     HEADING = "heading"
     MARK = "mark"
     SIGN = "sign"
+    DECISIVE = "decisive"
     BODY = "body"
     AGAINST = "against"
 
