@@ -111,13 +111,26 @@ class Radio:
     printed: str
     band: str
     power: str
+    band_mhz: tuple[float, float]
+    power_dbm: float | None = None
+    power_dbua_m: float | None = None
+
+    def mark(self, printed: str = "") -> Mark:
+        """The printed technology that says so, with band and power as details."""
+        details: dict[str, Any] = {"band_mhz": list(self.band_mhz)}
+        details |= {"power_dbm": self.power_dbm} if self.power_dbm is not None else {"power_dbua_m": self.power_dbua_m}
+        return mark(printed or self.printed, radios=self.name).with_details(**details)
 
 
 RADIOS = {
-    "wifi_2g4": Radio("wifi_2g4", "WLAN 2.4 GHz (802.11 b/g/n)", "2412 – 2472 MHz", "< 20 dBm (EIRP)"),
-    "bluetooth": Radio("bluetooth", "Bluetooth LE", "2402 – 2480 MHz", "< 10 dBm (EIRP)"),
-    "nfc_rfid": Radio("nfc_rfid", "RFID 13.56 MHz", "13.553 – 13.567 MHz", "< 42 dBµA/m at 10 m"),
-    "lte": Radio("lte", "LTE Cat 1 (Band 1/3/7/8/20)", "832 – 2570 MHz", "< 23 dBm"),
+    "wifi_2g4": Radio(
+        "wifi_2g4", "WLAN 2.4 GHz (802.11 b/g/n)", "2412 – 2472 MHz", "< 20 dBm (EIRP)", (2412, 2472), power_dbm=20
+    ),
+    "bluetooth": Radio("bluetooth", "Bluetooth LE", "2402 – 2480 MHz", "< 10 dBm (EIRP)", (2402, 2480), power_dbm=10),
+    "nfc_rfid": Radio(
+        "nfc_rfid", "RFID 13.56 MHz", "13.553 – 13.567 MHz", "< 42 dBµA/m at 10 m", (13.553, 13.567), power_dbua_m=42
+    ),
+    "lte": Radio("lte", "LTE Cat 1 (Band 1/3/7/8/20)", "832 – 2570 MHz", "< 23 dBm", (832, 2570), power_dbm=23),
 }
 
 

@@ -36,7 +36,9 @@ def scope() -> list[Pack]:
             Defect("scope_model", DOC, "declared is the tethered variant, near but not the same"),
         ),
         family.swap(EMC, models=("QIC-DCyy-T2C",)).seeded(
-            "scope-model-emc-report", Defect("scope_model", EMC, "the EMC report is for another family")
+            "scope-model-emc-report",
+            Defect("scope_model", EMC, "the EMC report is for another family"),
+            also=("reference_mismatch",),
         ),
         outside.seeded(
             "scope-model-outside-legend",
@@ -46,6 +48,7 @@ def scope() -> list[Pack]:
         label.without(LETTER).seeded(
             "scope-model-no-bridge",
             Defect("scope_model", None, "nothing says that the brand's model is the maker's", "EVC-22S-W"),
+            also=("reference_mismatch",),
         ),
         plain.swap(SAFETY, voltage=230, current=32, phases=1, power=7.4).seeded(
             "scope-rating-report", Defect("scope_rating", SAFETY, "tested at 7.4 kW single-phase, shipped is 22 kW")
@@ -106,6 +109,7 @@ def declared() -> list[Pack]:
         family.swap(DOC, acts=("2014/53/EU", "2014/35/EU", "2014/30/EU", "2011/65/EU")).seeded(
             "act-lvd-emc-beside-red",
             Defect("act_wrong", DOC, "LVD and EMC are listed beside the Radio Equipment Directive"),
+            verdict="conforming",  # a formal error beside the right act, of minor severity
         ),
         plain.swap(DOC, acts=("2014/35/EU", "2014/30/EU")).seeded(
             "act-missing-rohs", Defect("act_missing", DOC, "the RoHS Directive is not listed")
@@ -141,6 +145,7 @@ def evidence() -> list[Pack]:
     plain, label, dc, family = ac_plain(), ac_private_label(), dc_fleet(), ac_family()
     attested = family.paper(EMC).case.but(extra={"act": "2014/35/EU"}, emc=standards("EN IEC 61851-1:2019"))
     ce = Paper("02_CE_certificate.pdf", "certificate", "attestation", certificates.attestation, attested)
+    short = family.swap(EMC, extra={"missing_pages": 1}).paper(EMC)
     other_body = Company(**{**_body_of(label), "number": "2871"})
     newer = label.paper(EMC).case.but(
         numbers={"emc": label.paper(EMC).case.numbers["emc"] + "-R1"},
@@ -179,7 +184,7 @@ def evidence() -> list[Pack]:
         plain.swap(SAFETY, extra={"failed_clause": "12.9"}).seeded(
             "test-failed-clause", Defect("test_incomplete", SAFETY, "clause 12.9 failed")
         ),
-        family.swap(EMC, extra={"missing_pages": 1}).seeded(
+        family.put(replace(short, marks={"page_count_stated": 5})).seeded(
             "test-missing-page", Defect("test_incomplete", EMC, "the report says one page more than there is")
         ),
         label.put(Paper("04_emc_report_r1.pdf", "laboratory_report", "emc", label.paper(EMC).draw, newer)).seeded(
@@ -259,7 +264,7 @@ def manuals_and_files() -> list[Pack]:
             also=("missing_document", "reference_missing", "scope_model"),
             verdict=uncertain,
         ),
-        plain.put(replace(declaration, after=sign_and_change)).seeded(
+        plain.put(replace(declaration, after=sign_and_change, marks={"changed_after_signing": True})).seeded(
             "document-altered",
             Defect("document_altered", DOC, "words were laid over the declaration after it was signed"),
         ),
@@ -282,7 +287,7 @@ def signed_clean() -> Pack:
         return alter.signed(pdf, "Energolad")
 
     units = (("PL26000001", "B", "1.12.0"), ("PL26000002", "B", "1.12.0"))
-    pack = plain.put(replace(plain.paper(DOC), after=sign))
+    pack = plain.put(replace(plain.paper(DOC), after=sign, marks={"changed_after_signing": False}))
     return replace(pack, name="clean-signed-units", units=units, shipment=_with_units(plain, 2))
 
 

@@ -10,6 +10,11 @@ class Mark:
 
     text: str
     says: tuple[tuple[str, Any], ...] = ()
+    details: tuple[tuple[str, Any], ...] = ()  # what else is known beside the value, as in the result
+
+    def with_details(self, **details: Any) -> "Mark":
+        """The same words saying more."""
+        return Mark(self.text, self.says, tuple(details.items()))
 
 
 Content: TypeAlias = "str | Mark | tuple[Content, ...] | list[Content]"

@@ -23,6 +23,7 @@ class Paper:
     draw: Draw
     case: Case
     after: Callable[[bytes], bytes] | None = None
+    marks: dict[str, Any] = field(default_factory=dict)  # facts about the file that a reader should notice
 
 
 @dataclass(frozen=True)

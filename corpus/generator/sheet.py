@@ -86,7 +86,7 @@ class Sheet:
         self.y += height
 
     # ---- truth
-    def note(self, name: str, value: Any, page: int | None = None) -> None:
+    def note(self, name: str, value: Any, page: int | None = None, details: dict[str, Any] | None = None) -> None:
         """Records that the value of the field is printed on this page."""
         page = page or self.page
         for entry in self.truth.setdefault(name, []):
@@ -94,12 +94,12 @@ class Sheet:
                 if page != entry["page"] and page not in entry.get("also_on", []):
                     entry.setdefault("also_on", []).append(page)
                 return
-        self.truth[name].append({"value": value, "page": page})
+        self.truth[name].append({"value": value, "page": page} | ({"details": details} if details else {}))
 
     def _note_all(self, marks: Sequence[Mark]) -> None:
         for item in marks:
             for name, value in item.says:
-                self.note(name, value)
+                self.note(name, value, details=dict(item.details))
 
     # ---- text
     def font(self, style: str) -> str:

@@ -100,7 +100,7 @@ def draw_paper(paper: Paper) -> tuple[bytes, list[dict[str, Any]]]:
     if key not in _DRAWN:
         _DRAWN[key] = render(_layout(paper.draw, paper.case))
     pdf, parts = _DRAWN[key]
-    truth = [record(paper.kind, paper.scheme, parts[0])]
+    truth = [record(paper.kind, paper.scheme, parts[0]) | ({"marks": paper.marks} if paper.marks else {})]
     return (paper.after(pdf) if paper.after else pdf), truth
 
 

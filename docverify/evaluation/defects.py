@@ -65,9 +65,14 @@ def score_pack(folder: Path, *, jobs: int = 1) -> PackScore:
         jobs=jobs,
         not_papers=[*own_files, folder / "expected.yaml"],
     )
+    return score_result(folder.name, expected, result)
+
+
+def score_result(name: str, expected: dict[str, Any], result: Result) -> PackScore:
+    """The score of a result held against what is expected of the pack."""
     defects = tuple(_defect(row) for row in expected.get("defects") or ())
     return PackScore(
-        name=folder.name,
+        name=name,
         expected=str(expected["verdict"]),
         verdict=result.verdict.conclusion.value,
         defects=tuple(_found(defect, result) for defect in defects),

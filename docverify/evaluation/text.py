@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from docverify.evaluation.defects import PackScore
 from docverify.evaluation.run import Evaluation, by_field, calibration, macro, micro, share
 from docverify.evaluation.score import DocumentScore, Tally
 
@@ -75,7 +76,7 @@ def _numbers(scores: Sequence[DocumentScore]) -> dict[str, Any]:
     }
 
 
-def _pack(score: Any) -> dict[str, Any]:
+def _pack(score: PackScore) -> dict[str, Any]:
     return {
         "name": score.name,
         "expected": score.expected,

@@ -103,7 +103,7 @@ def keur(case: Case, sheet: Sheet) -> None:
     sheet.para("trade name and type", style="italic", gap=1)
     sheet.para((mark(case.brand, brand=True), "  ", names(case)), gap=8)
     sheet.para("manufactured by", style="italic", gap=1)
-    sheet.para((case.factory.named("factory"), "\n", case.factory.block("factory")), gap=8)
+    sheet.para((case.factory.named("manufacturer"), "\n", case.factory.block("manufacturer")), gap=8)
     sheet.para(
         "Subject to inspection of the factory the holder may apply the mark. The product and any acceptable variation is specified in the annex to this certificate. The type was examined according to",
         gap=4,
@@ -147,7 +147,10 @@ def metrology(case: Case, sheet: Sheet) -> None:
                 "Ausgestellt für:\nIssued to:",
                 (case.manufacturer.named("holder", "manufacturer"), "\n", case.manufacturer.line("holder", "de")),
             ),
-            ("gemäß:\nIn accordance with:", "Anlage 4 Modul B der Mess- und Eichverordnung vom 11.12.2014"),
+            (
+                "gemäß:\nIn accordance with:",
+                ("Anlage 4 Modul B der ", mark("Mess- und Eichverordnung", legal_acts="MessEV"), " vom 11.12.2014"),
+            ),
             ("Geräteart:\nType of instrument:", mark("Ladeeinrichtung für Elektrofahrzeuge", product_name=True)),
             ("Typbezeichnung:\nType designation:", names(case)),
             ("Nr. der Bescheinigung:\nCertificate No.:", mark(f"DE-26-M-{case.numbers['mid']}", document_number=True)),

@@ -223,7 +223,7 @@ def radio(case: Case, sheet: Sheet) -> None:
     for name in case.radios:
         entry = RADIOS[name]
         sheet.para(
-            (mark(entry.printed, radios=name), ": operating band ", entry.band, ", maximum power ", entry.power),
+            (entry.mark(), ": operating band ", entry.band, ", maximum power ", entry.power),
             indent=14,
             gap=3,
         )

@@ -131,9 +131,10 @@ def _model_table(case: Case, sheet: Sheet) -> None:
     rows: list[list[Content]] = [["Model", "Rated current", "Output power"]]
     for model in case.models:
         current, power = case.rating_of(model)
-        amps = mark(f"{current} A", rated_current_a=current)
+        amps = mark(f"{current} A", rated_current_a=current).with_details(model=model)
         name = "output_power_kw" if case.direct else "rated_power_kw"
-        rows.append([mark(model, models=True), amps, mark(f"{power:g} kW", **{name: power})])
+        kilowatts = mark(f"{power:g} kW", **{name: power}).with_details(model=model)
+        rows.append([mark(model, models=True), amps, kilowatts])
     sheet.table(rows, (4, 3, 3), shade=True)
 
 
@@ -368,7 +369,7 @@ def national(case: Case, sheet: Sheet) -> None:
     body = case.body
     sheet.begin(face=faces.HELVETICA, size=10, top=80)
     sheet.para("Baumusterprüfbescheinigung", size=20, style="bold", gap=2)
-    sheet.para("nach Mess- und Eichgesetz, Modul B", gap=12)
+    sheet.para(("nach ", mark("Mess- und Eichgesetz", legal_acts="MessEG"), ", Modul B"), gap=12)
     rows: list[list[Content]] = [
         ["Bescheinigung Nr.", mark(f"DE-25-M-{case.numbers['mid']}", document_number=True)],
         ["Konformitätsbewertungsstelle", (body.named("issuer"), ", Nr. ", mark(body.number, issuer_body_number=True))],

@@ -23,7 +23,8 @@ def models(case: Case, separator: str = ", ") -> Content:
     """The designations as printed."""
     shown: list[Content] = [mark(m, models=True) for m in case.models]
     if case.legend:
-        shown[-1] = (shown[-1], f" ({case.legend})")
+        last = mark(case.models[-1], models=True).with_details(legend_printed=case.legend)
+        shown[-1] = (last, f" ({case.legend})")
     return joined(shown, separator)
 
 

@@ -166,7 +166,7 @@ def _radio(case: Case, sheet: Sheet, w: dict[str, Any]) -> None:
     rows: list[list[Content]] = [list(w["radio_heads"])]
     for name in case.radios:
         radio = RADIOS[name]
-        rows.append([mark(radio.printed, radios=name), radio.band, radio.power])
+        rows.append([radio.mark(), radio.band, radio.power])
     sheet.table(rows, (4, 4, 3), size=8.5)
     sheet.space(12)
 
@@ -203,7 +203,7 @@ def _back(case: Case, sheet: Sheet) -> None:
     sheet.para(f"www.{domain}.example   service@{domain}.example", gap=6)
     leftover = case.extra.get("leftover")
     if leftover:
-        sheet.para(leftover, size=7.5)
+        sheet.para(mark(leftover, contacts=True), size=7.5)
 
 
 def revision_table(case: Case, sheet: Sheet) -> None:
@@ -219,7 +219,6 @@ def revision_table(case: Case, sheet: Sheet) -> None:
     sheet.begin(face=faces.SERIF, size=10, top=70, header=head)
     sheet.para(w["title"], size=22, style="bold", gap=8)
     sheet.note("brand", case.brand)
-    sheet.para(w["product"] if "product" in w else "", gap=2)
     sheet.para(w["for"] + ":", gap=3)
     for model in case.models:
         sheet.para(("•  ", mark(model, covered_models=True)), indent=10, gap=1)

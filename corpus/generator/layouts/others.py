@@ -238,7 +238,7 @@ def change_notice(case: Case, sheet: Sheet) -> None:
     sheet.space(8)
     rows: list[list[Content]] = [
         ["", "Before", "After"],
-        ["Hardware version", "A0", mark(case.hardware, hardware_version=True)],
+        ["Hardware version", mark("A0", hardware_version=True), mark(case.hardware, hardware_version=True)],
         ["Relay", "HY-F25", "HY-F32"],
     ]
     sheet.table(rows, (3, 4, 4), shade=True)

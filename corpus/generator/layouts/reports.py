@@ -362,7 +362,9 @@ def _house_versions(case: Case, sheet: Sheet, report: str) -> None:
     old = case.extra.get("supersedes")
     if old:
         sheet.space(6)
-        sheet.para(("This report supersedes test report No. ", mark(old, references=True), "."))
+        sheet.para(
+            ("This report supersedes test report No. ", mark(old, references=True).with_details(kind="superseded"), ".")
+        )
     sheet.space(14)
 
 
@@ -394,7 +396,7 @@ def radio_table(
     rows: list[list[Content]] = [list(titles)]
     for name in case.radios:
         radio = RADIOS[name]
-        rows.append([mark(radio.printed, radios=name), radio.band, radio.power])
+        rows.append([radio.mark(), radio.band, radio.power])
     sheet.table(rows, (4, 4, 3), size=8.5)
 
 
