@@ -21,6 +21,7 @@ _SOUNDS_LIKE_A_BODY = re.compile(
     r"certif|test(?:ing|s\b)|prüf|zertif|inspection|laborator|TÜV|TUV|VDE|DEKRA|Intertek|SGS|Bureau Veritas|\bUL\b|CSA|compliance|technology service|KEMA|Nemko|LCIE|Kiwa|检测|认证|检验",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r":|©|copyright|^\W?\s?(?:19|20)\d\d|\(c\)", re.IGNORECASE)
 _LONGEST_LINE = 110
 
 
@@ -43,7 +44,7 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
     found: list[Found[str]] = []
     for page in passage.pages[:1]:
         for line in passage.printed(page).lines():
-            if len(line.text) > _LONGEST_LINE or ":" in line.text or not LEGAL_FORM.search(line.text) or not _SOUNDS_LIKE_A_BODY.search(line.text):
+            if len(line.text) > _LONGEST_LINE or _NO_NAME.search(line.text) or not LEGAL_FORM.search(line.text) or not _SOUNDS_LIKE_A_BODY.search(line.text):
                 continue
             name = read_party(passage, line.trimmed())[0]
             if name is not None and name.value not in others:

@@ -28,7 +28,7 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import has_address_elsewhere, party_fields, read_address
+from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
 from docverify.extraction.printed import Printed
 from docverify.extraction.prose import address_beside_name, papers_cited, validity
 from docverify.extraction.ratings import rating_fields
@@ -36,7 +36,7 @@ from docverify.extraction.signature import signature_fields
 from docverify.extraction.values import find_connectors, find_dates, find_radios
 from docverify.facts.evidence import Found
 
-_ROLES = ("holder", "manufacturer", "factory", "importer", "authorised_representative", "issuer")
+_ROLES = ("holder", "manufacturer", "factory", "importer", "authorised_representative", "responsible_party", "issuer")
 _NUMBER_KEYS = {
     "fcc_grant": ("fcc_id", "certificate_number", "document_number", "number"),
     "ised_certificate": ("ic_id", "certificate_number", "document_number", "number"),
@@ -48,6 +48,7 @@ _TITLE_NUMBER = re.compile(
     r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat|verification|attestation|证书编?号?)[^\n\d]{0,40}?\s?(?:no|nr|n°|number|n\.|编号)?[.:：\s]{0,3}\n?\s?(?P<number>[A-Z0-9][\w\-./]*\d[\w\-./ ]{0,30})",
     re.IGNORECASE,
 )
+_RULE_PART = re.compile(r"(15|18|22|24|25|27|30|80|87|90|95|96|97|101)([A-Z])")
 _UNTIL = re.compile(r"[^\n]*(?:valid (?:until|to|till|through)|expir\w+|gültig bis|valable jusqu|valido fino|válido hasta|geldig tot|ważny do|giltig till|有效期至?)[^\n]{0,40}", re.IGNORECASE)
 _ACCREDITATION = re.compile(
     r"\b(?:CNAS\s?L\s?\d{3,5}|D-(?:PL|ZE|ZM|IS|K)-\d{4,5}-\d{2}(?:-\d{2})?|A2LA(?:\s+(?:Cert(?:ificate)?\.?\s?)?(?:No\.?|#)?)?\s?\d{4}\.\d{2}|UKAS\s?\d{3,5}|NVLAP(?:\s+Lab(?:oratory)?\s+Code)?:?\s?\d{6}-\d|RvA\s?[CLK]\s?\d{3}|COFRAC\s?(?:n°\s?)?\d-\d{4}"
@@ -146,6 +147,11 @@ def _rule_parts(passage: Passage) -> list[Found[str]]:
             for match in re.finditer(r"(?<![\w.])(1|2|15|18|22|24|27|90|95|101)([A-Z])?(?![\w.])", candidate.value.text):
                 details = {"subpart": match[2]} if match[2] else {}
                 found.append(passage.found(candidate.value, f"47 CFR {match[1]}", span=match.span(), details=details))
+    for page in passage.pages if passage.scheme == "fcc_grant" else ():
+        for line in passage.printed(page).lines():
+            part = _RULE_PART.fullmatch(line.text.strip())
+            if part is not None:
+                found.append(passage.found(line, f"47 CFR {part[1]}", details={"subpart": part[2]}))
     return [entry for entry in found if entry is not None]
 
 
@@ -161,9 +167,13 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     if fields.get("issuer"):
         return fields
     others = {entry.value for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
-    named = named_body(passage, others)
+    testers = once(read_party(passage, c.value)[0] for c in passage.candidates("tested_by", "laboratory"))
+    named = tuple(n for n in testers if LEGAL_FORM.search(n.value))[:1] or named_body(passage, others)
     if named:
         return fields | {"issuer": named}
+    if passage.scheme == "nrtl_listing":
+        head = {} if fields.get("holder") else letterhead(passage, passage.pages[0], laboratory=False)
+        return fields | {name.replace("issuer", "holder"): values for name, values in head.items()}
     for laboratory in (True, False):
         head = letterhead(passage, passage.pages[0], laboratory=laboratory)
         if head.get("issuer") and head["issuer"][0].value not in others:
@@ -186,8 +196,7 @@ def _foot_address(passage: Passage, fields: Fields) -> tuple[Found[str] | None, 
 def _with_holder(passage: Passage, fields: Fields) -> Fields:
     """The fields with the holder and with addresses that stand elsewhere; a type examination is its manufacturer's."""
     if passage.scheme == "fcc_grant" and not fields.get("holder"):
-        grantee = party_fields(passage, ("responsible_party",))
-        fields = fields | {name.replace("responsible_party", "holder"): values for name, values in grantee.items()}
+        fields = {name.replace("responsible_party", "holder"): values for name, values in fields.items()}
     for role in ("holder", "manufacturer", "factory", "issuer"):
         if fields.get(role) and not fields.get(f"{role}_address") and not has_address_elsewhere(fields, role):
             address, country = address_beside_name(passage, fields[role][0].value)

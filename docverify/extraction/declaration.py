@@ -44,6 +44,8 @@ _TITLE_NUMBER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _STATEMENTS = frozenset({"sole_responsibility", "simplified_doc", "fcc_15_19"})
+_FIRST_PERSON = re.compile(r"\b(?:we|our|wir|unsere[rnms]?|nous|notre|noi|nostra|nosotros|nuestra|wij|onze|my|vi|vår)\b", re.IGNORECASE)
+_OF_A_MAKER = frozenset({"eu_doc", "uk_doc", "nz_sdoc", "scp_statement", "material"})
 _LONGEST_NAME = 80
 _PROCEDURE_ACTS = frozenset({"47 CFR 2"})  # how a declaration is made, not what it declares
 
@@ -123,6 +125,9 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
     """The fields with manufacturer and issuer: who declares is the manufacturer, or who signs for it."""
     if not fields.get("manufacturer"):
         fields = fields | (_declarer(passage, "manufacturer") or _signs_for(passage, "manufacturer"))
+    if passage.scheme in _OF_A_MAKER and not fields.get("manufacturer") and _FIRST_PERSON.search(passage.text):
+        head = letterhead(passage, passage.pages[0], laboratory=False)  # "we" are who the sheet belongs to
+        fields = fields | {name.replace("issuer", "manufacturer"): values for name, values in head.items()}
     for role in ("manufacturer", "importer", "authorised_representative", "responsible_party", "holder"):
         fields = fields | _missing_address(passage, fields, role)
     if passage.scheme == "equivalence_letter" and passage.pages:

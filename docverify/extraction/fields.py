@@ -46,7 +46,8 @@ def text_of(passage: Passage, candidate: Candidate) -> Found[str] | None:
     if is_blank(candidate.value.text):
         return None
     line = candidate.value.lines()[0].trimmed()
-    return passage.found(line, line.text) if line and not is_blank(line.text) else None
+    letters = sum(c.isalnum() for c in line.text)
+    return passage.found(line, line.text) if letters > 1 and not is_blank(line.text) else None
 
 
 def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] | None = None) -> Found[str] | None:

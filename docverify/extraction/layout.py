@@ -31,9 +31,20 @@ _NAMED_INLINE = frozenset({"signed_for", "issuer", "holder", "tested_by"})
 _NEVER_INLINE = frozenset({"number", "product_name", "name", "place", "brand", "protection_class", "remarks", "page", "connectors", "country"})
 _DIGIT_WITHIN = 14  # characters
 _SHORTEST_MODEL = 4
+_OVER_EDGE = 6.0  # points
 _CENTRED = 0.6  # of the line's height, of the sum of both edges
 _ANY_VALUE = re.compile(r"[^\s:：.]")
-_SAME_KEYS = frozenset({frozenset({"issued_on", "date"})})
+_SAME_KEYS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("issued_on", "date"),
+        ("place_date", "date"),
+        ("place_date", "issued_on"),
+        ("place_date", "place"),
+        ("name_function", "signatory_function"),
+        ("name_function", "name"),
+    )
+)
 _CHAIN = 4  # a label is printed over so many lines at most
 
 
@@ -125,6 +136,7 @@ def same_row(first: Box, second: Box, *, share: float = 0.5) -> bool:
 
 def regions_of(page: Page, tables: Sequence[Table]) -> tuple[Region, ...]:
     """The page's lines outside the tables, then the cells of each table, row by row."""
+    tables = [table for table in tables if not any(_crosses(line, table.box) for line in page.lines)]
     cells = [
         Region(tuple(Strip(page.number, line) for line in cell.lines), table, cell)
         for table in tables
@@ -134,6 +146,14 @@ def regions_of(page: Page, tables: Sequence[Table]) -> tuple[Region, ...]:
     ]
     free = tuple(Strip(page.number, line) for line in page.lines if not any(_inside(line.box, t.box) for t in tables))
     return (Region(free), *cells)
+
+
+def _crosses(line: Line, outer: Box) -> bool:
+    """Whether a label and its value run over the table's left edge: then the rules are a frame around values, no table."""
+    box = line.box
+    y = (box[1] + box[3]) / 2
+    beyond = box[0] < outer[0] - _OVER_EDGE and box[2] > outer[0] + _OVER_EDGE
+    return outer[1] < y < outer[3] and beyond and ":" in line.text
 
 
 def _may_follow(key: str, rest: str) -> bool:

@@ -27,6 +27,7 @@ _ROW_GAP = 5.5  # between its rows
 _BLOCK_GAP = 0.95  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
+_OFF_CENTRE = 0.8
 _ABOVE_GAP = 2.5
 _SIGNATURE_KEYS = frozenset({"place_date", "name_function", "signatory_function", "name", "signature", "place", "date", "issued_on"})
 _EDGE_PAGES = 4  # of a long document, at each end: read whatever they hold
@@ -264,13 +265,13 @@ class _RegionLookup:
             return self._behind(hit, rest, ends_line=stop is None)
         if stop is not None:
             return None
+        above = self._above(hit) if hit.key in _SIGNATURE_KEYS and hit.strength == "alone" else None
         beside = self._beside(hit)
         if beside is not None:
-            return self._block(hit, self._top(beside, hit))
+            return replace(self._block(hit, self._top(beside, hit)), above=above)
         right = self._head_ends(hit)
         under = self._under(hit, reach=_BELOW_GAP if right is None else _HEAD_GAP)
         block = self._block(hit, under, right=right) if under is not None else None
-        above = self._above(hit) if hit.key in _SIGNATURE_KEYS and hit.strength == "alone" else None
         if above is None:
             return block
         return replace(block, above=above) if block else replace(self._candidate(hit, [above], None), above=above)
@@ -321,14 +322,23 @@ class _RegionLookup:
 
     def _top(self, index: int, hit: Hit) -> int:
         """The first line of a block that stands beside its label's middle; the strip itself where it stands on top."""
+        left = self.region.strips[index].box[0]
         top = index
         while True:
-            above = self._neighbour(self.region.strips[top], self.region.strips[index].box[0], upwards=True)
+            above = self._neighbour(self.region.strips[top], left, upwards=True)
             if above is None:
-                return top
+                return top if top == index or self._centred(top, index, hit) else index
             if above in self.labels or self._row_begins(above, hit):
                 return index
             top = above
+
+    def _centred(self, top: int, index: int, hit: Hit) -> bool:
+        """Whether the label stands at the middle of the block that begins with `top`."""
+        bottom = self._continued(index, self.region.strips[index].box[0], hit)[1]
+        boxes = [self.region.strips[number].box for number in hit.strips]
+        middle = (min(b[1] for b in boxes) + max(b[3] for b in boxes)) / 2
+        first, last = self.region.strips[top].box, self.region.strips[bottom].box
+        return abs((first[1] + last[3]) / 2 - middle) <= _OFF_CENTRE * self.region.strips[index].height
 
     def _head_ends(self, hit: Hit) -> float | None:
         """Where the column of a head ends to the right, when the label stands in a row of labels; None when not."""

@@ -43,7 +43,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\n(?:has|have|is|are|hereby|declares?|certif\w+|confirms?|hat|haben|ist|erklärt|für|for|a été|pour|ha|per|para|está|heeft|voor|posiada|har|för|with the|operates|the|that)\s", re.IGNORECASE)
-_OTHER_ROLE = re.compile(r"^(?:same as|identical|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)", re.IGNORECASE)
+_OTHER_ROLE = re.compile(r"^(?:same as|identical|member of|copyright|©|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza|försäkra|undersigned)\b", re.IGNORECASE)
 _ADDRESS_WORDS = re.compile(
     r"\d|\b(?:street|str\.|straße|road|rd\.|avenue|ave|building|bldg|floor|park|zone|district|industrial|weg|platz|allee|rue|via|calle|ul\.|laan|straat|gatan|vägen)\b|[路号区市省镇]",
@@ -52,6 +52,7 @@ _ADDRESS_WORDS = re.compile(
 _NO_ADDRESS = re.compile(
     r"\b(?:notified|approved) body|notifizierte|licen[cs]e\b|\bcertificat|zertifikat|ausweis|\breports?\b|bericht|\b(?:page|seite|blatt|rev)\b\W*\d|\b(?:VAT|registration) n", re.IGNORECASE
 )
+_ADDRESS_LABEL = re.compile(r"(?:address|add|addr|anschrift|adresse|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LONGEST_NAME = 120
@@ -124,6 +125,8 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
 def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None, Found[str] | None]:
     """The postal address of the block and its country, where printed."""
     block = _without_sentence(_without_contacts(printed).trimmed())
+    prefix = _ADDRESS_LABEL.match(block.text)
+    block = block.part(prefix.end()).trimmed() if prefix else block
     while block and block.text[:1] in "()（）":
         block = block.part(1).trimmed()
     if not block or is_blank(block.text) or _NO_ADDRESS.search(block.lines()[0].text) or not _ADDRESS_WORDS.search(block.text):
@@ -173,7 +176,7 @@ def _last_form(line: str) -> int:
         following = LEGAL_FORM.match(rest.lstrip(" .,&"))
         if following:
             continue
-        branch = re.match(r"\.?\s*(?:[(（][^()（）]{2,40}[)）]|(?:[A-Z][\w-]+\s)?(?:Branch|Division|Niederlassung)\b)", rest)
+        branch = re.match(r"\.?\s*(?:(?:t/a|trading as|d/?b/?a\.?)\s[^,;\n]+|[(（][^()（）]{2,40}[)）]|(?:[A-Z][\w-]+\s)?(?:Branch|Division|Niederlassung)\b)", rest)
         return match.end() + (branch.end() if branch else 0)
     return 0
 

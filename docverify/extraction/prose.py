@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from docverify.extraction.layout import aligned
+from docverify.extraction.layout import aligned, same_row
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
 from docverify.extraction.printed import Printed, printed_lines
@@ -28,6 +28,7 @@ _TO_NEXT = re.compile(r"(?:\s*[,;、/]\s*(?:and|und|et)?\s*|\s+(?:and|und|et|e|y
 _DIGITS, _LONG_NUMBER = 5, 9
 _WORDS_OF_A_NAME = 6
 _BLOCK_GAP = 1.0
+_WIDE_SPACE = 1.5  # heights of a line: a space between letters of one width
 _ADDRESS_LINES = 5
 
 
@@ -95,6 +96,9 @@ def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
         for following in lines[number + 1 :]:
             gap = following.box[1] - last.box[3]
             height = max(last.box[3] - last.box[1], 1.0)
+            if same_row(following.box, last.box) and 0 <= following.box[0] - last.box[2] <= _WIDE_SPACE * height:
+                taken.append(following)
+                continue
             close = -0.4 * height <= gap <= _BLOCK_GAP * height and aligned(following.box, line.box, line.box[0])
             if not close or len(taken) > _ADDRESS_LINES or find_dates(following.text):
                 break

@@ -28,12 +28,14 @@ _NAME = re.compile(
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du le la el al bin zu zur ten ter y e".split())
 _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
+_NO_PLACE = re.compile(r"updated|printed|date|revised|issue|version|page|copyright|valid|expir|report|test|rev\b|dated|stand\b|druck|annex|since|from|until", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE)
-_PLACE = re.compile(r"[^\W\d_][\w .'’\-()]{1,45}$")
+_PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
 _LONGEST_FUNCTION = 80
 _WORDS_OF_A_PLACE = 4
+_STAMPED = 4  # lines in which letters of a stamp may stand between
 _SIGNING_ROOM = 2.5  # heights of a line
 _REACH = 90.0  # points above and below the block's labels in which a signature stands
 
@@ -60,7 +62,7 @@ def signature_fields(passage: Passage) -> Fields:
             "signatory_function": functions,
             "place": places,
             "issued_on": issued,
-            "signed": once([_signed(passage, [*names, *issued])]),
+            "signed": once([_signed(passage, [*names, *functions])]),
         }
     )
 
@@ -100,7 +102,7 @@ def _lone_people(passage: Passage) -> Iterator[Printed]:
         lines = passage.printed(page).lines()
         for before, line in zip(lines, lines[1:], strict=False):
             height = line.box[3] - line.box[1]
-            if line.box[1] - before.box[3] > _SIGNING_ROOM * height and line.box[1] > page.height / 3 and is_person(line.text):
+            if line.box[1] - before.box[3] > _SIGNING_ROOM * height and line.box[1] > page.height / 3 and is_person(line.text) and not line.text.isupper():
                 yield line
 
 
@@ -108,7 +110,7 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
     """Name and function that the candidate gives, from the value or from the line above its label."""
     if candidate.key == "signatory_function":
         prints = [candidate.value, *([candidate.above] if candidate.above else [])]
-        lines = [line for part in prints for line in part.lines()[:1] if not is_blank(line.text)]
+        lines = [line for part in prints for line in part.lines()[:_STAMPED] if not is_blank(line.text)]
         good = [line.trimmed() for line in lines if is_function(line.text)] or [
             line.trimmed() for line in lines if line and candidate.strength == "colon" and not any(c.isdigit() for c in line.text)
         ]
@@ -125,7 +127,7 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
 
 
 def _name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None]:
-    parts = [part for line in printed.lines()[:3] for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))]
+    parts = [part for line in printed.lines()[:_STAMPED] for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))]
     name = next((part for part in parts if is_person(part.text)), None)
     function = next((part for part in parts if part is not name and is_function(part.text)), None)
     return name, function
@@ -147,15 +149,14 @@ def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[F
     places: list[Found[str] | None] = []
     issued: list[Found[date]] = []
     for candidate in passage.candidates("place_date", "place", "issued_on", "date"):
-        for printed in (candidate.value, candidate.above):
-            if printed is None:
-                continue
-            day = _first_dates(passage, printed) if candidate.key != "place" else []
-            place = _place_in(passage, printed) if candidate.key in ("place_date", "place") or day else None
-            if day or (place and candidate.key in ("place", "place_date")):
-                issued += day
-                places.append(place)
-                break
+        prints = [printed for printed in (candidate.value, candidate.above) if printed]
+        dated = next((printed for printed in prints if find_dates(printed.text)), None)
+        if dated is not None and candidate.key != "place":
+            issued += _first_dates(passage, dated)
+            places.append(_place_in(passage, dated))
+        elif candidate.key in ("place_date", "place"):
+            found = (_place_in(passage, printed) for printed in prints if not is_person(printed.text) or candidate.key == "place")
+            places.append(next((entry for entry in found if entry is not None), None))
     if not issued:
         for line in _place_date_lines(passage):
             issued += _first_dates(passage, line)
@@ -193,7 +194,7 @@ def _place_date_lines(passage: Passage) -> Iterator[Printed]:
             place = line.text[: start.start()].strip(" ,") if start else ""
             if not place or _REVISION_BEFORE.fullmatch(place):
                 alone.append(line)
-            elif _PLACE.fullmatch(place) and place[:1].isupper() and len(place.split()) <= _WORDS_OF_A_PLACE:
+            elif _PLACE.fullmatch(place) and not _NO_PLACE.search(place) and place[:1].isupper() and len(place.split()) <= _WORDS_OF_A_PLACE:
                 yield line
     yield from alone
 
