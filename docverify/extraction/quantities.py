@@ -26,8 +26,8 @@ _UNIT = r"(?:V(?:\s?(?:AC|DC|ac|dc|a\.c\.|d\.c\.))?|A(?:\s?(?:AC|DC|ac|dc))?|k[W
 # A rating is looked for at every number only.
 _NUMBERS = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?(?=\s?(?:[-~…/VAWHhKk°℃+]|\.\.|to|bis|à|至))")
 _VALUE = re.compile(
-    rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-z]))?"
-    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9])"
+    rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-zÀ-ɏ]))?"
+    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ])"
 )
 _BOUND = re.compile(r"(?:\b[Mm]ax(?:imum|imal|imale)?\.?|\bup to|\bbis zu|\bjusqu'à|≤|<)\s?(?:AC|DC)?\s?$")
 _FIELDS = {"voltage": ("voltage_v", "V"), "current": ("current_a", "A"), "power": ("power_kw", "kW")}

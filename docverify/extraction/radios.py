@@ -30,13 +30,15 @@ _BAND = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\d.,-])(?P<low>{_N})\s?(?P<unit>[kMG]Hz)", re.IGNORECASE)
 _POWER = re.compile(rf"(?P<number>-?{_N})\s?(?P<unit>dB\s?\(?m\)?|mW|W)(?![A-Za-z/])")
+# Inductive radios print the strength of their field instead of a power: `42 dBµA/m at 10 m`.
+_FIELD_STRENGTH = re.compile(rf"(?P<number>-?{_N})\s?dB\s?\(?[µμu]A/m\)?(?:\s?(?:at|@|bei|à|a|in|op)\s?10\s?m\b)?")
 _LTE_BANDS = re.compile(r"\bB(?:and)?s?[ :]{0,2}(\d{1,2}(?:\s?[/,&]\s?B?\d{1,2}){0,20})\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b2[.,]4\d{0,2} ?(?:G(?:Hz)?)?\b", re.IGNORECASE)  # on the line of a 5 GHz Wi-Fi: it has both
 _SCALE = {"khz": 0.001, "mhz": 1.0, "ghz": 1000.0}
 
 
 def find_radios(text: str) -> tuple[Spotted, ...]:
-    """Every radio that the text names, in reading order, with `band_mhz` and `power_dbm` where printed."""
+    """Every radio that the text names, in reading order, with `band_mhz`, `power_dbm`, `power_dbua_m` where printed."""
     plain = plain_text(text)
     found: list[Spotted] = []
     for start, end in _lines(plain):
@@ -93,6 +95,8 @@ def _details(plain: str, start: int, end: int, *, radio: str) -> dict[str, Any]:
     elif (single := _SINGLE.search(plain, start, end)) and radio in ("nfc_rfid", "srd", "gnss"):
         value = _mhz(single["low"], single["unit"])
         details["band_mhz"], last = [value, value], single.end()
+    if field := _FIELD_STRENGTH.search(plain, start, end):
+        details["power_dbua_m"], last = number_of(field["number"].replace(",", ".")), max(last, field.end())
     if power := _POWER.search(plain, start, end):
         details["power_dbm"], last = _dbm(power), max(last, power.end())
     if radio == "lte" and (bands := _LTE_BANDS.search(plain, start, end)):

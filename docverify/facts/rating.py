@@ -31,7 +31,7 @@ _UNIT = r"(?:[mk]?V(?:AC|DC|ac|dc|a\.c\.|d\.c\.)?|kVA|VA|[mk]?A(?:AC|DC|ac|dc)?|
 _RATING = re.compile(
     rf"(?P<bound>max(?:imum|imal)?\.?|up to|bis(?: zu)?|≤|<=|<|min(?:imum|imal)?\.?|≥|>=|>)?\s*"
     rf"(?P<low>{_NUMBER})\s*(?P<unit1>{_UNIT})?"
-    rf"(?:\s*(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s*(?P<high>{_NUMBER}))?\s*(?P<unit2>{_UNIT})?(?![A-Za-z0-9])",
+    rf"(?:\s*(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s*(?P<high>{_NUMBER}))?\s*(?P<unit2>{_UNIT})?(?![A-Za-z0-9À-ɏ])",
     re.IGNORECASE,
 )
 _PHASES = re.compile(r"^\s*[123]\s?(?:/?\s?N\s?(?:/?\s?PE)?\s?[~∼～]|[~∼～](?=\s?\d{3}(?!\d)))\s*", re.IGNORECASE)

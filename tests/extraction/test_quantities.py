@@ -50,6 +50,8 @@ def read(text: str) -> list[tuple[str, Any]]:
         ("2412 MHz", []),
         ("withstand 4 kV", []),
         ("1~10000 uint16", []),
+        ("721 36 Västerås", []),
+        ("220V电压", [("rated_voltage_v", 220.0)]),
     ],
 )
 def test_a_printed_rating_gives_its_field_and_value(printed: str, values: list[tuple[str, Any]]) -> None:

@@ -45,6 +45,11 @@ def test_milliwatts_are_converted() -> None:
     assert wifi.details["power_dbm"] == 20.0
 
 
+def test_the_field_strength_of_an_inductive_radio_is_kept() -> None:
+    (rfid,) = find_radios("RFID 13.553-13.567 MHz, < 42 dBµA/m at 10 m")
+    assert rfid.details == {"band_mhz": [13.553, 13.567], "power_dbua_m": 42.0}
+
+
 def test_the_bands_of_lte_are_kept() -> None:
     (lte,) = find_radios("LTE Band 1/3/7/8/20")
     assert lte.details["lte_bands"] == [1, 3, 7, 8, 20]
