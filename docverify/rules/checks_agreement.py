@@ -23,6 +23,7 @@ from docverify.rules.context import (
     undecided,
     unread,
 )
+from docverify.rules.field_words import in_words
 from docverify.rules.pack import Body
 from docverify.rules.papers import concerns, covering
 from docverify.rules.parameters import (
@@ -50,7 +51,7 @@ def party_agrees(rule: PartyAgrees, context: Context) -> Conclusion:
     entries = document.values(rule.field)
     expected = " or ".join(shipped)
     if not entries:
-        return missing(document, f"the {rule.field.replace('_', ' ')}", rule.silent, expected=expected, party=expected)
+        return missing(document, f"the {in_words(rule.field)}", rule.silent, expected=expected, party=expected)
     words = {"expected": expected, "found": _names(entries), "party": expected}
     answers = {entry: [same_party(str(entry.value), name) for name in shipped] for entry in entries}
     agreeing = [entry for entry, answer in answers.items() if True in answer]
@@ -109,7 +110,7 @@ def nothing_to_compare(sides: Mapping[str, tuple[Document, ...]]) -> Conclusion:
     """Undetermined when the value to compare may stand on a page nobody could read; else not applicable."""
     for field, documents in sides.items():
         for document in documents:
-            if not document.values(field) and (blind := unread(document, f"the {field.replace('_', ' ')}")):
+            if not document.values(field) and (blind := unread(document, f"the {in_words(field)}")):
                 return blind
     return inapplicable("there are no two papers to compare")
 

@@ -16,6 +16,7 @@ from docverify.rules.context import (
     undecided,
     unread,
 )
+from docverify.rules.field_words import in_words
 from docverify.rules.papers import concerns, selected
 from docverify.rules.parameters import DatedAfter, DatesInOrder, IssuedNotBefore, ValidOn
 
@@ -29,12 +30,12 @@ def _judge_dates(document: Document, field: str, holds: Callable[[date], bool], 
     shown = ground(document, *entries)
     printed = " or ".join(dict.fromkeys(str(entry.value) for entry in entries))
     words = {"found": printed, "date": printed, **words}
-    name = field.replace("_", " ")
+    name = in_words(field)
     if all(answers):
-        return passed(f"{name} of {document.name} is {printed}", shown, **words)
+        return passed(f"the {name} of {document.name} is {printed}", shown, **words)
     if any(answers):
         return undecided(f"the date of {document.name} can be read in two ways: {printed}", shown, **words)
-    return failed(f"{name} of {document.name} is {printed}, {what}", shown, **words)
+    return failed(f"the {name} of {document.name} is {printed}, {what}", shown, **words)
 
 
 def valid_on(rule: ValidOn, context: Context) -> Conclusion:
@@ -83,8 +84,8 @@ def dates_in_order(rule: DatesInOrder, context: Context) -> Conclusion:
     if len(printed) < len(rule.order) and (blind := unread(document, "every date")):
         return blind
     entries = [document.values(name)[0] for name in printed]
-    names = ", ".join(name.replace("_", " ") for name in printed)
-    return passed(f"{names} of {document.name} follow one another", ground(document, *entries))
+    names = ", ".join(in_words(name) for name in printed)
+    return passed(f"the dates of {document.name} ({names}) follow one another", ground(document, *entries))
 
 
 def _in_order(document: Document, first: str, then: str) -> Conclusion:
@@ -96,7 +97,7 @@ def _in_order(document: Document, first: str, then: str) -> Conclusion:
 
     earlier = " or ".join(str(entry.value) for entry in document.values(first))
     what = f"before {first.replace('_', ' ')} ({earlier})"
-    words = {"expected": f"not {what}", "first": first.replace("_", " "), "then": then.replace("_", " ")}
+    words = {"expected": f"not {what}", "first": in_words(first), "then": in_words(then)}
     strict = _judge_dates(document, then, not_before_first, what, **words)
     if strict.outcome.value == "pass" or not any(after_some(entry.value) for entry in document.values(then)):
         return strict
@@ -108,7 +109,7 @@ def _not_after(document: Document, name: str, day: date) -> Conclusion:
     def early_enough(found: date) -> bool:
         return found <= day
 
-    words = {"expected": f"not after {day}", "first": name.replace("_", " "), "then": "the date of the check"}
+    words = {"expected": f"not after {day}", "first": in_words(name), "then": "the date of the check"}
     return _judge_dates(document, name, early_enough, f"after {day}", **words)
 
 

@@ -16,6 +16,7 @@ from docverify.rules.context import (
     undecided,
     unread,
 )
+from docverify.rules.field_words import in_words
 from docverify.rules.papers import covering, describe, over_papers
 from docverify.rules.parameters import (
     ActsNotListed,
@@ -71,7 +72,7 @@ def _listed(rule: DeclaresAct, document: Document, field: str, find: Callable[[D
     expected = _expectation(rule)
     entries = document.values(field)
     if not entries:
-        return missing(document, f"any {_plain(field)}", rule.silent, expected=expected, missing=expected)
+        return missing(document, f"any {in_words(field)}", rule.silent, expected=expected, missing=expected)
     answers = {wanted: find(document, wanted) for wanted in (*rule.all_of, *rule.any_of)}
     words = {"expected": expected, "found": _joined(entries)}
     absent = [wanted for wanted in rule.all_of if not answers[wanted]]
@@ -108,10 +109,6 @@ def _confidence(entry: Found[Any]) -> float:
 def _expectation(rule: DeclaresAct) -> str:
     parts = [*rule.all_of, " or ".join(rule.any_of)]
     return ", ".join(part for part in parts if part)
-
-
-def _plain(field: str) -> str:
-    return field.replace("_", " ")
 
 
 def _joined(entries: Iterable[Found[Any]]) -> str:
@@ -209,24 +206,24 @@ def standards_not_alone(rule: StandardsNotAlone, context: Context) -> Conclusion
 def field_present(rule: FieldPresent, context: Context) -> Conclusion:
     """The paper prints the fields."""
     document = context.the_document
-    absent = [_plain(name) for name in rule.all_of if not document.values(name)]
+    absent = [in_words(name) for name in rule.all_of if not document.values(name)]
     if rule.any_of and not any(document.values(name) for name in rule.any_of):
-        absent.append(" or ".join(_plain(name) for name in rule.any_of))
+        absent.append(" or ".join(in_words(name) for name in rule.any_of))
     if absent:
         return missing(document, ", ".join(absent), "fail", missing=", ".join(absent))
     entries = [_surest(document.values(name)) for name in rule.all_of]
     entries += [_surest(document.values(name)) for name in rule.any_of if document.values(name)][:1]
-    why = f"{document.name} shows {', '.join(_plain(name) for name in (*rule.all_of, *rule.any_of))}"
+    why = f"{document.name} shows {', '.join(in_words(name) for name in (*rule.all_of, *rule.any_of))}"
     return passed(why, ground(document, *entries), found=_joined(entries))
 
 
 def declaration_complete(rule: DeclarationComplete, context: Context) -> Conclusion:
     """The declaration prints every field it has to, is signed, and carries the statement."""
     document = context.the_document
-    absent = [_plain(name) for name in rule.fields if not document.values(name)]
+    absent = [in_words(name) for name in rule.fields if not document.values(name)]
     said = [entry for entry in document.values("statements") if entry.value in rule.statements]
     if rule.statements and not said:
-        absent.append("the statement " + " or ".join(_plain(name) for name in rule.statements))
+        absent.append("the statement " + " or ".join(name.replace("_", " ") for name in rule.statements))
     marks = document.values("signed")
     signatures = [str(entry.value) for entry in marks]
     if rule.signed and "yes" not in signatures and "undetermined" not in signatures:
@@ -245,12 +242,12 @@ def field_value(rule: FieldValue, context: Context) -> Conclusion:
     document = context.the_document
     entries = document.values(rule.field)
     if not entries:
-        return missing(document, _plain(rule.field), rule.silent, expected=" or ".join(rule.accept))
+        return missing(document, in_words(rule.field), rule.silent, expected=" or ".join(rule.accept))
     values = {str(entry.value) for entry in entries}
     words = {"expected": " or ".join(rule.accept), "found": _joined(entries), "value": _joined(entries)}
     shown = ground(document, *entries)
     if values & set(rule.reject):
-        return failed(f"{_plain(rule.field)} of {document.name} is {words['found']}", shown, **words)
+        return failed(f"the {in_words(rule.field)} of {document.name} is {words['found']}", shown, **words)
     if values <= set(rule.accept):
-        return passed(f"{_plain(rule.field)} of {document.name} is {words['found']}", shown, **words)
-    return undecided(f"{_plain(rule.field)} of {document.name} is {words['found']}", shown, **words)
+        return passed(f"the {in_words(rule.field)} of {document.name} is {words['found']}", shown, **words)
+    return undecided(f"the {in_words(rule.field)} of {document.name} is {words['found']}", shown, **words)

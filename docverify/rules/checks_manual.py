@@ -1,6 +1,6 @@
 """Checks on manuals and other papers for users: languages, statements, and what they say of the radios."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from docverify.facts.document import Document
 from docverify.facts.finding import Confidence
@@ -135,7 +135,7 @@ def radios_described(rule: RadiosDescribed, context: Context) -> Conclusion:
 
 def _described(document: Document, radios: tuple[str, ...]) -> Conclusion:
     entries = document.values("radios")
-    full = {e.value: e for e in entries if e.details.get("band_mhz") and e.details.get("power_dbm") is not None}
+    full = {e.value: e for e in entries if e.details.get("band_mhz") and _has_power(e.details)}
     # A receiver has no power to give.
     banded = {e.value: e for e in entries if e.value == "gnss" and e.details.get("band_mhz")}
     known = {**full, **banded}
@@ -146,3 +146,8 @@ def _described(document: Document, radios: tuple[str, ...]) -> Conclusion:
         return unread(document, words["missing"]) or failed(why, ground(document, *entries), **words)
     shown = ground(document, *(known[radio] for radio in radios))
     return passed(f"{document.name} gives band and power of {', '.join(radios) or 'no radio'}", shown, **words)
+
+
+def _has_power(details: Mapping[str, object]) -> bool:
+    """Whether a power is given, or the field strength that stands for it below 30 MHz."""
+    return any(details.get(name) is not None for name in ("power_dbm", "power_dbua_m"))

@@ -4,6 +4,7 @@ A rule out of its dates is skipped. A condition that asks for a value nobody gav
 reading of low confidence and a check that breaks all end as *undetermined* with the reason, never as a pass.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from docverify.facts.shipment import Product
 from docverify.facts.source import Refusal
 from docverify.rules.checks import CHECKS, WORDS
 from docverify.rules.context import TRUSTED, Check, Conclusion, Context, Scope, undecided
+from docverify.rules.field_words import in_chinese
 from docverify.rules.logic import Truth, any_of
 from docverify.rules.names import Tongue, named_countries, named_languages
 from docverify.rules.pack import Rule, RulePack
@@ -196,9 +198,7 @@ def _key(context: Context, document: Document | None) -> str:
 
 def _words(context: Context, document: Document | None, found: Conclusion) -> Mapping[str, str]:
     """Every placeholder a rule may use, empty where nothing is known."""
-    first = {
-        name: next((str(e.value) for e in document.values(field)), "") if document else "" for name, field in _FROM
-    }
+    first = {name: _first(document, field) for name, field in _FROM} if document else {}
     known = {
         "product": context.product.model if context.product else "",
         "document": document.name if document else (context.refusal.path if context.refusal else ""),
@@ -212,6 +212,11 @@ def _words(context: Context, document: Document | None, found: Conclusion) -> Ma
 
 
 _FROM = (("number", "document_number"), ("issuer", "issuer"))
+
+
+def _first(document: Document, field: str) -> str:
+    """The first value of the field; a paper without number is called by its name."""
+    return next((str(e.value) for e in document.values(field)), document.name if field == "document_number" else "")
 
 
 class _Words(dict[str, str]):
@@ -228,7 +233,10 @@ def _filled(text: str, words: Mapping[str, str], tongue: Tongue) -> str:
         named["language"] = named_languages(words["language"], tongue)
     if words.get("country"):
         named["country"] = named_countries(words["country"], tongue)
-    return " ".join(text.format_map(named).split())
+    if tongue == "zh" and words.get("missing"):
+        named["missing"] = in_chinese(words["missing"])
+    # a name that ends in a point ("Co., Ltd.") before the sentence's own
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", " ".join(text.format_map(named).split()))
 
 
 def _message(rule: Rule, found: Conclusion, words: Mapping[str, str]) -> str:

@@ -369,7 +369,7 @@ class VersionAgrees(OfPapers):
 
 
 class RadiosDescribed(OfPapers):
-    """Every radio of the product has to be described with its band and its power."""
+    """Every radio of the product has to be described with its band and its power (or field strength)."""
 
     absent: Silence = "not_applicable"
 

@@ -143,3 +143,22 @@ def test_every_required_paper_has_a_row_for_each_candidate() -> None:
     (row,) = coverage_rows(pack, empty, market="EU", as_of=date(2026, 11, 30))
     assert (row.document, row.state) == (None, State.NOT_COVERED)
     assert evaluate(pack, empty, market="EU", as_of=date(2026, 11, 30))[0].outcome is Outcome.FAIL
+
+
+def test_a_missing_field_is_named_in_the_language_of_the_request() -> None:
+    rule = rule_text(
+        "field_present", "{papers: declaration, all_of: [issued_on]}", message='"{number} lacks the {missing}."'
+    )
+    rule = rule.replace("Please mend {document}.", "Send {missing}").replace("请更正。", "请补充{missing}")
+    (only,) = findings(pack_of(rule), "papers: [{paper: declaration/eu_doc}]")
+    assert only.message == "paper1.pdf lacks the date of issue."
+    assert only.request == {"en": "Send date of issue", "zh": "请补充签发日期"}
+
+
+def test_a_name_that_ends_in_a_point_does_not_double_the_sentences_own() -> None:
+    case = 'papers: [{paper: declaration/eu_doc, fields: {manufacturer: "Sunpole Co., Ltd."}}]'
+    rule = rule_text(
+        "party_agrees", "{papers: declaration, field: manufacturer, party: brand}", message='"It names {found}."'
+    )
+    (only,) = findings(pack_of(rule), case)
+    assert only.message == "It names Sunpole Co., Ltd."
