@@ -19,6 +19,8 @@ from docverify.facts.source import Refusal, SourceFile
 
 CHUNK = 1 << 20
 DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
+SETTINGS = frozenset({".yaml", ".yml", ".json", ".toml"})
+TRACES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
@@ -44,6 +46,7 @@ class Intake:
     refusals: tuple[Refusal, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()
     hidden: tuple[str, ...] = ()  # hidden files and folders, not looked into
+    set_aside: tuple[str, ...] = ()  # settings and traces of file browsers: plainly no papers
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class _Taking:
     refusals: list[Refusal] = field(default_factory=list)
     duplicates: list[tuple[str, str]] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    set_aside: list[str] = field(default_factory=list)
     seen: int = 0
     total: int = 0
 
@@ -79,7 +83,11 @@ def take_in(paths: Sequence[Path], *, not_papers: Sequence[Path] = (), limits: I
         else:
             _take_file(taking, path, path.name)
     return Intake(
-        tuple(taking.sources.values()), tuple(taking.refusals), tuple(taking.duplicates), tuple(taking.hidden)
+        tuple(taking.sources.values()),
+        tuple(taking.refusals),
+        tuple(taking.duplicates),
+        tuple(taking.hidden),
+        tuple(taking.set_aside),
     )
 
 
@@ -163,8 +171,11 @@ def _take_content(taking: _Taking, name: str, content: bytes | None, depth: int)
         _take_archive(taking, name, content, depth)
     elif _is_pdf(content) or content.startswith(PICTURES):
         _keep(taking, name, content)
+    elif PurePosixPath(name).suffix.lower() in SETTINGS or PurePosixPath(name).name.lower() in TRACES:
+        taking.set_aside.append(name)
     else:
-        taking.refuse(name, f"not a PDF{_guess(content)}", "Ask for it as a PDF, or move it out of the pack.")
+        reason, advice = _guess(content)
+        taking.refuse(name, f"not a PDF{reason}", advice)
 
 
 def _is_pdf(content: bytes) -> bool:
@@ -172,17 +183,20 @@ def _is_pdf(content: bytes) -> bool:
     return b"%PDF-" in content[:1024]
 
 
-def _guess(content: bytes) -> str:
+def _guess(content: bytes) -> tuple[str, str]:
+    """What it is instead, and what to do about it."""
     known = {
-        b"\xd0\xcf\x11\xe0": " but an old Office file",
         b"Rar!": " but a RAR archive",
         b"7z\xbc\xaf": " but a 7z archive",
         b"\x1f\x8b": " but a gzip archive",
+        b"\xd0\xcf\x11\xe0": " but an old Office file",
         b"{\\rtf": " but an RTF text",
         b"<!DO": " but an HTML page",
         b"<htm": " but an HTML page",
     }
-    return next((words for start, words in known.items() if content.startswith(start)), "")
+    words = next((words for start, words in known.items() if content.startswith(start)), "")
+    is_archive = words.endswith("archive")
+    return words, "Unpack it, or ask for a ZIP." if is_archive else "Ask for it as a PDF, or move it out of the pack."
 
 
 def _keep(taking: _Taking, name: str, content: bytes) -> None:

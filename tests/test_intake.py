@@ -75,6 +75,18 @@ def test_hidden_files_are_passed_over_but_counted(tmp_path: Path) -> None:
     assert intake.hidden == (".x.pdf", "__MACOSX", "a.zip/.DS_Store")
 
 
+def test_settings_and_traces_of_file_browsers_are_set_aside(tmp_path: Path) -> None:
+    write(tmp_path, **{"shipment.yaml": b"a: 1", "Thumbs.db": b"x", "p.zip": archive(**{"desktop.ini": b"y"})})
+    intake = take_in([tmp_path])
+    assert intake.set_aside == ("Thumbs.db", "p.zip/desktop.ini", "shipment.yaml")
+    assert intake.refusals == ()
+
+
+def test_an_archive_of_another_kind_is_refused_with_its_own_advice(tmp_path: Path) -> None:
+    (refusal,) = take_in([write(tmp_path, **{"p.rar": b"Rar!\x1a\x07"})]).refusals
+    assert (refusal.reason, refusal.advice) == ("not a PDF but a RAR archive", "Unpack it, or ask for a ZIP.")
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

@@ -10,7 +10,7 @@ from docverify.reading.layout import laid_out
 from docverify.reading.page import Mark, Page, ReadDocument, Table
 from docverify.reading.pages import page_of
 from docverify.reading.picture import Picture, frames_of, ink_of
-from docverify.reading.scan import lines_in
+from docverify.reading.scan import lines_in, tables_in
 from docverify.reading.wishes import Wishes
 
 
@@ -36,17 +36,25 @@ def _outcome(number: int, frame: Picture, count: int, wishes: Wishes) -> Page | 
     if not wishes.ocr:
         return UnreadPage(number, "the file is a picture, and text recognition is switched off")
     wishes.on_page(number, count)
-    laid = laid_out(lines_in(frame.pixels, dpi=frame.dpi))
+    groups = lines_in(frame.pixels, dpi=frame.dpi)
+    laid = laid_out(groups)
     if not laid.lines and not frame.is_blank:
         return UnreadPage(number, "the file is a picture, and no text was found in it")
     ink = ink_of(frame, [word.box for line in laid.lines for word in line.words if len(word.text) > 1])
     width, height = frame.size
     size = (round(width, 2), round(height, 2))
-    return page_of(number, size, laid, Origin.OCR, make_tables=_no_tables, make_marks=partial(_marks, ink))
+    return page_of(
+        number,
+        size,
+        laid,
+        Origin.OCR,
+        make_tables=partial(_tables, tables_in(frame, groups)),
+        make_marks=partial(_marks, ink),
+    )
 
 
-def _no_tables() -> tuple[Table, ...]:
-    return ()
+def _tables(tables: tuple[Table, ...]) -> tuple[Table, ...]:
+    return tables
 
 
 def _marks(ink: tuple[Mark, ...]) -> tuple[Mark, ...]:

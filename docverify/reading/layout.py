@@ -16,6 +16,8 @@ COLUMN_GAP = 1.2  # in font heights; a justified line may have single gaps of ne
 SPACED_LETTERS = 5  # fewer single letters in a row may be a list of phases or options
 COLONS = frozenset({":", "：", "︰"})  # a colon in a column of its own belongs to the label before it
 SAME_BASELINE = 0.35  # of the font's height; half a line lower is the next line of another cell
+NARROW_GAP = 0.5  # a column gap only where rows nearby begin a column at the same place
+NEAR_ROWS = 12
 STRIP_GAP = 0.6  # between strips that were found apart
 PROSE_ROWS = 4  # fewer rows than this are never taken for a column of prose
 
@@ -72,9 +74,10 @@ def segments_of(row: list[Piece]) -> list[Segment]:
     usual = median(gaps) if len(gaps) >= 3 else 0.0
     groups: list[list[Piece]] = [[row[0]]]
     for gap, left, right in zip(gaps, row, row[1:], strict=False):
-        column = COLUMN_GAP if left.run == right.run else STRIP_GAP
-        is_wide = gap > max(column * min(left.height, right.height), min(2 * usual, 3 * left.height))
-        if is_wide and right.word.text not in COLONS:
+        height = min(left.height, right.height)
+        justified = 2 * usual if usual <= height else 0.0  # wider than that is no space between words
+        least = max(COLUMN_GAP * height if left.run == right.run else STRIP_GAP * height, justified)
+        if gap > least and right.word.text not in COLONS:
             groups.append([])
         groups[-1].append(right)
     return [_segment(group) for group in groups]
@@ -113,6 +116,33 @@ def _one_word(run: list[Piece]) -> list[Piece]:
     word = Word("".join(w.text for w in words), box, words[0].origin, min(w.confidence for w in words))
     chars = tuple(piece.word.box for piece in run)
     return [Piece(word, run[0].baseline, max(p.height for p in run), chars, run[0].run)]
+
+
+def segmented(rows: list[list[Piece]]) -> list[list[Segment]]:
+    """The rows split at column gaps, and at narrower gaps where a column of other rows begins."""
+    first = [segments_of(row) for row in rows]
+    starts = [[segment.box[0] for segment in row[1:]] for row in first]
+    out = []
+    for at, row in enumerate(first):
+        near = [x for other in starts[max(0, at - NEAR_ROWS) : at] + starts[at + 1 : at + 1 + NEAR_ROWS] for x in other]
+        out.append([part for segment in row for part in _split_at(segment, near)] if len(near) > 1 else row)
+    return out
+
+
+def _split_at(segment: Segment, starts: list[float]) -> list[Segment]:
+    """The segment parted before words that begin where at least two rows nearby begin a column."""
+    groups = [[segment.pieces[0]]]
+    for left, right in zip(segment.pieces, segment.pieces[1:], strict=False):
+        x = right.word.box[0]
+        is_wide = x - left.word.box[2] > NARROW_GAP * min(left.height, right.height)
+        if (
+            is_wide
+            and right.word.text not in COLONS
+            and sum(abs(x - start) < max(2.0, 0.3 * right.height) for start in starts) > 1
+        ):
+            groups.append([])
+        groups[-1].append(right)
+    return [segment] if len(groups) == 1 else [_segment(group) for group in groups]
 
 
 def _segment(group: list[Piece]) -> Segment:
@@ -173,12 +203,18 @@ def _is_prose(segments: list[Segment]) -> bool:
 class Rows:
     """Pieces that run one way, on a level page, and how a box of that page lies on the page as displayed.
 
-    `is_level` when the level page is the displayed page, but for rounding.
+    The level page is the displayed one turned back by `turn` clockwise quarters and by `skew` radians.
     """
 
     pieces: list[Piece]
     displayed: Callable[[Box], Box]
-    is_level: bool = False
+    turn: int = 0
+    skew: float = 0.0
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the level page is the displayed page."""
+        return self.turn == 0 and self.skew == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +262,7 @@ def laid_out(groups: Iterable[Rows]) -> LaidOut:
     text: list[str] = []
     at = row_number = 0
     for group in groups:
-        for row in ordered([segments_of(row) for row in rows_of(group.pieces)]):
+        for row in ordered(segmented(rows_of(group.pieces))):
             for segment in row:
                 words = []
                 for piece in segment.pieces:

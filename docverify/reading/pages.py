@@ -102,9 +102,12 @@ class Pages:
             return UnreadPage(number, f"{reason or 'the page is a picture'}, and none was found in its picture")
         if problem and not own:
             return UnreadPage(number, problem)
-        page = self._laid_out(number, opened, _with_fields(_joined(own, groups), fields), Origin.OCR, fields)
+        joined = _with_fields(_joined(own, groups), fields)
+        page = self._laid_out(number, opened, joined, Origin.OCR, fields)
         ink = scan.ink_of(picture, [word.box for word in page.words if len(word.text) > 1])
-        return replace(page, make_marks=partial(_same_marks, (*ink, *self._marks(number, fields))))
+        tables = scan.tables_in(picture, joined)
+        marks = (*ink, *(mark for mark in self._marks(number, fields) if not _covers(mark, page)))
+        return replace(page, make_marks=partial(_same_marks, marks), make_tables=partial(_same_tables, tables))
 
     def _laid_out(
         self, number: int, opened: TextPage, groups: tuple[Rows, ...], origin: Origin, fields: tuple[FormField, ...]
@@ -161,6 +164,16 @@ def _same_marks(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return marks
 
 
+def _same_tables(tables: tuple[Table, ...]) -> tuple[Table, ...]:
+    return tables
+
+
+def _covers(mark: Mark, page: Page) -> bool:
+    """Whether the mark is the scan itself."""
+    x0, y0, x1, y1 = mark.box
+    return mark.kind == "picture" and (x1 - x0) * (y1 - y0) > 0.5 * page.width * page.height
+
+
 @cache
 def recogniser() -> Any:
     """The OCR module."""
@@ -200,7 +213,7 @@ def _with_fields(groups: tuple[Rows, ...], fields: tuple[FormField, ...]) -> tup
         return groups
     if groups and groups[0].is_level:
         return (replace(groups[0], pieces=[*groups[0].pieces, *typed]), *groups[1:])
-    return (Rows(typed, _as_it_is, is_level=True), *groups)
+    return (Rows(typed, _as_it_is), *groups)
 
 
 def _as_it_is(box: Box) -> Box:

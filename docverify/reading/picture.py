@@ -5,6 +5,7 @@ Refuses (`UnreadableInput`) an image file that cannot be decoded or has more pix
 
 import io
 from dataclasses import dataclass
+from math import cos, sin
 from typing import Any, TypeAlias
 
 import cv2
@@ -17,6 +18,7 @@ from docverify.facts.evidence import Box
 from docverify.facts.source import SourceFile
 from docverify.reading.drawn import clusters
 from docverify.reading.page import Mark
+from docverify.reading.rules import Ruling
 
 DPI = 200.0
 MOST_PIXELS = 12_000_000  # of a picture that is looked at; A3 at 200 dpi has 7.7 million
@@ -24,6 +26,9 @@ MOST_DECODED = 80_000_000  # of an image file, before it is scaled down
 MOST_FRAMES = 200
 A4_LONG_SIDE = 841.89
 INK_DPI = 72.0
+RULES_DPI = 150.0
+LEAST_ACROSS, LEAST_DOWN = 20.0, 12.0  # points; the stroke of a letter is shorter
+THICKEST = 5.0  # points
 
 Pixels: TypeAlias = NDArray[np.uint8]
 
@@ -105,3 +110,35 @@ def ink_of(picture: Picture, text: list[Box]) -> tuple[Mark, ...]:
             boxes.append((float(x), float(y), float(x + w), float(y + h)))
     marks = clusters(boxes, reach=5.0)
     return tuple(Mark("ink", box) for box in marks if box[2] - box[0] >= 15 and box[3] - box[1] >= 6)
+
+
+def rules_in(picture: Picture, *, skew: float) -> tuple[Ruling, ...]:
+    """The horizontal and vertical rules of the picture once it is turned back by its skew, in points."""
+    scale = RULES_DPI / picture.dpi
+    grey = cv2.cvtColor(picture.pixels, cv2.COLOR_BGR2GRAY)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    unit = 72 / (RULES_DPI if scale < 1 else picture.dpi)
+    height, width = small.shape
+    pad = int(abs(sin(skew)) * max(height, width)) + 2
+    matrix = np.array([[cos(skew), sin(skew), pad], [-sin(skew), cos(skew), pad]], dtype=np.float64)
+    paper = float(np.median(small))
+    level = cv2.warpAffine(small, matrix, (width + 2 * pad, height + 2 * pad), borderValue=paper)
+    dark = (level < paper - 60).astype(np.uint8)
+    return tuple(_rules(dark, unit, pad, along=0) + _rules(dark, unit, pad, along=1))
+
+
+def _rules(dark: Pixels, unit: float, pad: int, *, along: int) -> list[Ruling]:
+    """The rules that run along the axis: 0 across the page, 1 down."""
+    length = int((LEAST_ACROSS, LEAST_DOWN)[along] / unit)
+    kernel = np.ones((1, length) if along == 0 else (length, 1), dtype=np.uint8)
+    gap = np.ones((3, 3), dtype=np.uint8)
+    runs = cv2.morphologyEx(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, gap), cv2.MORPH_OPEN, kernel)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    rules = []
+    for x, y, w, h, _ in stats[1:].tolist():
+        thick, long = (h, w) if along == 0 else (w, h)
+        if thick * unit <= THICKEST and long > 4 * thick:
+            x0, y0, x1, y1 = (value * unit for value in (x - pad, y - pad, x + w - pad, y + h - pad))
+            middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+            rules.append(Ruling(x0, middle[1], x1, middle[1]) if along == 0 else Ruling(middle[0], y0, middle[0], y1))
+    return rules

@@ -26,10 +26,12 @@ from docverify.errors import ToolMissing
 from docverify.facts.evidence import Box, Origin
 from docverify.reading.geometry import turned
 from docverify.reading.layout import Piece, Rows
-from docverify.reading.page import Word, union
-from docverify.reading.picture import Picture, ink_of, rendered
+from docverify.reading.page import Table, Word, union
+from docverify.reading.picture import Picture, ink_of, rendered, rules_in
+from docverify.reading.rules import Ruling
+from docverify.reading.tables import moved, tables_of
 
-__all__ = ["Picture", "ink_of", "lines_in", "rendered"]
+__all__ = ["ink_of", "lines_in", "rendered", "tables_in"]
 
 THREADS = min(2, os.cpu_count() or 1)
 DETECTION_SIDE = 1280  # pixels; detection needs shapes, not strokes, and its memory grows with the area
@@ -198,7 +200,7 @@ def lines_in(picture: Pixels, *, dpi: float) -> tuple[Rows, ...]:
         mine = [strip for strip in strips if strip.turn == turn]
         levelling = Levelling(turn, _skew(mine))
         pieces = [piece for run, strip in enumerate(mine) for piece in _pieces(strip, levelling, 72 / dpi, run)]
-        groups.append(Rows(pieces, levelling.displayed, is_level=turn == 0 and levelling.skew == 0))
+        groups.append(Rows(pieces, levelling.displayed, turn, levelling.skew))
     return tuple(groups)
 
 
@@ -240,3 +242,21 @@ def _pieces(strip: Strip, levelling: Levelling, scale: float, run: int) -> list[
         word = Word(match.group(), union(chars), Origin.OCR, round(strip.confidence, 3))
         pieces.append(Piece(word, baseline, height, chars, run))
     return pieces
+
+
+def tables_in(picture: Picture, groups: tuple[Rows, ...]) -> tuple[Table, ...]:
+    """The ruled tables of a picture whose lines those are, with the words of its main direction."""
+    if not groups:
+        return ()
+    main = groups[0]
+    rulings = [_levelled(rule, main.turn) for rule in rules_in(picture, skew=main.skew)]
+    tables = tables_of(rulings, [Rows(main.pieces, _unmoved)])
+    return tuple(moved(table, main.displayed) for table in tables)
+
+
+def _levelled(rule: Ruling, turn: int) -> Ruling:
+    return Ruling(*turned((rule.x0, rule.y0, rule.x1, rule.y1), -turn))
+
+
+def _unmoved(box: Box) -> Box:
+    return box

@@ -1,8 +1,8 @@
 """Cells with their words: the ruled tables of a page, every word in the cell that holds its middle."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from docverify.facts.evidence import Box
 from docverify.reading.grid import TOLERANCE, tables_in
@@ -80,3 +80,14 @@ def _lines(inside: list[_Placed]) -> tuple[Line, ...]:
 
 def _rounded(box: Box) -> Box:
     return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def moved(table: Table, displayed: Callable[[Box], Box]) -> Table:
+    """The table with every box moved."""
+    rows = tuple(tuple(cell and _moved(cell, displayed) for cell in row) for row in table.rows)
+    return Table(displayed(table.box), rows)
+
+
+def _moved(cell: Cell, displayed: Callable[[Box], Box]) -> Cell:
+    lines = tuple(Line(tuple(replace(word, box=displayed(word.box)) for word in line.words)) for line in cell.lines)
+    return Cell(cell.row, cell.column, displayed(cell.box), lines)

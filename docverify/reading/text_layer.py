@@ -81,7 +81,7 @@ class TextLayer:
             for turn, piece in pieces_of(opened):
                 by_turn.setdefault(turn, []).append(piece)
             self._rows[number] = tuple(
-                Rows(by_turn[turn], partial(_unturned, turns=turn), is_level=turn == 0) for turn in sorted(by_turn)
+                Rows(by_turn[turn], partial(_unturned, turns=turn), turn=turn) for turn in sorted(by_turn)
             )
         return self._rows[number]
 

@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from docverify.facts.evidence import Origin
 from docverify.reading.page import Page
 from tests.reading.papers import LINES, declaration, document, only_page, paper, picture_of, scan
+from tests.reading.test_tables import ROWS, grid
 
 ORIGINAL = paper(declaration)
 
@@ -93,3 +94,10 @@ def test_a_signature_on_a_scan_is_a_mark() -> None:
 
     marks = only_page(scan(picture_of(paper(draw)))).marks
     assert any(mark.kind == "ink" and mark.box[0] == pytest.approx(100, abs=15) for mark in marks)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 2])
+def test_a_scanned_table_has_its_words_in_its_cells(turn: int) -> None:
+    (table,) = only_page(scan(picture_of(paper(grid), turn=turn))).tables
+    cells = [[squashed(cell.text) if cell else None for cell in row] for row in table.rows]
+    assert cells == [[squashed(text) for text in row] for row in ROWS]
