@@ -20,7 +20,7 @@ from docverify.extraction.fields import (
     once,
     revisions,
     spotted,
-    standards_in,
+    standards_of,
     text_of,
     texts,
     versions,
@@ -68,7 +68,7 @@ def extract(passage: Passage) -> Fields:
     fields["brand"] = texts(passage, "brand")
     fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name")) or _grant_notes(passage)
     fields["models"] = models_of(passage, passage.candidates("models", "object"))
-    fields["standards"] = once(v for page in pages for v in standards_in(passage, page) if v.value.family != "47 CFR")
+    fields["standards"] = once(v for page in passage.pages for v in standards_of(passage, page) if v.value.family != "47 CFR")
     fields["legal_acts"] = once([*(v for page in pages for v in acts_in(passage, page)), *_rule_parts(passage)])
     fields["serial_numbers"] = texts(passage, "serial_numbers")
     fields["revision"] = revisions(passage)

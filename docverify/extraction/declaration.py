@@ -20,7 +20,7 @@ from docverify.extraction.fields import (
     once,
     revisions,
     spotted,
-    standards_in,
+    standards_of,
     text_of,
     texts,
     versions,
@@ -58,7 +58,7 @@ def extract(passage: Passage) -> Fields:
     fields["brand"] = texts(passage, "brand")
     fields |= _products(passage)
     fields["legal_acts"] = tuple(a for a in once(v for p in prints for v in acts_in(passage, p)) if a.value not in _PROCEDURE_ACTS)
-    fields["standards"] = once(v for p in prints for v in standards_in(passage, p) if v.value.family != "47 CFR")
+    fields["standards"] = once(v for p in passage.pages for v in standards_of(passage, p) if v.value.family != "47 CFR")
     fields["issuer_body_number"] = body_numbers(passage)
     fields["revision"] = revisions(passage)
     fields["serial_numbers"] = texts(passage, "serial_numbers")

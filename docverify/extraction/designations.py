@@ -29,6 +29,7 @@ _NO_MODEL = re.compile(
 )
 _SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as listed|as per|同|见)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*[(（](?:tested|test model|main|basic|series|geprüft|see|same|as)\b[^()（）]*[)）]", re.IGNORECASE)
+_EXPLAINED = re.compile(r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$", re.DOTALL | re.IGNORECASE)
 _LONGEST = 90
 
 
@@ -80,7 +81,7 @@ def parts_of(printed: Printed) -> list[Printed]:
 
 def is_designation(text: str) -> bool:
     """Whether the text can be a model: short, few words, and with a digit or in capitals."""
-    text = text.strip()
+    text = _EXPLAINED.sub("", text.strip()) or text.strip()
     words = _WORDY.findall(text)
     if not text or len(text) > _LONGEST or len(words) > 6 or is_blank(text) or _NO_MODEL.match(text):
         return False

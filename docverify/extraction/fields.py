@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
+from docverify.extraction.layout import same_row
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.printed import Printed, kept
+from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.values import Spotted, find_acts, find_dates, find_standards, find_versions
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
@@ -28,6 +29,8 @@ _NUMBER_END = re.compile(
 )
 _CITED = re.compile(r"[A-Z0-9][\w./\-–]*(?:[ ][A-Z0-9][\w./\-–]*){0,4}")
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
+_EDITION = re.compile(r"[Vv]\d+\.\d+\.\d+(?: ?\(\d{4}-\d\d\))?|(?:19|20)\d\d(?: ?[+/] ?(?:A|AC)\d*:(?:19|20)\d\d)*|Ed\.? ?\d(?:\.\d)?")
+_EDITION_ALONE = re.compile(rf"^(?:{_EDITION.pattern})$", re.MULTILINE)
 _REVISION = re.compile(r"(?:V(?=\.?\s?\d)\.?\s?|Rev\.?\s?)?(?P<revision>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,2})(?=[\s,;/)(]|$)")
 
 
@@ -99,6 +102,41 @@ def standards_in(passage: Passage, printed: Printed) -> list[Found[StandardRefer
     """Every standard that the print cites."""
     found = (passage.found(printed, value, span=(start, end)) for value, start, end in find_standards(printed.text))
     return [value for value in found if value is not None]
+
+
+def standards_of(passage: Passage, page: Page) -> list[Found[StandardReference]]:
+    """Every standard that the page cites, with the edition where that stands in a column of its own beside it."""
+    printed = passage.printed(page)
+    found = standards_in(passage, printed)
+    if not any(entry.value.edition is None for entry in found) or not _EDITION_ALONE.search(printed.text):
+        return found
+    editions = [line.trimmed() for line in printed.lines() if _EDITION.fullmatch(line.text.strip())]
+    return [_with_edition(passage, printed, entry, editions) if entry.value.edition is None else entry for entry in found]
+
+
+def _with_edition(
+    passage: Passage, printed: Printed, entry: Found[StandardReference], editions: Sequence[Printed]
+) -> Found[StandardReference]:
+    """The reference with the nearest edition to its right on its row; as it is when there is none."""
+    box = entry.evidence[-1].box
+    right = [e for e in editions if e.box[0] >= box[2] - 1 and same_row(e.box, box)]
+    if not right:
+        return entry
+    edition = min(right, key=_left)
+    separator = " " if edition.text[0] in "Vv" else ":"
+    try:
+        value = StandardReference.parse(f"{entry.quote}{separator}{edition.text.replace(' ', '')}")
+    except ValueError:
+        return entry
+    own = next((line for line in printed.lines() if same_row(line.box, box) and entry.quote in line.text), None)
+    if own is None or value.edition is None:
+        return entry
+    start = own.text.index(entry.quote)
+    return passage.found(joined([own.part(start, start + len(entry.quote)), edition]), value) or entry
+
+
+def _left(printed: Printed) -> float:
+    return printed.box[0]
 
 
 def acts_in(passage: Passage, printed: Printed) -> list[Found[str]]:

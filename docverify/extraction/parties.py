@@ -52,7 +52,11 @@ _ADDRESS_WORDS = re.compile(
 _NO_ADDRESS = re.compile(
     r"\b(?:notified|approved) body|notifizierte|licen[cs]e\b|\bcertificat|zertifikat|ausweis|\breports?\b|bericht|\b(?:page|seite|blatt|rev)\b\W*\d|\b(?:VAT|registration) n", re.IGNORECASE
 )
-_ADDRESS_LABEL = re.compile(r"(?:address|add|addr|anschrift|adresse|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*", re.IGNORECASE)
+_ADDRESS_LABEL = re.compile(
+    r"(?:address|add|addr|anschrift|adresse|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*|(?:of|at|located (?:at|in)|(?:with|having) (?:its )?(?:registered |principal )?(?:office|seat|place of business) (?:at|in)|mit Sitz in|ansässig in|domiciliée? (?:à|au)|sise? (?:à|au)"
+    r"|dont le siège (?:social )?est (?:situé )?(?:à|au)|con sede (?:legale )?(?:in|a|en)|con domicilio en|gevestigd te|z siedzibą w|med säte i)\s+",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LONGEST_NAME = 120

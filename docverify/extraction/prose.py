@@ -19,7 +19,7 @@ from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
 from docverify.extraction.printed import Printed, printed_lines
 from docverify.extraction.values import find_acts, find_dates, find_standards
 from docverify.facts.evidence import Found
-from docverify.reading.page import Page
+from docverify.reading.page import Line, Page
 
 _CODE = r"[A-Z0-9][A-Za-z0-9]*(?:[-./_+*#][A-Za-z0-9*#()]+)*"
 _CITED = re.compile(r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})(?=[0-9./_-]*(?:[A-Z]|\d{6}))[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])")
@@ -49,7 +49,7 @@ def _patterns() -> _Patterns:
     papers = "|".join(f"(?P<{kind}>{_any(nouns)})" for kind, nouns in words["papers"].items())
     return _Patterns(
         declaring=re.compile(rf"(?:^|\n|[.:]\s)\s*(?i:{leads})[,:]?\s+(?P<body>[A-ZÀ-Ž\"“„][^\n]{{1,100}}(?:\n[^\n]{{1,100}}){{0,5}}?)[,\s]\s*(?i:{verbs})\b"),
-        models=re.compile(rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*)"),
+        models=re.compile(rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"),
         product=re.compile(rf"(?i:\b(?:{objects}))\s*[:,]?\s+(?P<name>[A-Za-z][^\n,:;]{{4,60}}),?\s+(?i:{models})\b"),
         papers=re.compile(rf"(?i:(?<!\w)(?:{papers})(?!\w))"),
         validity=re.compile(rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|\s[-–]\s)\s*(?P<to>[^\n]{{6,24}})"),
@@ -97,7 +97,7 @@ def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
             gap = following.box[1] - last.box[3]
             height = max(last.box[3] - last.box[1], 1.0)
             if same_row(following.box, last.box) and 0 <= following.box[0] - last.box[2] <= _WIDE_SPACE * height:
-                taken.append(following)
+                taken[-1] = Line((*taken[-1].words, *following.words))
                 continue
             close = -0.4 * height <= gap <= _BLOCK_GAP * height and aligned(following.box, line.box, line.box[0])
             if not close or len(taken) > _ADDRESS_LINES or find_dates(following.text):

@@ -28,6 +28,11 @@ _NAME = re.compile(
 )
 _PARTICLES = frozenset("von van de der den del della di da dos du le la el al bin zu zur ten ter y e".split())
 _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
+_STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
+_MADE_AT = re.compile(
+    r"\s*(?:Fait (?:à|en)|Fatto a|Hecho en|Gedaan te|Opgemaakt te|Sporządzono w|Issued (?:at|in)|Done (?:at|in)|Signed (?:at|in)|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|Rilasciato a|En|Utfärdad i|Place\W|Ort\W)\s+",
+    re.IGNORECASE,
+)
 _NO_PLACE = re.compile(r"updated|printed|date|revised|issue|version|page|copyright|valid|expir|report|test|rev\b|dated|stand\b|druck|annex|since|from|until", re.IGNORECASE)
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE)
@@ -111,6 +116,7 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
     if candidate.key == "signatory_function":
         prints = [candidate.value, *([candidate.above] if candidate.above else [])]
         lines = [line for part in prints for line in part.lines()[:_STAMPED] if not is_blank(line.text)]
+        lines = [line.part(0, len(_STRAY.sub("", line.text))) for line in lines]
         good = [line.trimmed() for line in lines if is_function(line.text)] or [
             line.trimmed() for line in lines if line and candidate.strength == "colon" and not any(c.isdigit() for c in line.text)
         ]
@@ -128,6 +134,7 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
 
 def _name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None]:
     parts = [part for line in printed.lines()[:_STAMPED] for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))]
+    parts = [part.part(0, len(_STRAY.sub("", part.text))) for part in parts]
     name = next((part for part in parts if is_person(part.text)), None)
     function = next((part for part in parts if part is not name and is_function(part.text)), None)
     return name, function
@@ -176,6 +183,8 @@ def _place_in(passage: Passage, printed: Printed) -> Found[str] | None:
     if not days and is_blank(line.text):
         return None
     before = line.part(0, _BEFORE_DATE.search(line.text, 0, days[0].start).start()) if days else line  # type: ignore[union-attr]
+    prefix = _MADE_AT.match(before.text)
+    before = before.part(prefix.end()) if prefix else before
     for part in (before.trimmed(), line.part(days[-1].end).trimmed() if days else None):
         if part and _PLACE.fullmatch(part.text) and part.text[:1].isupper() | (part.text[:1] > "\u2e80") and not LEGAL_FORM.search(part.text):
             return passage.found(part, part.text)
