@@ -21,7 +21,11 @@ _DATED = re.compile(
     rf"(?:\s?:\s?|-\s?|(?<=\d)(?=(?:19|20)\d\d(?!\d))){_YEAR}|\s?\((?P<year2>(?:19|20)\d\d)(?:-(?P<month2>0[1-9]"
     rf"|1[0-2]))?\)"
 )
-_SPACED = re.compile(r"\s(?P<year>(?:199|20[0-3])\d)(?P<month>)(?=\s*(?:$|[,;+/)\n|]))")
+# A year behind a blank: at the end of the print, or in a column of its own before the next column's words.
+_SPACED = re.compile(
+    r"\s(?P<year>(?:199|20[0-3])\d)(?P<month>)(?=\s*(?:$|[,;+/)\n|])"
+    r"|[ \t]{1,4}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|VAC|VDC)[a-z]*\b)[A-ZÀ-Þ][A-Za-zÀ-ɏ]{2})"
+)
 _SHORT_YEAR = re.compile(r"(?::|-M?)(?P<year>[0-39]\d)(?!\d)")
 _ETSI = re.compile(
     r"[\s,:(]{0,3}[Vv](?:ersion)? ?(?P<version>\d{1,2}\.\d{1,2}\.\d{1,2})(?!\d)\)?(?:\s?[(:]\s?\d{4}-\d\d\s?\)?)?"

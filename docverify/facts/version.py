@@ -33,7 +33,7 @@ _LETTER = r"(?-i:[A-Z])[0-9]{0,2}(?![A-Za-z0-9])"
 _GAP = r"[ .:…#°\"'=_]{0,40}"
 _LABELLED = re.compile(
     rf"(?<![A-Za-z])(?P<label>{_WORDS}){_GAP}"
-    rf"(?:(?:no\.?|nr\.?|version|rev(?:ision)?\b|v(?=[ .]?\d)|of the [a-z]{{3,10}}\b|stand\b){_GAP}){{0,3}}"
+    rf"(?:-?(?:no\.?|nr\.?|version|rev(?:ision)?\b|v(?=[ .]?\d)|of the [a-z]{{3,10}}\b|stand\b){_GAP}){{0,3}}"
     rf"(?:(?P<core>{_CORE})|(?P<letter>{_LETTER}))",
     re.IGNORECASE,
 )

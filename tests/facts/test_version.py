@@ -29,6 +29,8 @@ def test_versions_in_the_wild_are_read_as_meant(printed: str, versions: str, not
         ("Firmware version of the sample ....... : 1.8.4", "1.8.4"),
         ("Version matérielle: A", "A"),
         ("Hardwarestand C", "C"),
+        ("FW-Stand: 1.8.4", "1.8.4"),
+        ("HW-Version: C", "C"),
         ("PCB V2.1", "2.1"),
         ("1.6.x", "1.6.x"),
         ("V1.5 and above", "1.5+"),
