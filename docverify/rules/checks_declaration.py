@@ -17,7 +17,7 @@ from docverify.rules.context import (
     unread,
 )
 from docverify.rules.field_words import in_words
-from docverify.rules.papers import covering, describe, over_papers
+from docverify.rules.papers import over_papers, unless_covered
 from docverify.rules.parameters import (
     ActsNotListed,
     DeclarationComplete,
@@ -58,14 +58,13 @@ def _listed_standard(document: Document, wanted: str) -> Listed:
 
 
 def _declares(rule: DeclaresAct, context: Context, field: str, find: Callable[[Document, str], Listed]) -> Conclusion:
-    product = context.the_product
-    if rule.unless and covering(context, product, rule.unless).covered:
-        return inapplicable(f"{describe(rule.unless)} takes its place")
-
     def judge(document: Document) -> Conclusion:
         return _listed(rule, document, field, find)
 
-    return over_papers(context, rule.papers, judge, absent=rule.absent)
+    def conclude() -> Conclusion:
+        return over_papers(context, rule.papers, judge, absent=rule.absent)
+
+    return unless_covered(context, rule.unless, conclude)
 
 
 def _listed(rule: DeclaresAct, document: Document, field: str, find: Callable[[Document, str], Listed]) -> Conclusion:

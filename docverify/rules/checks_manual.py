@@ -1,5 +1,6 @@
 """Checks on manuals and other papers for users: languages, statements, and what they say of the radios."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from docverify.facts.document import Document
@@ -9,7 +10,6 @@ from docverify.rules.context import (
     Context,
     failed,
     ground,
-    inapplicable,
     marked_unverified,
     passed,
     undecided,
@@ -17,8 +17,11 @@ from docverify.rules.context import (
 )
 from docverify.rules.names import named_countries, named_languages
 from docverify.rules.pack import CountryLanguages
-from docverify.rules.papers import covering, describe, nothing_covers, over_papers
+from docverify.rules.papers import covering, describe, nothing_covers, over_papers, unless_covered
 from docverify.rules.parameters import LanguagesCover, Papers, RadiosDescribed, StatementsPresent
+
+# A language with less than this share of the pages of the most used one is not taken for a translation.
+THIN = 0.25
 
 
 def _countries(context: Context) -> list[CountryLanguages]:
@@ -45,22 +48,48 @@ def languages_cover(rule: LanguagesCover, context: Context) -> Conclusion:
     lines = _countries(context)
     if not lines:
         return undecided("the shipment names no country, so the languages it needs are not known")
-    written = {language for document in documents for language in _languages(document)}
-    lacking = {line.country: _lacking(line, written) for line in lines}
-    lacking = {country: names for country, names in lacking.items() if names}
-    needed = ", ".join(f"{line.country}: {' and '.join(line.requires).replace('|', ' or ')}" for line in lines)
-    words = {"expected": needed, "found": ", ".join(sorted(written)) or "no language", "country": ", ".join(lacking)}
-    words["language"] = ", ".join(sorted({name for names in lacking.values() for name in names}))
-    shown = [ground(document, *document.values("languages")) for document in documents]
-    if lacking:
-        lacks, where = named_languages(words["language"], "en"), named_countries(words["country"], "en")
-        why = f"{', '.join(d.name for d in documents)} has no {lacks} (needed for {where})"
-        found = next((u for d in documents if (u := unread(d, words["language"]))), None) or failed(
-            why, *shown, **words
-        )
-    else:
-        found = passed(f"the languages of {', '.join(line.country for line in lines)} are there", *shown, **words)
+    written = {
+        language for document in documents for language in _languages(document) if not _is_thin(document, language)
+    }
+    found = _translated(documents, lines, written)
     return marked_unverified(found, all(line.grade is Confidence.UNVERIFIED for line in lines))
+
+
+def _translated(documents: tuple[Document, ...], lines: list[CountryLanguages], written: set[str]) -> Conclusion:
+    needed = ", ".join(f"{line.country}: {' and '.join(line.requires).replace('|', ' or ')}" for line in lines)
+    shown = [ground(document, *document.values("languages")) for document in documents]
+    words = {"expected": needed, "found": ", ".join(sorted(written)) or "no language"}
+    lacking = {line.country: names for line in lines if (names := _lacking(line, written))}
+    if not lacking:
+        return passed(f"the languages of {', '.join(line.country for line in lines)} are there", *shown, **words)
+    words["country"] = ", ".join(lacking)
+    words["language"] = ", ".join(sorted({name for names in lacking.values() for name in names}))
+    lacks, where = named_languages(words["language"], "en"), named_countries(words["country"], "en")
+    why = f"{', '.join(d.name for d in documents)} has no {lacks} (needed for {where})"
+    return _doubt(documents, words["language"]) or failed(why, *shown, **words)
+
+
+def _doubt(documents: tuple[Document, ...], lacking: str) -> Conclusion | None:
+    """Undetermined when a lacking language stands on a few pages only, or may stand on a page nobody could read."""
+    for document in documents:
+        for language in sorted(_languages(document)):
+            if language in re.findall(r"\b[a-z]{2}\b", lacking) and _is_thin(document, language):
+                named = named_languages(language, "en")
+                pages = ", ".join(str(page) for page in sorted(_pages(document, language)))
+                why = f"{document.name} has {named} on page {pages} only"
+                return undecided(f"{why}; whether that is a manual in {named} cannot be said", ground(document))
+    return next((blind for document in documents if (blind := unread(document, lacking))), None)
+
+
+def _pages(document: Document, language: str) -> set[int]:
+    return {p for x in document.languages if x.language == language for p in range(x.first, x.last + 1)}
+
+
+def _is_thin(document: Document, language: str) -> bool:
+    """Whether the language stands on so few pages that it is an excerpt: a declaration's page in twenty languages."""
+    pages = len(_pages(document, language))
+    most = max((len(_pages(document, x.language)) for x in document.languages), default=0)
+    return 0 < pages < THIN * most
 
 
 def _languages(document: Document) -> set[str]:
@@ -74,8 +103,14 @@ def _lacking(line: CountryLanguages, written: Iterable[str]) -> list[str]:
 
 def statements_present(rule: StatementsPresent, context: Context) -> Conclusion:
     """The papers together carry the statements, and none that they must not."""
-    if rule.unless and covering(context, context.the_product, rule.unless).covered:
-        return inapplicable(f"{describe(rule.unless)} takes its place")
+
+    def conclude() -> Conclusion:
+        return _stated(rule, context)
+
+    return unless_covered(context, rule.unless, conclude)
+
+
+def _stated(rule: StatementsPresent, context: Context) -> Conclusion:
     documents, ended = _together(context, rule.papers, rule.absent)
     if ended:
         return ended

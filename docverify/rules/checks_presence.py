@@ -30,6 +30,7 @@ from docverify.rules.papers import (
     over_papers,
     selected,
     stated,
+    unless_covered,
 )
 from docverify.rules.parameters import (
     PRODUCT_VERSIONS,
@@ -46,10 +47,16 @@ BRAND_FIELDS = ("brand", "product_name", "models", "covered_models", "manufactur
 
 def paper_present(rule: PaperPresent, context: Context) -> Conclusion:
     """A paper of one of the kinds is in the pack and covers the product."""
+
+    def conclude() -> Conclusion:
+        return _present(rule, context)
+
+    return unless_covered(context, rule.unless, conclude)
+
+
+def _present(rule: PaperPresent, context: Context) -> Conclusion:
     product = context.the_product
     wanted = describe(rule.papers)
-    if rule.unless and covering(context, product, rule.unless).covered:
-        return inapplicable(f"{describe(rule.unless)} takes its place")
     found = covering(context, product, rule.papers)
     if found.covered:
         names = ", ".join(document.name for document in found.covered)

@@ -117,6 +117,19 @@ def over_papers(
     return best or nothing_covers(context, papers, absent)
 
 
+def unless_covered(context: Context, papers: tuple[Paper, ...], conclude: Callable[[], Conclusion]) -> Conclusion:
+    """Not applicable where one of the papers covers the product in its place; a failure is in doubt where one may."""
+    product = context.the_product
+    instead = covering(context, product, papers) if papers else Covering((), (), ())
+    if instead.covered:
+        return inapplicable(f"{instead.covered[0].name} takes its place")
+    said = conclude()
+    if said.outcome is not Outcome.FAIL or not instead.undetermined:
+        return said
+    why = f"{said.why}; {instead.undetermined[0].name} would take its place, but may not cover {product.model}"
+    return replace(said, outcome=Outcome.UNDETERMINED, why=why)
+
+
 def nothing_covers(context: Context, papers: tuple[Paper, ...], absent: str) -> Conclusion:
     """What it means that no paper of these kinds covers the product; undetermined while a file is unread."""
     product = context.the_product
