@@ -1,6 +1,6 @@
 """The table of layouts: what each draws, in which languages, from which seeds, scanned or not."""
 
-from corpus.generator.layouts import certificates, declarations, manuals, others, reports
+from corpus.generator.layouts import certificates, declarations, manuals, others, reports, variety
 from corpus.generator.samples import Entry, sample
 
 SEEN: tuple[Entry, ...] = (
@@ -308,5 +308,116 @@ SEEN: tuple[Entry, ...] = (
             ("certificate", "cb_test_certificate", certificates.cb),
             ("laboratory_report", "emc", reports.emc_house),
         ),
+    ),
+    Entry(
+        "doc-sentence",
+        "declaration",
+        "eu_doc",
+        variety.sentence,
+        (
+            sample("ba1", country="FR", language="fr"),
+            sample("ba2", country="CN", language="en", radio=False),
+            sample("ba3", country="DE", language="de"),
+            sample("ba4", country="PL", language="pl"),
+            sample("ba5", country="NL", language="nl", scan="skew"),
+        ),
+    ),
+    Entry(
+        "doc-editions",
+        "declaration",
+        "eu_doc",
+        variety.editions,
+        (
+            sample("bb1", country="DE", language="de"),
+            sample("bb2", country="DE", language="de", direct=True, scan="plain"),
+        ),
+    ),
+    Entry(
+        "doc-stacked",
+        "declaration",
+        "eu_doc",
+        variety.stacked,
+        (
+            sample("bc1", country="CN"),
+            sample("bc2", country="GB", radio=False),
+        ),
+    ),
+    Entry(
+        "cert-cb-stacked",
+        "certificate",
+        "cb_test_certificate",
+        variety.stacked_certificate,
+        (
+            sample("bd1", country="CN"),
+            sample("bd2", country="DE", scan="noisy"),
+        ),
+    ),
+    Entry(
+        "cert-mark-german",
+        "certificate",
+        "voluntary_mark",
+        variety.german_mark,
+        (
+            sample("be1", country="CN"),
+            sample("be2", country="DE"),
+        ),
+    ),
+    Entry(
+        "report-emc-grid",
+        "laboratory_report",
+        "emc",
+        variety.grid_report,
+        (
+            sample("bf1", country="CN"),
+            sample("bf2", country="PL", scan="plain"),
+        ),
+    ),
+    Entry(
+        "report-radio-centred",
+        "laboratory_report",
+        "radio",
+        variety.centred_report,
+        (
+            sample("bg1", country="CN"),
+            sample("bg2", country="DE"),
+        ),
+    ),
+    Entry(
+        "datasheet-columns",
+        "datasheet",
+        None,
+        variety.columns_datasheet,
+        (
+            sample("bh1", country="DE", language="de", models=("VLX-7", "VLX-11", "VLX-22")),
+            sample("bh2", country="DE", language="de"),
+        ),
+    ),
+    Entry(
+        "manual-two-columns",
+        "manual",
+        "installation",
+        variety.two_column_manual,
+        (sample("bi1", country="DE", language="de", extra={"languages": ("de", "fr")}),),
+    ),
+    Entry(
+        "doc-material-german",
+        "declaration",
+        "material",
+        variety.german_substances,
+        (sample("bj1", country="DE", language="de"),),
+    ),
+    Entry(
+        "doc-equivalence-german",
+        "declaration",
+        "equivalence_letter",
+        variety.german_identity,
+        (sample("bk1", country="DE", language="de", oem_model="YH-22, YH-11, YH-07"),),
+    ),
+    Entry(
+        "inspection-german",
+        "inspection_record",
+        None,
+        variety.german_acceptance,
+        (sample("bl1", country="DE", language="de"),),
     ),
 )

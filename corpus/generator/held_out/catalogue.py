@@ -221,6 +221,7 @@ HELD_OUT: tuple[Entry, ...] = (
         ),
         held_out=True,
     ),
+    Entry("ho-changelog", "release_notes", None, others.changelog, (sample("x1", country="CN"),), held_out=True),
     Entry(
         "ho-merged",
         "declaration",

@@ -228,3 +228,19 @@ def acceptance(case: Case, sheet: Sheet) -> None:
     sheet.para(("检验员 Inspector: ", mark(case.engineer, signatory_name=True)), gap=4)
     sheet.stamp(sheet.left + 330, sheet.y - 20, "QC PASSED")
     sheet.para((case.factory.named("factory")), gap=1)
+
+
+def changelog(case: Case, sheet: Sheet) -> None:
+    """Release notes as a letter with the version in the title and the date below it."""
+    sheet.begin(face=faces.TIMES, size=11, top=90, left=72, right=72)
+    sheet.para(("Software Release Letter – ", mark(case.firmware, firmware_version=True)), size=17, style="bold", gap=4)
+    sheet.para(("Released ", dated("issued_on", case.dates["manual"], "long")), gap=14)
+    sheet.para(("Products: ", joined([mark(m, models=True) for m in case.models], ", ")), gap=4)
+    sheet.para(("Boards: ", mark(case.hardware, hardware_version=True)), gap=12)
+    for text in (
+        "Corrected the restart after a loss of the mains supply.",
+        "Improved reporting of energy per session.",
+    ):
+        sheet.para(f"–  {text}", indent=10, gap=2)
+    sheet.space(20)
+    sheet.para(case.manufacturer.named("manufacturer", "issuer"))
