@@ -25,7 +25,7 @@ from docverify.rules.context import (
 )
 from docverify.rules.field_words import in_words
 from docverify.rules.pack import Body
-from docverify.rules.papers import concerns, covering
+from docverify.rules.papers import concerns, covering, may_hide
 from docverify.rules.parameters import (
     BodiesAgree,
     BodyNumber,
@@ -194,7 +194,10 @@ def reference_resolved(rule: ReferenceResolved, context: Context) -> Conclusion:
     numbers = ", ".join(link.end for link in absent)
     entries = [entry for link in absent for entry in _readings_of(document, link)]
     words = {"expected": numbers, "found": "not in the pack", "missing": numbers}
-    return failed("; ".join(link.why for link in absent), ground(document, *entries), **words)
+    why = "; ".join(link.why for link in absent)
+    if hidden := may_hide(context.dossier, numbered="document_number"):
+        return undecided(f"{why}; but {hidden}", ground(document, *entries), **words)
+    return failed(why, ground(document, *entries), **words)
 
 
 def _citations(context: Context, document: Document) -> list[Link]:

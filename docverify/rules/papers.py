@@ -140,10 +140,14 @@ def nothing_covers(context: Context, papers: tuple[Paper, ...], absent: str) -> 
     return replace(conclusion, outcome=Outcome(absent))
 
 
-def may_hide(dossier: Dossier) -> str:
-    """Which files may hold the missing paper because nobody could read them or say what they are; empty for none."""
+def may_hide(dossier: Dossier, *, numbered: str = "") -> str:
+    """Which files may be the missing paper because nobody could read them or say what they are; empty for none.
+
+    `numbered`: the paper is missed by this field, so one on which it may stand on an unread page counts, too.
+    """
     refused = [entry.path for entry in dossier.refusals]
-    blind = [d.name for d in dossier.documents if d.kind is DocumentKind.UNKNOWN and d.unread_pages]
+    partly = [document for document in dossier.documents if document.unread_pages]
+    blind = [d.name for d in partly if d.kind is DocumentKind.UNKNOWN or (numbered and not d.values(numbered))]
     names = [*refused, *blind]
     return f"{', '.join(names)} could not be read" if names else ""
 
