@@ -1,7 +1,7 @@
 """Truth files to records: which documents a file holds and what they print. Refuses names that do not exist."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -157,7 +157,7 @@ def _labelled(entry: dict[str, Any], *, at: str) -> Labelled:
     return Labelled(entry["value"], entry["page"], tuple(entry.get("also_on") or ()))
 
 
-def walk_values(files: list[LabelledFile]) -> Iterator[tuple[LabelledFile, Expected, str, Labelled]]:
+def walk_values(files: Iterable[LabelledFile]) -> Iterator[tuple[LabelledFile, Expected, str, Labelled]]:
     """Every labelled value with where it belongs."""
     for file in files:
         for document in file.documents:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from docverify.evaluation.boxes import BoxCount, read_back
 from docverify.evaluation.defects import PackScore, score_pack
-from docverify.evaluation.labels import LabelledFile, labelled_files, pack_folders
+from docverify.evaluation.labels import LabelledFile, labelled_files, pack_folders, walk_values
 from docverify.evaluation.score import DocumentScore, Mistake, Tally, score_file
 from docverify.facts.document import Document
 from docverify.facts.source import Refusal, SourceFile
@@ -67,13 +67,14 @@ def score_files(
     by_path: dict[str, list[Document]] = {}
     for document in documents:
         by_path.setdefault(document.path, []).append(document)
+    named = frozenset(value.value for _, _, name, value in walk_values(files) if name == "statements")
     scores: list[DocumentScore] = []
     boxes, box_mistakes = BoxCount(), []
     for file in files:
         if file.pdf is None:
             continue
         read = by_path.get(file.name, [])
-        scores += score_file(file, read)
+        scores += score_file(file, read, statements=named)
         count, lines = read_back(file.pdf, read)
         boxes.add(count)
         box_mistakes += lines

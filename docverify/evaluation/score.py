@@ -105,20 +105,27 @@ class DocumentScore:
         )
 
 
-def score_file(file: LabelledFile, documents: Sequence[Document]) -> list[DocumentScore]:
-    """One score for each labelled document of the file; `documents` are those read from it, none when refused."""
+def score_file(
+    file: LabelledFile, documents: Sequence[Document], *, statements: frozenset[str] = frozenset()
+) -> list[DocumentScore]:
+    """One score for each labelled document of the file; `documents` are those read from it, none when refused.
+
+    Of the statements found only those in `statements` count: readers know more ids than anybody labelled.
+    """
     shares: dict[int, list[Document]] = {index: [] for index in range(len(file.documents))}
     for document in documents:
         best = max(shares, key=lambda index: _overlap(file.documents[index].pages, document.pages))
         shares[best].append(document)
-    return [_score(file, expected, shares[index]) for index, expected in enumerate(file.documents)]
+    return [_score(file, expected, shares[index], statements) for index, expected in enumerate(file.documents)]
 
 
 def _overlap(first: tuple[int, int], second: tuple[int, int]) -> int:
     return max(0, min(first[1], second[1]) - max(first[0], second[0]) + 1)
 
 
-def _score(file: LabelledFile, expected: Expected, documents: Sequence[Document]) -> DocumentScore:
+def _score(
+    file: LabelledFile, expected: Expected, documents: Sequence[Document], statements: frozenset[str]
+) -> DocumentScore:
     main = max(documents, key=lambda d: _overlap(expected.pages, d.pages), default=None)
     strict: dict[str, Tally] = {}
     soft: dict[str, Tally] = {}
@@ -127,6 +134,8 @@ def _score(file: LabelledFile, expected: Expected, documents: Sequence[Document]
     for name in sorted(expected.labelled()):
         labelled = expected.fields.get(name, ())
         read = read_values(name, documents)
+        if name == "statements":
+            read = [item for item in read if item.value in statements]
         if not labelled and not read:
             continue
         strict[name], field_mistakes, field_judged = _compare(file.name, name, labelled, read)

@@ -55,6 +55,7 @@ def chinese_manual(case: Case, sheet: Sheet) -> None:
     sheet.para("电动汽车充电桩", size=24, align="center", gap=4)
     sheet.para("安装使用说明书", size=20, align="center", gap=4)
     sheet.para("Installation and User Manual", size=14, align="center", gap=20)
+    sheet.note("languages", "en")
     sheet.para(
         ("适用型号 / Models: ", joined([mark(m, covered_models=True) for m in case.models], ", ")),
         align="center",

@@ -72,6 +72,7 @@ def _cover(case: Case, sheet: Sheet) -> None:
     sheet.space(170)
     for language in languages_of(case):
         sheet.para(words(language)["title"], size=17, style="bold", gap=4)
+        sheet.note("languages", language)
     sheet.space(16)
     sheet.para(covered(case), size=13, gap=20)
     names = "  |  ".join(language.upper() for language in languages_of(case))
@@ -196,6 +197,7 @@ def _closing(case: Case, sheet: Sheet, w: dict[str, Any]) -> None:
 
 
 def _back(case: Case, sheet: Sheet) -> None:
+    sheet.note("languages", languages_of(case)[-1])  # the back page has no language of its own
     sheet.space(520)
     sheet.para(case.manufacturer.named("manufacturer"), style="bold", gap=1)
     sheet.para(case.manufacturer.block("manufacturer"), gap=6)
