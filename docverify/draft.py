@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docverify.document_json import value_to_json
+from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.evidence import Found
 
@@ -35,10 +36,10 @@ class Sourced:
 
 def draft_shipment(documents: Sequence[Document], *, name: str, today: date) -> str:
     """The text of a `shipment.yaml` drafted from the papers; it loads as it is, `type` and markets are guesses to check."""
-    models = _ranked_models(documents)
+    models = [m for m in _ranked_models(documents) if _is_one_model(m)] or _ranked_models(documents)
     lines = [
         "# Drafted from the papers: correct every line against what ships. Comments name the paper and page.",
-        f"shipment: {_scalar(name)}",
+        f"shipment: {_scalar(printable(name) or 'unnamed')}",
         f"placed_on_market: {today.isoformat()}          # the day the units are placed on the market",
         "markets: [EU]                         # for example [EU, DE, GB]",
         "products:",
@@ -57,7 +58,7 @@ def _product(model: Sourced, documents: Sequence[Document]) -> list[str]:
     for party in ("manufacturer", "factory", "importer"):
         lines += _party(party, own)
     lines += _line("hardware", _first(own, "hardware_version")) + _line("firmware", _first(own, "firmware_version"))
-    lines += _ratings(own)
+    lines += _ratings(own, str(model.value))
     lines += _list("connectors", connectors) + _list("radios", _all(own, "radios"))
     return lines
 
@@ -71,6 +72,11 @@ def _ranked_models(documents: Sequence[Document]) -> list[Sourced]:
     return list(found.values())[:20]
 
 
+def _is_one_model(model: Sourced) -> bool:
+    # A pattern with places to fill in is what was certified, not what ships.
+    return ModelFamily.parse(str(model.value)).covers(str(model.value)) == "covered"
+
+
 def _trust(document: Document) -> int:
     return TRUSTED.index(document.kind) if document.kind in TRUSTED else len(TRUSTED)
 
@@ -79,12 +85,16 @@ def _names(document: Document, model: str) -> bool:
     return any(entry.value.printed == model for field in MODEL_FIELDS for entry in document.values(field))
 
 
-def _first(documents: Iterable[Document], field: str) -> Sourced | None:
+def _first(documents: Iterable[Document], field: str, *, model: str = "") -> Sourced | None:
     seen: dict[str, str] = {}
     first: tuple[object, str] | None = None
     for document in sorted(documents, key=_trust):
         for entry in document.values(field):
+            if entry.details.get("model", model) != model:
+                continue
             value = value_to_json(entry.value)
+            if isinstance(value, str) and not printable(value):
+                continue
             first = first or (value, _place(document, entry))
             seen.setdefault(str(value).casefold(), f"{value} in {document.path}")
     if first is None:
@@ -112,7 +122,7 @@ def _party(role: str, documents: Sequence[Document]) -> list[str]:
     return [f"    {role}: {{{', '.join(parts)}}}{_comment(name)}"]
 
 
-def _ratings(documents: Sequence[Document]) -> list[str]:
+def _ratings(documents: Sequence[Document], model: str) -> list[str]:
     names = {
         "rated_voltage_v": "voltage_v",
         "rated_current_a": "current_a",
@@ -122,7 +132,7 @@ def _ratings(documents: Sequence[Document]) -> list[str]:
         "protection_ip": "ip",
         "protection_ik": "ik",
     }
-    found = [(key, _first(documents, field)) for field, key in names.items()]
+    found = [(key, _first(documents, field, model=model)) for field, key in names.items()]
     lines = [
         f"      {key}: {_scalar(_single(value.value))}{_comment(value)}" for key, value in found if value is not None
     ]
@@ -156,9 +166,14 @@ def _place(document: Document, entry: Found[object]) -> str:
     return f"{document.path} p. {entry.evidence[0].page}" if entry.evidence else document.path
 
 
+def printable(text: str) -> str:
+    """The text without control and direction characters."""
+    return "".join(c if c.isprintable() else " " for c in text).strip()
+
+
 def _scalar(value: object) -> str:
     """The value as a YAML scalar that reads back as the same text."""
     if isinstance(value, int | float):
         return f"{value:g}"
-    text = "".join(c if c.isprintable() else " " for c in str(value)).strip()
+    text = printable(str(value))
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

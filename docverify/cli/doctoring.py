@@ -56,9 +56,22 @@ def _read_a_page() -> str:
 
 
 def _ocr_a_word() -> str:
-    from docverify.reading import scan
+    from io import BytesIO
 
-    return scan.probe()
+    from PIL import Image, ImageDraw
+
+    from docverify.facts.source import SourceFile
+    from docverify.worker import read_all
+
+    picture = Image.new("L", (900, 400), 255)
+    ImageDraw.Draw(picture).text((80, 120), "DECLARATION 2026", fill=0, font_size=64)
+    content = BytesIO()
+    picture.save(content, "PNG")
+    documents, refusals = read_all([SourceFile.of("probe.png", content.getvalue())])
+    unread = [page.reason for document in documents for page in document.unread_pages]
+    if refusals or unread or not documents:
+        raise RuntimeError(refusals[0].reason if refusals else "; ".join(unread) or "no document came back")
+    return "words were read from a picture"
 
 
 def _load_packs() -> str:

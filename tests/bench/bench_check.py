@@ -39,11 +39,7 @@ markets: [EU, DE]
 products:
   - {model: EVC-22S-W, type: ac_mode3, radios: [wifi_2g4], internet: true, connectors: [type2_socket]}
 """
-WORDS = (
-    "the charging station must be installed by a qualified electrician and connected to a protective earth before use "
-    "torque terminal cable residual current device voltage current phase module display menu network setting press hold "
-    "remove cover screw warning damage vehicle connector socket lock cleaning dry cloth disposal household waste update"
-).split()
+WORDS = ["the", "charging", "station", "must", "be", "installed", "by", "a", "qualified", "electrician", "and", "connected", "to", "a", "protective", "earth", "before", "use", "torque", "terminal", "cable", "residual", "current", "device", "voltage", "current", "phase", "module", "display", "menu", "network", "setting", "press", "hold", "remove", "cover", "screw", "warning", "damage", "vehicle", "connector", "socket", "lock", "cleaning", "dry", "cloth", "disposal", "household", "waste", "update"]
 
 
 def write_manual(path: Path, *, pages: int, seed: int) -> None:
