@@ -14,13 +14,16 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from docverify.facts.evidence import Box
-from docverify.reading.geometry import Frame, turned
+from docverify.reading.geometry import Frame, centre_inside, turned
 from docverify.reading.layout import Piece, Rows, laid_out
 from docverify.reading.page import Line, Word, union
 from docverify.reading.repair import Repaired, repair
 
 KEPT_PAGES = 16
-_TOKEN = re.compile(r"[^\s]+")
+BREAKS = "\x02\ufffe"  # PDFium's signs for a hyphen at a line end
+_TOKEN = re.compile(rf"[^\s{BREAKS}]+[{BREAKS}]?|[{BREAKS}]")
+_BREAK = re.compile(f"[{BREAKS}]")
+OVERLAP = 0.9  # points by which the boxes of tight lines are drawn in, so that none reaches into the next line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class TextPage:
     textpage: Any
     frame: Frame
     raw: str
+
+    def shows(self, box: Box) -> bool:
+        """Whether the middle of the box lies on the visible page."""
+        return centre_inside(box, (0.0, 0.0, *self.frame.size), margin=2.0)
 
 
 class TextLayer:
@@ -66,12 +73,10 @@ class TextLayer:
         """The boxes of that span of the mended text, one per printed line."""
         opened = self.page(number)
         first, last = repaired.raw_span(start, end)
-        boxes = [
-            box
-            for at in range(first, last)
-            if not opened.raw[at].isspace() and (box := char_box(opened, at)) is not None
-        ]
-        return tuple(safe(box) for box in by_line(boxes))
+        chars = (char_box(opened, at) for at in range(first, last) if not opened.raw[at].isspace())
+        boxes = [box for box in chars if box is not None and opened.shows(box)]
+        lines = by_line(boxes)
+        return tuple(safe(box if len(lines) == 1 else _drawn_in(box)) for box in lines)
 
     def rows(self, number: int) -> tuple[Rows, ...]:
         """The page's words by the direction they run: upright text first, then text that runs sideways."""
@@ -88,6 +93,12 @@ class TextLayer:
     def lines(self, number: int) -> tuple[Line, ...]:
         """The page's lines in reading order."""
         return laid_out(self.rows(number)).lines
+
+
+def _drawn_in(box: Box) -> Box:
+    """The box a little lower, if it is high enough to still cover its words."""
+    margin = min(OVERLAP, 0.15 * (box[3] - box[1]))
+    return (box[0], box[1] + margin, box[2], box[3] - margin)
 
 
 def _unturned(box: Box, *, turns: int) -> Box:
@@ -141,11 +152,15 @@ def by_line(boxes: list[Box]) -> list[Box]:
 
 
 def _continues(line: list[Box], box: Box) -> bool:
+    """Whether the character stands on the line: it overlaps in height, or nearly so where it is close."""
     top, bottom = min(b[1] for b in line), max(b[3] for b in line)
     height = max(bottom - top, box[3] - box[1])
     shared = min(bottom, box[3]) - max(top, box[1])
-    beside = box[0] >= line[-1][0] - height and box[0] - line[-1][2] < 20 * height
-    return beside and shared > -0.35 * height and (shared > 0 or len(line) < 3 or box[3] - box[1] < 0.5 * height)
+    if box[0] < line[-1][0] - height:
+        return False
+    if box[0] - line[-1][2] > 0.5 * height:  # another word: it must stand as high as this line
+        return shared > 0.6 * min(bottom - top, box[3] - box[1])
+    return shared > -0.35 * height and (shared > 0 or len(line) < 3 or box[3] - box[1] < 0.5 * height)
 
 
 def safe(box: Box) -> Box:
@@ -154,14 +169,17 @@ def safe(box: Box) -> Box:
 
 
 def pieces_of(opened: TextPage) -> list[tuple[int, Piece]]:
-    """Every word with the quarter turns its text runs by: 0 upright, 1 downwards, 2 upside down, 3 upwards."""
+    """Every visible word with the quarter turns its text runs by: 0 upright, 1 downwards, 2 upside down, 3 upwards.
+
+    A word broken at a line end is two words here, as printed; what lies outside the visible page is left out.
+    """
     boxes = char_boxes(opened)
     pieces = []
     for match in _TOKEN.finditer(opened.raw):
         start, end = match.span()
         known = [box for box in boxes[start:end] if box is not None]
-        if known:
-            pieces.append(_piece(opened, start, match.group(), known))
+        if known and opened.shows(union(known)):
+            pieces.append(_piece(opened, start, _BREAK.sub("-", match.group()), known))
     return pieces
 
 
