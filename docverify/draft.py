@@ -11,7 +11,7 @@ from datetime import date
 from docverify.document_json import value_to_json
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document, DocumentKind
-from docverify.facts.evidence import Found
+from docverify.facts.evidence import Found, printable
 
 TRUSTED = (
     DocumentKind.DECLARATION,
@@ -164,11 +164,6 @@ def _comment(value: Sourced) -> str:
 
 def _place(document: Document, entry: Found[object]) -> str:
     return f"{document.path} p. {entry.evidence[0].page}" if entry.evidence else document.path
-
-
-def printable(text: str) -> str:
-    """The text without control and direction characters."""
-    return "".join(c if c.isprintable() else " " for c in text).strip()
 
 
 def _scalar(value: object) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from docverify.errors import UsageError
+from docverify.facts.evidence import printable
 from docverify.packs import all_packs
-from docverify.report.terminal import printable
 from docverify.rules.explain import explain_rule
 
 

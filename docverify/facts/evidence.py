@@ -64,3 +64,8 @@ class Unreadable:
 
 
 Reading: TypeAlias = Found[T] | NotFound | Unreadable
+
+
+def printable(text: str) -> str:
+    """The text as it may be shown to people: without control and direction characters, which could steer a screen."""
+    return "".join(character if character.isprintable() else " " for character in text).strip()

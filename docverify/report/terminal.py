@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
 from docverify.facts.document import Document
+from docverify.facts.evidence import printable
 from docverify.facts.finding import Conclusion, Finding, Outcome, Severity
 from docverify.facts.result import Result
 from docverify.facts.source import Refusal
@@ -155,11 +156,6 @@ def _value_text(value: object) -> str:
 
 def _indented(text: str, width: int) -> list[str]:
     return wrap(printable(text), width, initial_indent="    ", subsequent_indent="    ")
-
-
-def printable(text: str) -> str:
-    """The text without control and direction characters, so that a paper cannot steer the terminal."""
-    return "".join(character if character.isprintable() else " " for character in text).strip()
 
 
 def _paint(text: str, code: str, *, colour: bool) -> str:
