@@ -104,6 +104,9 @@ def _products(passage: Passage) -> Fields:
         name, codes = split_object(candidate.value)
         named += [passage.found(name, name.text)] if name and len(name.text) < _LONGEST_NAME else []
         coded += [entry for code in codes for entry in models_in(passage, code)]
+    if not names and not any(named):
+        behind = (split_object(candidate.value)[0] for candidate in passage.candidates("models"))
+        named = [passage.found(name, name.text) for name in behind if name and " " in name.text and len(name.text) < _LONGEST_NAME]
     if not models and not any(coded):
         coded = [entry for printed in models_named(passage) for entry in models_in(passage, printed)]
     if not names and not any(named):

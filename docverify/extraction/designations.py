@@ -31,6 +31,7 @@ _SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as l
 _QUALIFIED = re.compile(r"\s*[(（](?:tested|test model|main|basic|series|geprüft|see|same|as)\b[^()（）]*[)）]", re.IGNORECASE)
 _EXPLAINED = re.compile(r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$", re.DOTALL | re.IGNORECASE)
 _LONGEST = 90
+_WORDS_OF_A_NAME = 5
 
 
 def models_of(passage: Passage, candidates: Iterable[Candidate]) -> tuple[Found[ModelFamily], ...]:
@@ -50,7 +51,16 @@ def models_in(passage: Passage, printed: Printed) -> list[Found[ModelFamily] | N
             groups.append([part])
         elif groups and len(groups[-1]) > 1:
             groups[-1].append(part)  # the legend goes on
+        elif not _SEE.match(part.text):
+            groups += [[code] for code in _codes_behind_a_name(part)]
     return [_family(passage, group) for group in groups]
+
+
+def _codes_behind_a_name(part: Printed) -> list[Printed]:
+    """The designations of a part that says the product's name first; none of a sentence."""
+    name, codes = split_object(part)
+    ends = bool(codes) and part.text.endswith(codes[-1].text)
+    return codes if ends and name is not None and len(name.text.split()) <= _WORDS_OF_A_NAME else []
 
 
 def _family(passage: Passage, group: list[Printed]) -> Found[ModelFamily] | None:

@@ -61,6 +61,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LONGEST_NAME = 120
 _MOST_LINES = 6
+_FULL_WIDTH = 0.8  # of the page's width
 _SPACE = 2.0  # points, about a space
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•▪-])\s+")
 
@@ -213,9 +214,10 @@ def _first_width(line: Printed) -> float:
 
 
 def _right_margin(passage: Passage, printed: Printed) -> float:
-    """The rightmost edge of the page's lines, where print is wrapped."""
-    lines = passage.page(printed.page).lines
-    return max((line.box[2] for line in lines), default=0.0) + 1.0
+    """The rightmost edge of the page's lines, where print is wrapped; 0 when no line comes near the page's edge."""
+    page = passage.page(printed.page)
+    right = max((line.box[2] for line in page.lines), default=0.0)
+    return right + 1.0 if right > _FULL_WIDTH * page.width else 0.0
 
 
 def _blocks(candidate: Candidate) -> tuple[Printed, ...]:

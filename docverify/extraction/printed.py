@@ -164,6 +164,7 @@ def found(
 ) -> Found[T] | None:
     """The value with the printed words it was read from, or None when no word stands behind it."""
     start, end = span or (0, len(printed.text))
+    end = min(end, len(printed.text))
     while start < end and printed.text[start].isspace():
         start += 1
     while end > start and printed.text[end - 1].isspace():
