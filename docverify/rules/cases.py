@@ -292,6 +292,11 @@ def _document(paper: CasePaper, place: int) -> Document:
 
 
 def _mark(value: Any) -> Any:
+    """A mark as JSON has it: the file's scalars are text."""
+    if isinstance(value, list):
+        return [_mark(entry) for entry in value]
+    if isinstance(value, dict):
+        return {key: _mark(entry) for key, entry in value.items()}
     if value in ("true", "false"):
         return value == "true"
     return int(value) if isinstance(value, str) and value.isdigit() else value

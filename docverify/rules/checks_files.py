@@ -1,5 +1,6 @@
 """Checks on the papers as files and on the units: readable, unaltered, complete, current; units like their product."""
 
+from docverify.facts.document import Document
 from docverify.facts.dossier import LinkKind
 from docverify.facts.version import Version
 from docverify.rules.context import (
@@ -53,24 +54,47 @@ def not_superseded(_rule: NotMarked, context: Context) -> Conclusion:
 
 
 def not_altered(_rule: NotMarked, context: Context) -> Conclusion:
-    """The file was not changed after it was signed."""
+    """No page of the file was changed after it was signed."""
     document = context.the_document
-    changed = document.marks.get("changed_after_signing")
-    if changed == "undetermined" or (changed is None and document.marks.get("signatures")):
-        return undecided(f"whether {document.name} was changed after it was signed cannot be said", ground(document))
+    changed = _changed(document)
     if changed is None:
         return unread(document, "a signature") or inapplicable(f"{document.name} carries no digital signature")
-    if changed:
-        return failed(
-            f"{document.name} was changed after it was signed", ground(document), found="changed after signing"
-        )
-    return passed(f"{document.name} was not changed after it was signed", ground(document))
+    match changed:
+        case "yes":
+            why = f"{document.name} was changed after it was signed"
+            return failed(why, ground(document), expected="unchanged", found="changed after signing")
+        case "no":
+            return passed(f"{document.name} was not changed after it was signed", ground(document))
+        case _:
+            return undecided(
+                f"whether {document.name} was changed after it was signed cannot be said", ground(document)
+            )
+
+
+def _changed(document: Document) -> str | None:
+    """`yes`, `no` or `undetermined`; None when the file carries no signature. Additions that change no page are none."""
+    stated = document.marks.get("changed_after_signing")
+    if stated is not None:
+        return {True: "yes", False: "no"}.get(stated, "undetermined")
+    signatures = document.marks.get("signatures")
+    if not signatures:
+        return None
+    if not isinstance(signatures, list) or not all(isinstance(entry, dict) for entry in signatures):
+        return "undetermined"
+    if not any(entry.get("changed_after", True) for entry in signatures):
+        return "no"
+    pages = signatures[-1].get("changed_pages")
+    return "undetermined" if pages is None else "yes" if pages else "no"
 
 
 def pages_complete(_rule: NotMarked, context: Context) -> Conclusion:
     """The paper has as many pages as it says it has."""
     document = context.the_document
     stated = document.marks.get("page_count_stated")
+    if lost := document.marks.get("pages_missing"):
+        named = ", ".join(str(page) for page in lost)
+        words = {"expected": f"{stated} pages" if stated else "every page", "found": f"page {named} missing"}
+        return failed(f"page {named} of {document.name} is missing", ground(document), **words)
     if stated is None:
         return inapplicable(f"{document.name} does not say how many pages it has")
     present = document.pages[1] - document.pages[0] + 1
@@ -90,6 +114,9 @@ def result_passes(_rule: OfPapers, context: Context) -> Conclusion:
     verdicts = {str(entry.value) for entry in entries}
     shown = ground(document, *entries)
     printed = ", ".join(sorted(verdicts))
+    if failing := document.marks.get("failed_clauses"):
+        named = ", ".join(f"{clause} (page {page})" for clause, page in failing)
+        return failed(f"{document.name} says fail at clause {named}", shown, expected="pass", found=f"clause {named}")
     if verdicts == {"pass"}:
         return passed(f"the verdict of {document.name} is a pass", shown, expected="pass", found=printed)
     return failed(f"the verdict of {document.name} is {printed}", shown, expected="pass", found=printed)

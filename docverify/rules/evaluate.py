@@ -149,8 +149,14 @@ def _conclusion(rule: Rule, check: Check, context: Context, holds: Truth, unknow
 
 
 def _of_pair(context: Context, product: Product, document: Document, found: Conclusion) -> Conclusion:
-    doubt = concerns(context.dossier, product, document) is State.UNDETERMINED
-    return doubtful(context, product, document, found) if doubt else found
+    """The conclusion on a paper that may not be about the product: a failure is in doubt, and a pass proves nothing.
+
+    That nobody can say whether the paper covers the product is told once, by the rules on coverage and presence.
+    """
+    if concerns(context.dossier, product, document) is not State.UNDETERMINED:
+        return found
+    doubt = doubtful(context, product, document, found)
+    return replace(doubt, outcome=Outcome.NOT_APPLICABLE) if found.outcome is Outcome.PASS else doubt
 
 
 def _finding(pack: RulePack, rule: Rule, context: Context, found: Conclusion) -> Finding:
