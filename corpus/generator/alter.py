@@ -47,17 +47,14 @@ def signed(pdf: bytes, name: str) -> bytes:
     return re.sub(rb"/ByteRange \[0 0{10} 0{10} 0{10}\]", span, whole)
 
 
-def changed(pdf: bytes, note: str) -> bytes:
-    """The signed file with an incremental update that lays other words over the first page."""
+def changed(pdf: bytes, words: str) -> bytes:
+    """The signed file with an incremental update that paints other words over the first page."""
     catalog, info, size = _trailer(pdf)
     page = _first_page(pdf, catalog)
-    body = _object(pdf, page)
-    annotation = (
-        b"<< /Type /Annot /Subtype /FreeText /Rect [300 380 540 400] /DA (/Helv 9 Tf 0 g) /Contents (%s) >>"
-        % (note.encode("latin-1", "replace"))
-    )
-    objects = {page: body[:-2] + b"/Annots [%d 0 R] >>" % size, size: annotation}
-    return _append(pdf, objects, size + 1, catalog, info)
+    drawing = b"q 1 1 1 rg 60 655 420 12 re f 0 0 0 rg BT /F1 9 Tf 62 658 Td (%s) Tj ET Q" % words.encode("latin-1")
+    stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawing), drawing)
+    contents = re.sub(rb"/Contents (\d+ 0 R)", rb"/Contents [\1 %d 0 R]" % size, _object(pdf, page))
+    return _append(pdf, {page: contents, size: stream}, size + 1, catalog, info)
 
 
 def _trailer(pdf: bytes) -> tuple[int, int, int]:
