@@ -72,7 +72,10 @@ def not_altered(_rule: NotMarked, context: Context) -> Conclusion:
 
 
 def _changed(document: Document) -> str | None:
-    """`yes`, `no` or `undetermined`; None when the file carries no signature. Additions that change no page are none."""
+    """`yes`, `no` or `undetermined`; None when the file carries no signature.
+
+    What was added without changing a page (a time stamp) is no change.
+    """
     stated = document.marks.get("changed_after_signing")
     if stated is not None:
         return {True: "yes", False: "no"}.get(stated, "undetermined")
