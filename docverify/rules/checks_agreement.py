@@ -1,7 +1,7 @@
 """Checks on whether papers agree: with the shipment's parties, with one another, and with the papers they cite."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.dossier import Link, LinkKind, State, quotes
@@ -154,31 +154,39 @@ def _holds(key: str, name: str) -> bool:
 
 def operator_established(rule: OperatorEstablished, context: Context) -> Conclusion:
     """An operator of the shipment, or one a paper about it prints, is established in one of the countries."""
-    product = context.the_product
-    countries: dict[str, str] = {}
-    for role in rule.roles:
-        for operator in operators(product, role):
-            if operator.country:
-                countries[operator.name] = operator.country
-    grounds = []
-    for document in context.dossier.documents:
-        if concerns(context.dossier, product, document) is State.COVERED:
-            printed = [entry for role in rule.roles for entry in document.values(f"{role}_country")]
-            inside = [entry for entry in printed if entry.value in rule.countries]
-            grounds += [ground(document, *inside[:1])] if inside else []
-            countries.update(
-                {f"{document.name} p. {e.evidence[0].page if e.evidence else 1}": e.value for e in printed}
-            )
-    here = [f"{name} ({country})" for name, country in countries.items() if country in rule.countries]
-    words = {
-        "expected": f"an operator in {', '.join(rule.countries)}",
-        "found": ", ".join(sorted(set(countries.values()))),
-    }
+    known = [*_operators_shipped(rule, context), *_operators_printed(rule, context)]
+    here = [entry for entry in known if entry[2] in rule.countries]
+    countries = ", ".join(sorted({country for _, _, country, _ in known}))
+    words = {"expected": f"an operator in {', '.join(rule.countries)}", "found": countries}
     if here:
-        return passed(f"{here[0]} is established there", *grounds[:1], **words)
-    if not countries:
+        _, name, country, shown = here[0]
+        return passed(f"{name} ({country}) is established there", *shown, **words)
+    # Whoever was not named may well be established there; the manufacturer alone decides nothing.
+    if len(rule.roles) > 1 and not any(role != "manufacturer" for role, *_ in known):
+        asked = ", ".join(in_words(role) for role in rule.roles if role != "manufacturer")
+        return undecided(f"neither the shipment nor a paper names {asked} with a country", **words)
+    if not known:
         return undecided("neither the shipment nor a paper gives the country of an operator", **words)
-    return failed(f"every operator known is elsewhere: {words['found']}", **words)
+    return failed(f"every operator known is elsewhere: {countries}", **words)
+
+
+# A known operator: its role, its name or where it is printed, its country, and the readings that show it.
+KnownOperator: TypeAlias = tuple[str, str, str, tuple[Ground, ...]]
+
+
+def _operators_shipped(rule: OperatorEstablished, context: Context) -> Iterator[KnownOperator]:
+    for role in rule.roles:
+        for operator in operators(context.the_product, role):
+            if operator.country:
+                yield role, operator.name, operator.country, ()
+
+
+def _operators_printed(rule: OperatorEstablished, context: Context) -> Iterator[KnownOperator]:
+    for document in context.dossier.documents:
+        if concerns(context.dossier, context.the_product, document) is State.COVERED:
+            for role in rule.roles:
+                for entry in document.values(f"{role}_country"):
+                    yield role, f"the {in_words(role)} on {document.name}", str(entry.value), (ground(document, entry),)
 
 
 def reference_resolved(rule: ReferenceResolved, context: Context) -> Conclusion:
