@@ -38,8 +38,9 @@ def parallel(case: Case, sheet: Sheet) -> None:
     block(
         "erklären in alleiniger Verantwortung, dass die Geräte der Bauart",
         "declare under our sole responsibility that the equipment of type",
-        (mark(case.brand, brand=True), "   ", names(case)),
+        names(case),
     )
+    block("Fabrikmarke", "Trade mark", mark(case.brand, brand=True))
     block(
         "mit den Bestimmungen folgender Richtlinien übereinstimmen",
         "comply with the provisions of the following directives",

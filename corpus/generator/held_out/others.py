@@ -62,7 +62,7 @@ def chinese_manual(case: Case, sheet: Sheet) -> None:
         gap=300,
     )
     sheet.note("languages", "zh")
-    sheet.para((case.manufacturer.zh or case.manufacturer.name), align="center", gap=1)
+    sheet.para(mark(case.manufacturer.zh, manufacturer=True), align="center", gap=1)
     sheet.para(case.manufacturer.named("manufacturer"), align="center", gap=1)
     sheet.para(case.manufacturer.line("manufacturer"), size=8, align="center")
     sheet.next_page()
@@ -228,13 +228,13 @@ def acceptance(case: Case, sheet: Sheet) -> None:
     sheet.para(("检验结论 Conclusion: ", mark("合格 Pass", result="pass")), gap=16)
     sheet.para(("检验员 Inspector: ", mark(case.engineer, signatory_name=True)), gap=4)
     sheet.stamp(sheet.left + 330, sheet.y - 20, "QC PASSED")
-    sheet.para((case.factory.named("factory")), gap=1)
+    sheet.para(("生产工厂 Factory: ", case.factory.named("factory")), gap=1)
 
 
 def changelog(case: Case, sheet: Sheet) -> None:
     """Release notes as a letter with the version in the title and the date below it."""
     sheet.begin(face=faces.TIMES, size=11, top=90, left=72, right=72)
-    sheet.para(("Software Release Letter – ", mark(case.firmware, firmware_version=True)), size=17, style="bold", gap=4)
+    sheet.para(("Software Release Letter – ", mark(case.firmware, software_version=True)), size=17, style="bold", gap=4)
     sheet.para(("Released ", dated("issued_on", case.dates["manual"], "long")), gap=14)
     sheet.para(("Products: ", joined([mark(m, models=True) for m in case.models], ", ")), gap=4)
     sheet.para(("Boards: ", mark(case.hardware, hardware_version=True)), gap=12)
