@@ -117,7 +117,9 @@ def _groups(signs: list[_Signs]) -> list[list[_Signs]]:
 def _opens(sign: _Signs, group: list[_Signs]) -> bool:
     """Whether the page begins another paper than the group's."""
     current = _best_claim(group[:_FIRST_PAGES])
-    claim = _best_claim([sign])
+    claim = _best_claim([sign], measured=0)
+    if claim is not None and (current is None or claim.kind is not current.kind):
+        claim = _best_claim([sign])
     if claim is not None and claim.kind is DocumentKind.DECLARATION and _is_whole_declaration(sign, claim):
         return _is_another(sign, group, claim, current)
     last = next((entry for entry in reversed(group) if not entry.blank), group[-1])
@@ -222,21 +224,26 @@ def _type_weight(height: float, depth: float) -> float:
     return weight * (1.1 if depth < 0.4 else 0.7 if depth > 0.85 else 1.0)
 
 
-def _points(sign: _Signs, hit: Hit, use: Use) -> float:
+def _points(sign: _Signs, hit: Hit, use: Use, *, measured: bool) -> float:
     if use.strength not in _IN_TEXT:
         return 0.0 if use.scheme and use.strength is not Strength.SIGN else _POINTS[use.strength]
-    return _POINTS[use.strength] * _weight(sign, hit) if hit.title else _IN_TEXT[use.strength]
+    if not hit.title:
+        return _IN_TEXT[use.strength]
+    return _POINTS[use.strength] * (_weight(sign, hit) if measured else 1.0)
 
 
-def _claims(group: list[_Signs]) -> list[_Claim]:
-    """What the pages say, strongest kind first; a phrase counts once, a later page half."""
+def _claims(group: list[_Signs], *, measured: int = _FIRST_PAGES) -> list[_Claim]:
+    """What the pages say, strongest kind first; a phrase counts once, a later page less.
+
+    Titles of the first `measured` pages are weighed by their type: measuring opens the page once more.
+    """
     titles: dict[DocumentKind, dict[str, tuple[float, Hit, int]]] = {}
     words: dict[DocumentKind, dict[Strength, dict[str, float]]] = {}
     for place, sign in enumerate(group):
         share = 1.0 if place < _FIRST_PAGES else 0.4
         for hit in sign.hits:
             for use in hit.uses:
-                points = share * _points(sign, hit, use)
+                points = share * _points(sign, hit, use, measured=place < measured)
                 if use.strength in _IN_TEXT:
                     known = titles.setdefault(use.kind, {}).get(hit.phrase)
                     if known is None or known[0] < points:
@@ -270,8 +277,8 @@ def _first(entry: tuple[float, Hit, int]) -> float:
     return entry[0]
 
 
-def _best_claim(group: list[_Signs]) -> _Claim | None:
-    claims = _claims(group)
+def _best_claim(group: list[_Signs], *, measured: int = _FIRST_PAGES) -> _Claim | None:
+    claims = _claims(group, measured=measured)
     return claims[0] if claims and claims[0].points > 0 else None
 
 
