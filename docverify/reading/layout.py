@@ -146,9 +146,7 @@ def _split_at(segment: Segment, starts: list[float]) -> list[Segment]:
 
 
 def _segment(group: list[Piece]) -> Segment:
-    boxes = [piece.word.box for piece in group]
-    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
-    return Segment(tuple(group), (left, min(b[1] for b in boxes), right, max(b[3] for b in boxes)))
+    return Segment(tuple(group), union([piece.word.box for piece in group]))
 
 
 def ordered(rows: list[list[Segment]]) -> list[list[Segment]]:

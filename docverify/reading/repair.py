@@ -28,7 +28,8 @@ _FLAWS = re.compile(
     f"|(?P<spaced>{_SPACED})"
     f"|(?P<control>{_CONTROL})"
 )
-_OTHER_FLAWS = re.compile(f"[\x02\ufffe\u00adﬀ-ﬆ]|{_CONTROL}|{_SPACED}")
+_ODD = re.compile(f"[\x02\ufffe\u00adﬀ-ﬆ]|{_CONTROL}")
+_MAYBE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _inside(edit: Edit, offset: int, *, before: bool) -> int:
 
 def repair(raw: str) -> Repaired:
     """The mended text of a page; most pages need no more than plain line ends."""
-    if not _OTHER_FLAWS.search(raw):
+    if not _ODD.search(raw) and not _MAYBE_SPACED.search(raw):
         return Repaired(raw.replace("\r\n", "\n").replace("\r", "\n"), raw)
     pieces, at = [], 0
     for edit in _edits(raw):

@@ -178,7 +178,7 @@ def pieces_of(opened: TextPage) -> list[tuple[int, Piece]]:
     for match in _TOKEN.finditer(opened.raw):
         start, end = match.span()
         known = [box for box in boxes[start:end] if box is not None]
-        if known and opened.shows(union(known)):
+        if known and opened.shows(known[0]):
             pieces.append(_piece(opened, start, _BREAK.sub("-", match.group()), known))
     return pieces
 
