@@ -15,6 +15,7 @@ from docverify.rules import (
     checks_files,
     checks_manual,
     checks_presence,
+    checks_references,
     checks_standards,
 )
 from docverify.rules import parameters as p
@@ -69,8 +70,10 @@ CHECKS: Mapping[str, Check] = {
     "parties_agree": Check(checks_agreement.parties_agree, p.PartiesAgree, Scope.PRODUCT, ("party",)),
     "declared_by_brand_owner": Check(checks_agreement.declared_by_brand_owner, p.OfPapers, Scope.PAIR, ("party",)),
     "operator_established": Check(checks_agreement.operator_established, p.OperatorEstablished, Scope.PRODUCT),
-    "reference_resolved": Check(checks_agreement.reference_resolved, p.ReferenceResolved, Scope.DOCUMENT, ("missing",)),
-    "reference_agrees": Check(checks_agreement.reference_agrees, p.ReferenceAgrees, Scope.DOCUMENT),
+    "reference_resolved": Check(
+        checks_references.reference_resolved, p.ReferenceResolved, Scope.DOCUMENT, ("missing",)
+    ),
+    "reference_agrees": Check(checks_references.reference_agrees, p.ReferenceAgrees, Scope.DOCUMENT),
     "body_number": Check(checks_agreement.body_number, p.BodyNumber, Scope.DOCUMENT),
     "bodies_agree": Check(checks_agreement.bodies_agree, p.BodiesAgree, Scope.PRODUCT),
     # dates

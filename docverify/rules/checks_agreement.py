@@ -1,15 +1,13 @@
-"""Checks on whether papers agree: with the shipment's parties, with one another, and with the papers they cite."""
+"""Checks on whether papers agree with the shipment and with one another on parties and bodies."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from docverify.facts.document import Document, DocumentKind
-from docverify.facts.dossier import Link, LinkKind, State, quotes
-from docverify.facts.evidence import Found
+from docverify.facts.document import Document
+from docverify.facts.dossier import State
 from docverify.facts.finding import Confidence
 from docverify.facts.party import name_key, same_party
 from docverify.facts.shipment import Operator, Product
-from docverify.rules.checks_standards import editions_differ
 from docverify.rules.context import (
     Conclusion,
     Context,
@@ -17,6 +15,7 @@ from docverify.rules.context import (
     failed,
     ground,
     inapplicable,
+    listed,
     marked_unverified,
     missing,
     passed,
@@ -25,7 +24,7 @@ from docverify.rules.context import (
 )
 from docverify.rules.field_words import in_words
 from docverify.rules.pack import Body
-from docverify.rules.papers import concerns, covering, may_hide
+from docverify.rules.papers import concerns, covering
 from docverify.rules.parameters import (
     BodiesAgree,
     BodyNumber,
@@ -33,26 +32,22 @@ from docverify.rules.parameters import (
     OperatorEstablished,
     PartiesAgree,
     PartyAgrees,
-    ReferenceAgrees,
-    ReferenceResolved,
 )
-from docverify.rules.standards import act_key, same_text
-
-LONG_NUMBER = 5  # digits from which two document numbers that differ by a slip look like a misprint
+from docverify.rules.standards import act_key
 
 
 def party_agrees(rule: PartyAgrees, context: Context) -> Conclusion:
     """The party the paper prints is the shipment's."""
     document = context.the_document
     what = rule.party.replace("_", " ")
-    shipped = _party_names(context, rule.party)
+    shipped = _partylisted(context, rule.party)
     if not shipped:
         return undecided(f"the shipment names no {what}", ground(document))
     entries = document.values(rule.field)
     expected = " or ".join(shipped)
     if not entries:
         return missing(document, f"the {in_words(rule.field)}", rule.silent, expected=expected, party=expected)
-    words = {"expected": expected, "found": _names(entries), "party": expected}
+    words = {"expected": expected, "found": listed(entries), "party": expected}
     answers = {entry: [same_party(str(entry.value), name) for name in shipped] for entry in entries}
     agreeing = [entry for entry, answer in answers.items() if True in answer]
     if agreeing:
@@ -64,7 +59,7 @@ def party_agrees(rule: PartyAgrees, context: Context) -> Conclusion:
     return unread(document, expected) or failed(why, shown, **words)
 
 
-def _party_names(context: Context, role: str) -> tuple[str, ...]:
+def _partylisted(context: Context, role: str) -> tuple[str, ...]:
     """The names the shipment gives for the role; an importer limited to other markets does not count."""
     product = context.the_product
     if role == "brand":
@@ -78,10 +73,6 @@ def operators(product: Product, role: str) -> tuple[Operator, ...]:
         return product.importers or ()
     one: Operator | None = getattr(product, role)
     return (one,) if one else ()
-
-
-def _names(entries: Iterable[Found[Any]]) -> str:
-    return ", ".join(dict.fromkeys(str(entry.value) for entry in entries))
 
 
 def parties_agree(rule: PartiesAgree, context: Context) -> Conclusion:
@@ -136,7 +127,7 @@ def declared_by_brand_owner(_rule: OfPapers, context: Context) -> Conclusion:
     if not entries:
         return missing(document, "its manufacturer", "undetermined")
     shown = ground(document, *entries)
-    words = {"expected": product.brand or "the brand owner", "found": _names(entries), "party": _names(entries)}
+    words = {"expected": product.brand or "the brand owner", "found": listed(entries), "party": listed(entries)}
     names = [name_key(str(entry.value)) for entry in entries]
     if label.oem_brand and any(_holds(name, label.oem_brand) for name in names):
         return failed(f"{document.name} is declared by {words['found']}, the factory behind the brand", shown, **words)
@@ -187,133 +178,6 @@ def _operators_printed(rule: OperatorEstablished, context: Context) -> Iterator[
             for role in rule.roles:
                 for entry in document.values(f"{role}_country"):
                     yield role, f"the {in_words(role)} on {document.name}", str(entry.value), (ground(document, entry),)
-
-
-def reference_resolved(rule: ReferenceResolved, context: Context) -> Conclusion:
-    """Every paper that this one cites is in the pack."""
-    document = context.the_document
-    links = [x for x in _citations(context, document) if not rule.kinds or _said_kind(document, x) in ("", *rule.kinds)]
-    if not links:
-        return unread(document, "every paper cited") or inapplicable(f"{document.name} cites no paper")
-    absent = [link for link in links if not link.resolved]
-    if not absent:
-        shown = ground(document, *document.values("references"))
-        return passed(f"all {len(links)} papers that {document.name} cites are in the pack", shown)
-    numbers = ", ".join(link.end for link in absent)
-    entries = [entry for link in absent for entry in _readings_of(document, link)]
-    words = {"expected": numbers, "found": "not in the pack", "missing": numbers}
-    why = "; ".join(link.why for link in absent)
-    if hidden := may_hide(context.dossier, numbered="document_number"):
-        return undecided(f"{why}; but {hidden}", ground(document, *entries), **words)
-    return failed(why, ground(document, *entries), **words)
-
-
-def _citations(context: Context, document: Document) -> list[Link]:
-    return [x for x in context.dossier.links if x.kind is LinkKind.CITES and x.start == document.id]
-
-
-def _readings_of(document: Document, link: Link) -> list[Found[Any]]:
-    """The readings of the citing paper that the link was made of."""
-    entries = document.values("references")
-    return [e for e in entries if set(quotes(document, e)) & set(link.evidence) or str(e.value) == link.end]
-
-
-def _said_kind(document: Document, link: Link) -> str:
-    """The kind the citing paper says the cited one is; empty where it does not say so."""
-    return next((str(e.details["kind"]) for e in _readings_of(document, link) if e.details.get("kind")), "")
-
-
-def reference_agrees(rule: ReferenceAgrees, context: Context) -> Conclusion:
-    """The papers that this one cites are about the same models and editions, and of the kind they are said to be."""
-    document = context.the_document
-    links = _citations(context, document)
-    resolved = [(context.dossier.document(link.end), link) for link in links if link.resolved]
-    for cited, link in resolved:
-        for aspect in rule.aspects:
-            if difference := _difference(aspect, context, document, cited, link):
-                return difference
-    near = _near_miss(context, document, links) if "number" in rule.aspects else None
-    if near:
-        return near
-    if not resolved:
-        return unread(document, "every paper cited") or inapplicable(f"{document.name} cites no paper of the pack")
-    names = ", ".join(cited.name for cited, _ in resolved)
-    return passed(f"{document.name} agrees with {names}", ground(document, *document.values("references")))
-
-
-def _difference(aspect: str, context: Context, document: Document, cited: Document, link: Link) -> Conclusion | None:
-    match aspect:
-        case "model":
-            return _other_model(context, document, cited)
-        case "standards":
-            return _other_editions(document, cited)
-        case "kind":
-            return _other_kind(document, cited, link)
-        case _:
-            return None
-
-
-def _other_model(context: Context, document: Document, cited: Document) -> Conclusion | None:
-    for product in context.dossier.shipment.products:
-        if concerns(context.dossier, product, document) is not State.COVERED:
-            continue
-        state, models = concerns(context.dossier, product, cited), cited.values("models")
-        why = f"{document.name} covers {product.model} and cites {cited.name}, which "
-        words = {"expected": product.model, "found": _names(models) or "no such model"}
-        if state is State.NOT_COVERED:
-            return failed(f"{why}does not", ground(cited, *models), ground(document), **words)
-        if state is State.UNDETERMINED:
-            return undecided(f"{why}may not", ground(cited, *models), ground(document), **words)
-    return None
-
-
-def _other_editions(document: Document, cited: Document) -> Conclusion | None:
-    for entry in document.values("standards"):
-        same = [other for other in cited.values("standards") if same_text(entry.value, other.value)]
-        if same and all(editions_differ(entry.value, other.value) for other in same):
-            why = f"{document.name} cites {entry.value}, {cited.name} is to {same[0].value}"
-            shown = (ground(document, entry), ground(cited, same[0]))
-            return failed(why, *shown, expected=str(entry.value), found=str(same[0].value))
-    return None
-
-
-def _other_kind(document: Document, cited: Document, link: Link) -> Conclusion | None:
-    said = _said_kind(document, link)
-    if said not in set(DocumentKind) or said == cited.kind:
-        return None
-    why = f"{document.name} cites {cited.name} as {_plain(said)}, but it is a {_plain(cited.kind)}"
-    return failed(why, ground(document, *_readings_of(document, link)), expected=said, found=str(cited.kind))
-
-
-def _plain(kind: str) -> str:
-    return kind.replace("_", " ")
-
-
-def _near_miss(context: Context, document: Document, links: list[Link]) -> Conclusion | None:
-    """A cited number that no paper has, while a paper nobody cites has one that differs by a slip of the hand."""
-    cited = {x.end for x in context.dossier.links if x.kind is LinkKind.CITES and x.resolved}
-    free = [d for d in context.dossier.documents if d is not document and d.id not in cited]
-    numbers = {str(entry.value): d for d in free for entry in d.values("document_number")}
-    for link in links:
-        near = "" if link.resolved else next((number for number in numbers if _is_misprint(link.end, number)), "")
-        if near and _said_kind(document, link) in ("", numbers[near].kind):
-            other = numbers[near]
-            why = f"{document.name} cites {link.end}, but {other.name} is {near}"
-            shown = (ground(document, *_readings_of(document, link)), ground(other, *other.values("document_number")))
-            return failed(why, *shown, expected=near, found=link.end)
-    return None
-
-
-def _is_misprint(one: str, other: str) -> bool:
-    """Whether two long numbers differ in one character, or in two neighbours that changed places.
-
-    A laboratory numbers the reports of a job in a row, so anything more is another report.
-    """
-    if len(one) != len(other) or sum(char.isdigit() for char in one) < LONG_NUMBER:
-        return False
-    odd = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
-    return len(odd) == 1 or swapped
 
 
 def body_number(rule: BodyNumber, context: Context) -> Conclusion:

@@ -1,6 +1,6 @@
 """Checks on what a paper declares: acts, standards, editions, the fields it has to print, and body numbers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from docverify.facts.document import Document
@@ -11,6 +11,7 @@ from docverify.rules.context import (
     failed,
     ground,
     inapplicable,
+    listed,
     missing,
     passed,
     undecided,
@@ -73,7 +74,7 @@ def _listed(rule: DeclaresAct, document: Document, field: str, find: Callable[[D
     if not entries:
         return missing(document, f"any {in_words(field)}", rule.silent, expected=expected, missing=expected)
     answers = {wanted: find(document, wanted) for wanted in (*rule.all_of, *rule.any_of)}
-    words = {"expected": expected, "found": _joined(entries)}
+    words = {"expected": expected, "found": listed(entries)}
     absent = [wanted for wanted in rule.all_of if not answers[wanted]]
     alternatives = [answers[wanted] for wanted in rule.any_of]
     if rule.any_of and not any(alternatives):
@@ -110,10 +111,6 @@ def _expectation(rule: DeclaresAct) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _joined(entries: Iterable[Found[Any]]) -> str:
-    return ", ".join(dict.fromkeys(str(entry.value) for entry in entries))
-
-
 def radio_standards(rule: RadioStandards, context: Context) -> Conclusion:
     """A covering paper lists, for every radio of the product, one of the standards for it."""
     product = context.the_product
@@ -137,7 +134,7 @@ def _radios_served(rule: RadioStandards, document: Document, radios: list[str]) 
         return missing(document, "any standards", rule.silent, expected=expected, missing=expected)
     served = {radio: [e for name in rule.standards[radio] for e in cited(document, name)] for radio in radios}
     absent = [f"{wanted[radio]} for {radio}" for radio in radios if not served[radio]]
-    words = {"expected": expected, "found": _joined(entries), "missing": ", ".join(absent)}
+    words = {"expected": expected, "found": listed(entries), "missing": ", ".join(absent)}
     if absent:
         why = f"{document.name} does not list {words['missing']}"
         return unread(document, words["missing"]) or failed(why, ground(document, *entries), **words)
@@ -154,9 +151,9 @@ def acts_not_listed(rule: ActsNotListed, context: Context) -> Conclusion:
     if rule.together_with and not any(acts_named(document, act) for act in rule.together_with):
         return inapplicable(f"{document.name} does not list {' or '.join(rule.together_with)}")
     wrong = [entry for act in rule.none_of for entry in acts_named(document, act)]
-    words = {"expected": f"not {' nor '.join(rule.none_of)}", "found": _joined(entries)}
+    words = {"expected": f"not {' nor '.join(rule.none_of)}", "found": listed(entries)}
     if wrong:
-        words["act"] = _joined(wrong)
+        words["act"] = listed(wrong)
         return failed(f"{document.name} lists {words['act']}", ground(document, *wrong), **words)
     why = f"{document.name} lists none of {', '.join(rule.none_of)}"
     return unread(document, "every act listed") or passed(why, ground(document, *entries[:1]), **words)
@@ -175,13 +172,13 @@ def acts_in_force(_rule: OfPapers, context: Context) -> Conclusion:
     if not wrong:
         why = f"{document.name} lists no act that has stopped applying"
         return unread(document, "every act listed") or passed(
-            why, ground(document, *entries[:1]), found=_joined(entries)
+            why, ground(document, *entries[:1]), found=listed(entries)
         )
     act = ended[act_key(str(wrong[0].value))]
     words = {"act": act.number, "replaced_by": act.replaced_by or "", "ceased_on": str(act.applies_until)}
-    why = f"{document.name} lists {_joined(wrong)}, which applied until {act.applies_until}"
+    why = f"{document.name} lists {listed(wrong)}, which applied until {act.applies_until}"
     expected = act.replaced_by or f"not {act.number}"
-    return failed(why, ground(document, *wrong), expected=expected, found=_joined(wrong), **words)
+    return failed(why, ground(document, *wrong), expected=expected, found=listed(wrong), **words)
 
 
 def standards_not_alone(rule: StandardsNotAlone, context: Context) -> Conclusion:
@@ -192,12 +189,12 @@ def standards_not_alone(rule: StandardsNotAlone, context: Context) -> Conclusion
     if not has:
         why = f"{document.name} cites none of {', '.join(rule.has)}"
         forbidden = bool(others) and not rule.needs  # nothing would make up for it: not citing it is the requirement
-        fine = passed(why, ground(document, *others), found=_joined(others)) if forbidden else inapplicable(why)
+        fine = passed(why, ground(document, *others), found=listed(others)) if forbidden else inapplicable(why)
         return unread(document, " or ".join(rule.has)) or fine
     needs = [entry for wanted in rule.needs for entry in cited(document, wanted)]
-    words = {"expected": " or ".join(rule.needs), "found": _joined(has), "standard": _joined(has)}
+    words = {"expected": " or ".join(rule.needs), "found": listed(has), "standard": listed(has)}
     if needs:
-        return passed(f"{document.name} cites {_joined(needs)}, too", ground(document, needs[0]), **words)
+        return passed(f"{document.name} cites {listed(needs)}, too", ground(document, needs[0]), **words)
     why = f"{document.name} cites {words['found']} without {words['expected'] or 'one that fits'}"
     return unread(document, words["expected"]) or failed(why, ground(document, *has), **words)
 
@@ -213,7 +210,7 @@ def field_present(rule: FieldPresent, context: Context) -> Conclusion:
     entries = [_surest(document.values(name)) for name in rule.all_of]
     entries += [_surest(document.values(name)) for name in rule.any_of if document.values(name)][:1]
     why = f"{document.name} shows {', '.join(in_words(name) for name in (*rule.all_of, *rule.any_of))}"
-    return passed(why, ground(document, *entries), found=_joined(entries))
+    return passed(why, ground(document, *entries), found=listed(entries))
 
 
 def declaration_complete(rule: DeclarationComplete, context: Context) -> Conclusion:
@@ -243,7 +240,7 @@ def field_value(rule: FieldValue, context: Context) -> Conclusion:
     if not entries:
         return missing(document, in_words(rule.field), rule.silent, expected=" or ".join(rule.accept))
     values = {str(entry.value) for entry in entries}
-    words = {"expected": " or ".join(rule.accept), "found": _joined(entries), "value": _joined(entries)}
+    words = {"expected": " or ".join(rule.accept), "found": listed(entries), "value": listed(entries)}
     shown = ground(document, *entries)
     if values & set(rule.reject):
         return failed(f"the {in_words(rule.field)} of {document.name} is {words['found']}", shown, **words)

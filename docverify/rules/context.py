@@ -1,6 +1,6 @@
 """What a check sees (`Context`) and what it concludes (`Conclusion`), and the record of one check."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -165,3 +165,8 @@ def unreadable_reason(reading: Unreadable) -> str:
 def marked_unverified(conclusion: Conclusion, unverified: bool) -> Conclusion:  # noqa: FBT001
     """The conclusion, with the remark that a fact nobody verified was decisive."""
     return replace(conclusion, unverified=unverified)
+
+
+def listed(entries: Iterable[Found[Any]]) -> str:
+    """The values of the readings in a row, each once."""
+    return ", ".join(dict.fromkeys(str(entry.value) for entry in entries))
