@@ -7,6 +7,7 @@ from corpus.generator import alter
 from corpus.generator.case import Company, standard, standards, vocabulary
 from corpus.generator.layouts import certificates
 from corpus.generator.packs import Defect, Pack, Paper, ac_family, ac_plain, ac_private_label, dc_fleet
+from corpus.generator.scan import scanned
 
 DOC, CB, SAFETY, EMC = "01_declaration.pdf", "02_cb_certificate.pdf", "03_safety_report.pdf", "04_emc_report.pdf"
 RADIO, CYBER, MANUAL = "05_radio_report.pdf", "06_en18031_report.pdf", "07_manual.pdf"
@@ -291,6 +292,36 @@ def signed_clean() -> Pack:
     return replace(pack, name="clean-signed-units", units=units, shipment=_with_units(plain, 2))
 
 
+def _plain_scan(pdf: bytes) -> bytes:
+    return scanned(pdf, "plain")
+
+
+def merged_and_scanned() -> Pack:
+    """A clean pack as it often arrives: the declaration scanned, the evidence merged into one file."""
+    plain = ac_plain()
+    evidence = Paper(
+        "02_evidence.pdf",
+        "certificate",
+        "cb_test_certificate",
+        plain.paper(CB).draw,
+        plain.paper(CB).case,
+        more=(plain.paper(SAFETY), plain.paper(EMC)),
+    )
+    pack = plain.without(CB, SAFETY, EMC).put(evidence, replace(plain.paper(DOC), after=_plain_scan))
+    return replace(pack, name="clean-merged-scanned")
+
+
+def merged_other_model() -> Pack:
+    """The same with an EMC report for another model inside the merged file."""
+    pack = merged_and_scanned()
+    evidence = pack.paper("02_evidence.pdf")
+    other = replace(evidence.more[1], case=evidence.more[1].case.but(models=("EL11-T2S",)))
+    return pack.put(replace(evidence, more=(evidence.more[0], other))).seeded(
+        "merged-scope-model",
+        Defect("scope_model", evidence.file, "the EMC report in the merged file is for another model"),
+    )
+
+
 def demo() -> Pack:
     """The sample pack of `make demo`: a private-label wallbox with the classic defects."""
     label = ac_private_label()
@@ -315,6 +346,6 @@ def demo() -> Pack:
 
 def every() -> list[Pack]:
     """All packs: clean, demo, and one defect each."""
-    cleans = [ac_plain(), ac_private_label(), dc_fleet(), ac_family(), signed_clean()]
-    seeded = [*scope(), *versions(), *declared(), *evidence(), *manuals_and_files()]
+    cleans = [ac_plain(), ac_private_label(), dc_fleet(), ac_family(), signed_clean(), merged_and_scanned()]
+    seeded = [*scope(), *versions(), *declared(), *evidence(), *manuals_and_files(), merged_other_model()]
     return [*cleans, demo(), *[replace(pack, name=f"defect-{pack.name}") for pack in seeded]]

@@ -42,7 +42,7 @@ def line_of_paper(pack: Pack, paper: Paper) -> dict[str, Any]:
     """The manifest's line of one paper of a pack."""
     return {
         "path": f"packs/{pack.name}/papers/{paper.file}",
-        "kind": paper.kind,
+        "kind": [paper.kind, *(piece.kind for piece in paper.more)] if paper.more else paper.kind,
         "scheme": paper.scheme,
         "languages": list(paper.case.extra.get("languages", (paper.case.language,))),
         "purpose": "clean pack" if not pack.defects else "pack with seeded defects",

@@ -24,6 +24,7 @@ class Paper:
     case: Case
     after: Callable[[bytes], bytes] | None = None
     marks: dict[str, Any] = field(default_factory=dict)  # facts about the file that a reader should notice
+    more: "tuple[Paper, ...]" = ()  # further documents in the same file
 
 
 @dataclass(frozen=True)

@@ -96,11 +96,15 @@ def write(root: Path, entry: Entry, sample: Sample) -> Path:
 
 def draw_paper(paper: Paper) -> tuple[bytes, list[dict[str, Any]]]:
     """The PDF of one paper of a pack and its truth."""
-    key = f"{paper.draw.__module__}.{paper.draw.__qualname__} {paper.case!r}"
+    pieces = (paper, *paper.more)
+    key = " ".join(f"{piece.draw.__module__}.{piece.draw.__qualname__} {piece.case!r}" for piece in pieces)
     if key not in _DRAWN:
-        _DRAWN[key] = render(_layout(paper.draw, paper.case))
+        _DRAWN[key] = render(*(_layout(piece.draw, piece.case) for piece in pieces))
     pdf, parts = _DRAWN[key]
-    truth = [record(paper.kind, paper.scheme, parts[0]) | ({"marks": paper.marks} if paper.marks else {})]
+    truth = [
+        record(piece.kind, piece.scheme, part) | ({"marks": piece.marks} if piece.marks else {})
+        for piece, part in zip(pieces, parts, strict=True)
+    ]
     return (paper.after(pdf) if paper.after else pdf), truth
 
 
