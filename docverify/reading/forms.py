@@ -57,15 +57,17 @@ def _all_fields(opened: TextPage, form: Any) -> Iterator[FormField]:
 
 
 def _field(opened: TextPage, form: Any, annotation: Any) -> FormField | None:
+    kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+    if kind not in (pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_WIDGET):
+        return None
     rect = pdfium_c.FS_RECTF()
     hidden = pdfium_c.FPDFAnnot_GetFlags(annotation) & _HIDDEN
     if hidden or not pdfium_c.FPDFAnnot_GetRect(annotation, rect):
         return None
     box = opened.frame.displayed(rect.left, rect.bottom, rect.right, rect.top)
-    kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
     if kind == pdfium_c.FPDF_ANNOT_FREETEXT:
         return FormField("", "note", _text(pdfium_c.FPDFAnnot_GetStringValue, annotation, b"Contents"), box)
-    if kind != pdfium_c.FPDF_ANNOT_WIDGET or form is None:
+    if form is None:
         return None
     type_ = _TYPES.get(pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation))
     if type_ is None:

@@ -28,7 +28,7 @@ _FLAWS = re.compile(
     f"|(?P<spaced>{_SPACED})"
     f"|(?P<control>{_CONTROL})"
 )
-_ODD = re.compile(f"[\x02\ufffe\u00adﬀ-ﬆ]|{_CONTROL}")
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _MAYBE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
 
 
@@ -80,8 +80,10 @@ def _inside(edit: Edit, offset: int, *, before: bool) -> int:
 
 def repair(raw: str) -> Repaired:
     """The mended text of a page; most pages need no more than plain line ends."""
-    if not _ODD.search(raw) and not _MAYBE_SPACED.search(raw):
-        return Repaired(raw.replace("\r\n", "\n").replace("\r", "\n"), raw)
+    plain = raw.replace("\r\n", "\n")
+    is_plain = plain.replace("\n", "").isprintable() and (raw.isascii() or not _LIGATURE.search(raw))
+    if is_plain and not _MAYBE_SPACED.search(raw):
+        return Repaired(plain, raw)
     pieces, at = [], 0
     for edit in _edits(raw):
         pieces += [raw[at : edit.start], edit.text]

@@ -19,7 +19,7 @@ from docverify.reading.layout import Piece, Rows, laid_out
 from docverify.reading.page import Line, Word, union
 from docverify.reading.repair import Repaired, repair
 
-KEPT_PAGES = 16
+KEPT_PAGES = 12
 BREAKS = "\x02\ufffe"  # PDFium's signs for a hyphen at a line end
 _TOKEN = re.compile(rf"[^\s{BREAKS}]+[{BREAKS}]?|[{BREAKS}]")
 _BREAK = re.compile(f"[{BREAKS}]")

@@ -14,8 +14,9 @@ from docverify.reading.text_layer import TextPage
 
 LITTLE_TEXT = 300  # characters; a scan with a stamped header has fewer
 PICTURE_SHARE = 0.5  # of the page's area
-SAMPLES = 40
-_GARBAGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
+SAMPLES = 16
+_ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08\x0e-\x1f]|cid:")
+_GARBAGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08\x0e-\x1f]+|\\(cid:\\d+\\)")
 _LOWER = re.compile("[a-z]{4,}")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _FREQUENT = "aeionrst"  # the most frequent letter of a language in Latin script is one of these
@@ -70,12 +71,11 @@ def _over_picture(opened: TextPage, count: int) -> Verdict:
 def _garbage(opened: TextPage, count: int) -> str:
     """Why the text cannot be read; empty when it can."""
     raw = opened.raw
-    odd = sum(len(match.group()) for match in _GARBAGE.finditer(raw))
-    if odd > 0.2 * count:
+    if _ODD.search(raw) and sum(map(len, _GARBAGE.findall(raw))) > 0.2 * count:
         return "the text is encoded so that no one can read it"
     if _unmapped(opened) > 0.3:
         return "the fonts do not say which letters their glyphs are"
-    lower = "".join(_LOWER.findall(raw[:6000]))
+    lower = "".join(_LOWER.findall(raw[:2000]))
     if len(lower) >= 150:
         vowels = sum(lower.count(vowel) for vowel in "aeiouy")
         is_odd = vowels < 0.28 * len(lower) and max(_ALPHABET, key=lower.count) not in _FREQUENT
@@ -93,14 +93,14 @@ def _unmapped(opened: TextPage) -> float:
         if not opened.raw[at].isspace():
             seen += 1
             failed += pdfium_c.FPDFText_HasUnicodeMapError(opened.textpage.raw, at) == 1
-    return failed / seen if seen >= 10 else 0.0
+    return failed / seen if seen >= 8 else 0.0
 
 
 def _hidden(opened: TextPage) -> bool:
     """Whether the text is drawn invisibly (render mode 3), judged by a few characters spread over the page."""
     total = len(opened.raw)
     seen = invisible = 0
-    for at in range(0, total, max(1, total // 8)):
+    for at in range(0, total, max(1, total // 4)):
         text_object = pdfium_c.FPDFText_GetTextObject(opened.textpage.raw, at)
         if text_object:
             seen += 1
