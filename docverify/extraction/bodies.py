@@ -13,12 +13,16 @@ from docverify.extraction.parties import LEGAL_FORM, read_party
 from docverify.facts.evidence import Found
 
 NUMBER = re.compile(
-    r"(?:notified\s+body|approved\s+body|\bNB|notifizierten?\s+Stelle|benannten?\s+Stelle|Konformitätsbewertungsstelle|conformity\s+assessment\s+body|organisme\s+notifié|organismo\s+(?:notificato|notificado)|aangemelde\s+instantie|jednostk\w+\s+notyfikowan\w+|anmäl\w+\s+organ\w*|公告机构)"
+    r"(?:notified\s+body|approved\s+body|\bNB|notifizierten?\s+Stelle|benannten?\s+Stelle"
+    r"|Konformitätsbewertungsstelle|conformity\s+assessment\s+body|organisme\s+notifié"
+    r"|organismo\s+(?:notificato|notificado)|aangemelde\s+instantie|jednostk\w+\s+notyfikowan\w+"
+    r"|anmäl\w+\s+organ\w*|公告机构)"
     r"[^\n]{0,120}?(?:\n[^\n]{0,60}?)?(?<![\d/\-.:])(?P<number>\d{4})(?![\d/\-.])",
     re.IGNORECASE,
 )
 _SOUNDS_LIKE_A_BODY = re.compile(
-    r"certif|test(?:ing|s\b)|prüf|zertif|inspection|laborator|TÜV|TUV|VDE|DEKRA|Intertek|SGS|Bureau Veritas|\bUL\b|CSA|compliance|technology service|KEMA|Nemko|LCIE|Kiwa|检测|认证|检验",
+    r"certif|test(?:ing|s\b)|prüf|zertif|inspection|laborator|TÜV|TUV|VDE|DEKRA|Intertek|SGS|Bureau Veritas"
+    r"|\bUL\b|CSA|compliance|technology service|KEMA|Nemko|LCIE|Kiwa|检测|认证|检验",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r":|©|copyright|^\W?\s?(?:19|20)\d\d|\(c\)", re.IGNORECASE)
@@ -44,7 +48,12 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
     found: list[Found[str]] = []
     for page in passage.pages[:1]:
         for line in passage.printed(page).lines():
-            if len(line.text) > _LONGEST_LINE or _NO_NAME.search(line.text) or not LEGAL_FORM.search(line.text) or not _SOUNDS_LIKE_A_BODY.search(line.text):
+            if (
+                len(line.text) > _LONGEST_LINE
+                or _NO_NAME.search(line.text)
+                or not LEGAL_FORM.search(line.text)
+                or not _SOUNDS_LIKE_A_BODY.search(line.text)
+            ):
                 continue
             name = read_party(passage, line.trimmed())[0]
             if name is not None and name.value not in others:

@@ -6,9 +6,10 @@ systems differ in their words, not in their facts. The issuer is who the paper s
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from docverify.extraction.bodies import body_numbers, named_body
-from docverify.extraction.designations import models_of
+from docverify.extraction.designations import models_in, models_of
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -29,8 +30,8 @@ from docverify.extraction.fields import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
-from docverify.extraction.printed import Printed
-from docverify.extraction.prose import address_beside_name, papers_cited, validity
+from docverify.extraction.printed import Printed, kept
+from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields
 from docverify.extraction.values import find_connectors, find_dates, find_radios
@@ -45,13 +46,24 @@ _FOOT = 0.8  # of the page's height
 _OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
 _NUMBER = ("certificate_number", "document_number", "number", "file_number")
 _TITLE_NUMBER = re.compile(
-    r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat|verification|attestation|证书编?号?)[^\n\d]{0,40}?\s?(?:no|nr|n°|number|n\.|编号)?[.:：\s]{0,3}\n?\s?(?P<number>[A-Z0-9][\w\-./]*\d[\w\-./ ]{0,30})",
+    r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat"
+    r"|verification|attestation|证书编?号?)[^\n\d]{0,40}?\s?(?:no|nr|n°|number|n\."
+    r"|编号)?[.:：\s]{0,3}\n?\s?(?P<number>[A-Z0-9][\w\-./]*\d[\w\-./ ]{0,30})",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(
+    r"\b(?:ausgestellt|issued|délivré|rilasciat|emess|expedid|emitid|wydan|utfärda|afgegeven)|签发|颁发", re.IGNORECASE
+)
 _RULE_PART = re.compile(r"(15|18|22|24|25|27|30|80|87|90|95|96|97|101)([A-Z])")
-_UNTIL = re.compile(r"[^\n]*(?:valid (?:until|to|till|through)|expir\w+|gültig bis|valable jusqu|valido fino|válido hasta|geldig tot|ważny do|giltig till|有效期至?)[^\n]{0,40}", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"[^\n]*(?:valid (?:until|to|till|through)|expir\w+|gültig bis|gilt bis|valable jusqu|valido fino"
+    r"|válido hasta|geldig tot|ważny do|giltig till|有效期至?)[^\n]{0,40}",
+    re.IGNORECASE,
+)
 _ACCREDITATION = re.compile(
-    r"\b(?:CNAS\s?L\s?\d{3,5}|D-(?:PL|ZE|ZM|IS|K)-\d{4,5}-\d{2}(?:-\d{2})?|A2LA(?:\s+(?:Cert(?:ificate)?\.?\s?)?(?:No\.?|#)?)?\s?\d{4}\.\d{2}|UKAS\s?\d{3,5}|NVLAP(?:\s+Lab(?:oratory)?\s+Code)?:?\s?\d{6}-\d|RvA\s?[CLK]\s?\d{3}|COFRAC\s?(?:n°\s?)?\d-\d{4}"
+    r"\b(?:CNAS\s?L\s?\d{3,5}|D-(?:PL|ZE|ZM|IS|K)-\d{4,5}-\d{2}(?:-\d{2})?"
+    r"|A2LA(?:\s+(?:Cert(?:ificate)?\.?\s?)?(?:No\.?|#)?)?\s?\d{4}\.\d{2}|UKAS\s?\d{3,5}"
+    r"|NVLAP(?:\s+Lab(?:oratory)?\s+Code)?:?\s?\d{6}-\d|RvA\s?[CLK]\s?\d{3}|COFRAC\s?(?:n°\s?)?\d-\d{4}"
     r"|IAS\s?TL-\d{3,4}|ENAC\s?\d+/\w+|ACCREDIA\s?\w?\d+\w?|HOKLAS\s?\d{2,4})",
 )
 
@@ -61,14 +73,23 @@ def extract(passage: Passage) -> Fields:
     pages = [passage.printed(page) for page in passage.pages]
     signed = signature_fields(passage)
     fields = party_fields(passage, _ROLES)
-    fields |= {name: signed[name] for name in ("signatory_name", "signatory_function", "signed", "place") if name in signed}
+    fields |= {
+        name: signed[name] for name in ("signatory_name", "signatory_function", "signed", "place") if name in signed
+    }
     fields["document_number"] = _number(passage)
     fields["issuer_body_number"] = body_numbers(passage)
     fields["accreditation"] = accreditations(passage, pages)
     fields["brand"] = texts(passage, "brand")
-    fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name")) or _grant_notes(passage)
-    fields["models"] = models_of(passage, passage.candidates("models", "object"))
-    fields["standards"] = once(v for page in passage.pages for v in standards_of(passage, page) if v.value.family != "47 CFR")
+    fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name")) or _grant_notes(
+        passage
+    )
+    if not fields["product_name"]:
+        fields["product_name"] = once(passage.found(p, p.text, confidence=0.9) for p in products_named(passage))[:1]
+    labelled = models_of(passage, passage.candidates("models", "object"))
+    fields["models"] = labelled or kept(entry for p in models_named(passage) for entry in models_in(passage, p))
+    fields["standards"] = once(
+        v for page in passage.pages for v in standards_of(passage, page) if v.value.family != "47 CFR"
+    )
     fields["legal_acts"] = once([*(v for page in pages for v in acts_in(passage, page)), *_rule_parts(passage)])
     fields["serial_numbers"] = texts(passage, "serial_numbers")
     fields["revision"] = revisions(passage)
@@ -112,6 +133,7 @@ def _dates(passage: Passage, signed: Fields) -> Fields:
         issued = issued or tuple(dates_in(passage, span[0])[:1])
         until = until or tuple(dates_in(passage, span[1])[:1])
     until = until or _until(passage)
+    issued = issued or _issued_in_words(passage)
     taken = {entry.value for entry in until}
     return {
         "issued_on": tuple(entry for entry in issued if entry.value not in taken)[:1],
@@ -120,7 +142,16 @@ def _dates(passage: Passage, signed: Fields) -> Fields:
     }
 
 
-def _until(passage: Passage) -> tuple[Found[object], ...]:
+def _issued_in_words(passage: Passage) -> tuple[Found[date], ...]:
+    """The first date of a line that says when the paper was issued."""
+    for page in passage.pages[:2]:
+        for line in passage.printed(page).lines():
+            if _ISSUED.search(line.text) and find_dates(line.text):
+                return tuple(dates_in(passage, line)[:1])
+    return ()
+
+
+def _until(passage: Passage) -> tuple[Found[date], ...]:
     """The last date of a line that speaks of the end of validity."""
     for page in passage.pages[:2]:
         printed = passage.printed(page)
@@ -128,14 +159,21 @@ def _until(passage: Passage) -> tuple[Found[object], ...]:
             line = printed.part(*match.span())
             days = find_dates(line.text, day_first=passage.day_first)
             if days:
-                entry = passage.found(line, days[-1].value, span=(days[-1].start, days[-1].end), confidence=days[-1].candidates[0].confidence)
+                entry = passage.found(
+                    line,
+                    days[-1].value,
+                    span=(days[-1].start, days[-1].end),
+                    confidence=days[-1].candidates[0].confidence,
+                )
                 return (entry,) if entry is not None else ()
     return ()
 
 
 def _grant_notes(passage: Passage) -> tuple[Found[str], ...]:
     """What an FCC grant calls the equipment: its notes."""
-    notes = [c for c in passage.candidates("remarks") if passage.scheme == "fcc_grant" and c.label.lower().startswith("note")]
+    notes = [
+        c for c in passage.candidates("remarks") if passage.scheme == "fcc_grant" and c.label.lower().startswith("note")
+    ]
     return once(text_of(passage, candidate) for candidate in notes[:1])
 
 
@@ -144,7 +182,9 @@ def _rule_parts(passage: Passage) -> list[Found[str]]:
     found = []
     for candidate in passage.candidates("legal_acts"):
         if passage.scheme == "fcc_grant":
-            for match in re.finditer(r"(?<![\w.])(1|2|15|18|22|24|27|90|95|101)([A-Z])?(?![\w.])", candidate.value.text):
+            for match in re.finditer(
+                r"(?<![\w.])(1|2|15|18|22|24|27|90|95|101)([A-Z])?(?![\w.])", candidate.value.text
+            ):
                 details = {"subpart": match[2]} if match[2] else {}
                 found.append(passage.found(candidate.value, f"47 CFR {match[1]}", span=match.span(), details=details))
     for page in passage.pages if passage.scheme == "fcc_grant" else ():

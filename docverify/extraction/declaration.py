@@ -30,7 +30,14 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
 from docverify.extraction.printed import kept
-from docverify.extraction.prose import address_beside_name, declarers, models_named, papers_cited, products_named
+from docverify.extraction.prose import (
+    address_beside_name,
+    brands_named,
+    declarers,
+    models_named,
+    papers_cited,
+    products_named,
+)
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields
 from docverify.extraction.statements import find_statements
@@ -39,12 +46,20 @@ from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
 _ROLES = ("manufacturer", "authorised_representative", "importer", "factory", "responsible_party", "holder")
+_TITLE = (
+    r"(?:declaration|conformi|compliance|equivalence|erklärung|konformit|bestätigung|verklaring|dichiarazione|déclaration"
+    r"|declaración|deklaracja|försäkran|声明)"
+)
 _TITLE_NUMBER = re.compile(
-    r"^(?:(?:EU|UK|EC|EG|CE|UE)?[^\n]{0,60}?(?:declaration|erklärung|verklaring|dichiarazione|declaración|deklaracja|försäkran|声明)[^\n]{0,40}?\s)?(?:No|Nr|N°|n°|N\.º|nr|n\.|No\.|编号|č)[.:：\s]{1,3}(?P<number>[A-Z0-9][\w\-./]{2,40})\s*$",
+    rf"^(?:[^\n]{{0,60}}?{_TITLE}[^\n]{{0,40}}?\s)?(?:No|Nr|N°|N\.º|n\.|No\.|Ref|Réf|编号"
+    rf"|č)[.:：\s]{{1,3}}(?P<number>[A-Z0-9][\w\-./]{{2,40}})\s*$"
+    rf"|^[^\n]{{0,60}}{_TITLE}[^\n]{{0,30}}\s(?P<ending>[A-Z][A-Z0-9]*[-/][A-Z0-9\-/.]*\d{{2}}[A-Z0-9\-/.]*)\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _STATEMENTS = frozenset({"sole_responsibility", "simplified_doc", "fcc_15_19"})
-_FIRST_PERSON = re.compile(r"\b(?:we|our|wir|unsere[rnms]?|nous|notre|noi|nostra|nosotros|nuestra|wij|onze|my|vi|vår)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|our|wir|unsere[rnms]?|nous|notre|noi|nostra|nosotros|nuestra|wij|onze|my|vi|vår)\b", re.IGNORECASE
+)
 _OF_A_MAKER = frozenset({"eu_doc", "uk_doc", "nz_sdoc", "scp_statement", "material"})
 _LONGEST_NAME = 80
 _PROCEDURE_ACTS = frozenset({"47 CFR 2"})  # how a declaration is made, not what it declares
@@ -55,9 +70,12 @@ def extract(passage: Passage) -> Fields:
     prints = [passage.printed(page) for page in passage.pages]
     fields = party_fields(passage, _ROLES)
     fields["document_number"] = _number(passage)
-    fields["brand"] = texts(passage, "brand")
+    named = (passage.found(printed, printed.text, confidence=0.9) for printed in brands_named(passage))
+    fields["brand"] = texts(passage, "brand") or once(named)
     fields |= _products(passage)
-    fields["legal_acts"] = tuple(a for a in once(v for p in prints for v in acts_in(passage, p)) if a.value not in _PROCEDURE_ACTS)
+    fields["legal_acts"] = tuple(
+        a for a in once(v for p in prints for v in acts_in(passage, p)) if a.value not in _PROCEDURE_ACTS
+    )
     fields["standards"] = once(v for p in passage.pages for v in standards_of(passage, p) if v.value.family != "47 CFR")
     fields["issuer_body_number"] = body_numbers(passage)
     fields["revision"] = revisions(passage)
@@ -88,7 +106,7 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
         return labelled[:1]
     for printed in [passage.printed(page) for page in passage.pages[:1]]:
         for match in _TITLE_NUMBER.finditer(printed.text):
-            found = number_of(passage, printed.part(*match.span("number")))
+            found = number_of(passage, printed.part(*match.span("number" if match["number"] else "ending")))
             if found is not None:
                 return (found,)
     return numbers(passage, "certificate_number")[:1] if passage.scheme not in ("eu_doc", "uk_doc") else ()
@@ -106,10 +124,14 @@ def _products(passage: Passage) -> Fields:
         coded += [entry for code in codes for entry in models_in(passage, code)]
     if not names and not any(named):
         behind = (split_object(candidate.value)[0] for candidate in passage.candidates("models"))
-        named = [passage.found(name, name.text) for name in behind if name and " " in name.text and len(name.text) < _LONGEST_NAME]
+        named = [
+            passage.found(name, name.text)
+            for name in behind
+            if name and " " in name.text and len(name.text) < _LONGEST_NAME
+        ]
     if not models and not any(coded):
         coded = [entry for printed in models_named(passage) for entry in models_in(passage, printed)]
-    if not names and not any(named):
+    if not names and not any(named) and passage.scheme != "eu_doc_simplified":
         named = [passage.found(printed, printed.text, confidence=0.9) for printed in products_named(passage)]
     return {"product_name": names or once(named)[:1], "models": models or kept(coded)}
 
@@ -136,7 +158,9 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
     if passage.scheme == "equivalence_letter" and passage.pages:
         head = letterhead(passage, passage.pages[0], laboratory=False)
         fields = fields | {"issuer": head.get("issuer", ())}
-    roles = ("responsible_party", "manufacturer", "holder") if passage.scheme == "fcc_sdoc" else ("manufacturer", "holder")
+    roles = (
+        ("responsible_party", "manufacturer", "holder") if passage.scheme == "fcc_sdoc" else ("manufacturer", "holder")
+    )
     issuer = fields.get("issuer") or next((fields[role] for role in roles if fields.get(role)), ())
     return fields | {"issuer": issuer[:1]}
 
@@ -158,5 +182,8 @@ def _missing_address(passage: Passage, fields: Fields, role: str) -> Fields:
     if not fields.get(role) or fields.get(f"{role}_address") or has_address_elsewhere(fields, role):
         return {}
     address, country = address_beside_name(passage, fields[role][0].value)
-    found = {f"{role}_address": (address,) if address else (), f"{role}_country": (country,) if country else fields.get(f"{role}_country", ())}
+    found = {
+        f"{role}_address": (address,) if address else (),
+        f"{role}_country": (country,) if country else fields.get(f"{role}_country", ()),
+    }
     return found

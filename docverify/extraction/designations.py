@@ -7,29 +7,38 @@ A legend ("x = 0-9 or blank") goes to the family before it, a list is parted at 
 import re
 from collections.abc import Iterable
 
-from docverify.extraction.fields import is_blank, kept
+from docverify.extraction.fields import is_blank
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.printed import Printed, joined
+from docverify.extraction.printed import Printed, joined, kept
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
 _LEGEND = re.compile(
-    r"^\W{0,3}(?:where\W+|wobei\W+|with\W+|note\W+)?[\"“„'‘(]?(?:[xXyYzZaAbBcCnN*#□■●]{1,4}|[a-z])[\"”“'’)]?\s*(?:=|:|：|denotes?|stands?\b|represents?|can be|may be|could be|is\b|are\b|steht|für|表示|代表|为)"
+    r"^\W{0,3}(?:where\W+|wobei\W+|with\W+|note\W+)?[\"“„'‘(]?(?:[xXyYzZaAbBcCnN*#□■●]{1,4}"
+    r"|[a-z])[\"”“'’)]?\s*(?:=|:|：|denotes?|stands?\b|represents?|can be|may be|could be|is\b|are\b|steht"
+    r"|für|表示|代表|为)"
     r"|^\W{0,2}(?:where|wobei|with|the (?:letter|suffix|symbol|asterisk|character)|[\"“][^\"”]{1,6}[\"”])\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|e|y|i|och|&)\s+|\s+/\s+")
 _WORDY = re.compile(r"[A-Za-zÀ-ž\u3400-\u9fff]{2,}")
 _CODE = re.compile(
-    r"(?<![\w/])(?=[\w./+\-*#()]*\d|[A-Z]{2,}[\-/])(?:[A-Z0-9][A-Za-z0-9]*|[a-z][A-Z][A-Za-z0-9]*|[*#x]+)(?:[\-./_+*#]?(?:\([A-Za-z0-9,/ \-]{1,20}\)|\[[A-Za-z0-9,/ \-]{1,20}\]|[A-Za-z0-9*#]+))*[*#]*"
+    r"(?<![\w/])(?=[\w./+\-*#()]*\d|[A-Z]{2,}[\-/])(?:[A-Z0-9][A-Za-z0-9]*|[a-z][A-Z][A-Za-z0-9]*"
+    r"|[*#x]+)(?:[\-./_+*#]?(?:\([A-Za-z0-9,/ \-]{1,20}\)|\[[A-Za-z0-9,/ \-]{1,20}\]|[A-Za-z0-9*#]+))*[*#]*"
 )
 _NO_MODEL = re.compile(
-    r"^(?:IP\s?\d\d|IK\s?\d\d|\d+([.,]\d+)?\s?(?:V|A|kW|W|Hz|VA|kVA|mA|°C)\b.*|(?:Mode|Type|Typ|Class|Modus|Art|Annex|Part)\s\d.*|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+)$",
+    r"^(?:IP\s?\d\d|IK\s?\d\d|\d+([.,]\d+)?\s?(?:V|A|kW|W|Hz|VA|kVA|mA|°C)\b.*|(?:Mode|Type|Typ|Class|Modus"
+    r"|Art|Annex|Part)\s\d.*|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+)$",
     re.IGNORECASE,
 )
 _SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as listed|as per|同|见)\b", re.IGNORECASE)
-_QUALIFIED = re.compile(r"\s*[(（](?:tested|test model|main|basic|series|geprüft|see|same|as)\b[^()（）]*[)）]", re.IGNORECASE)
-_EXPLAINED = re.compile(r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$", re.DOTALL | re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"\s*[(（](?:tested|test model|main|basic|series|geprüft|see|same|as)\b[^()（）]*[)）]", re.IGNORECASE
+)
+_EXPLAINED = re.compile(
+    r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$",
+    re.DOTALL | re.IGNORECASE,
+)
 _LONGEST = 90
 _WORDS_OF_A_NAME = 5
 

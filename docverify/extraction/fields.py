@@ -21,17 +21,30 @@ from docverify.reading.page import Page
 Fields: TypeAlias = dict[str, tuple[Found[Any], ...]]
 Extractor: TypeAlias = Callable[[Passage], Fields]
 
-_BLANK = re.compile(r"[\s\-–—_/.*×x]*$|(?:n\.?\s?/?\s?a\.?|none|not applicable|keine?|entfällt|nicht zutreffend|sans objet|néant|nvt|nie dotyczy|无|不适用)\W*$", re.IGNORECASE)
+_BLANK = re.compile(
+    r"[\s\-–—_/.*×x]*$|(?:n\.?\s?/?\s?a\.?|none|not applicable|keine?|entfällt|nicht zutreffend|sans objet"
+    r"|néant|nvt|nie dotyczy|无|不适用)\W*$",
+    re.IGNORECASE,
+)
 _NUMBER_END = re.compile(
-    r"\n|\s{3,}|[,;，；（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
+    r"\n|\s{3,}|[,;，；（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision"
+    r"|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
     r"|edition|version|is|has|was)\b|\s[–—-]\s",
     re.IGNORECASE,
 )
-_CITED = re.compile(r"[A-Z0-9][\w./\-–]*(?:[ ][A-Z0-9][\w./\-–]*){0,4}")
+_NUMBER_WORD = re.compile(r"(?:No|Nr|N°|Nº|Ref|Réf|Number|Nummer|编号)\b\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
+_WRAPPED = re.compile(
+    r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
+)
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
-_EDITION = re.compile(r"[Vv]\d+\.\d+\.\d+(?: ?\(\d{4}-\d\d\))?|(?:19|20)\d\d(?: ?[+/] ?(?:A|AC)\d*:(?:19|20)\d\d)*|Ed\.? ?\d(?:\.\d)?")
+_EDITION = re.compile(
+    r"[Vv]\d+\.\d+\.\d+(?: ?\(\d{4}-\d\d\))?|(?:19|20)\d\d(?: ?[+/] ?(?:A|AC)\d*:(?:19|20)\d\d)*|Ed\.? ?\d(?:\.\d)?"
+)
 _EDITION_ALONE = re.compile(rf"^(?:{_EDITION.pattern})$", re.MULTILINE)
-_REVISION = re.compile(r"(?:V(?=\.?\s?\d)\.?\s?|Rev\.?\s?)?(?P<revision>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,2})(?=[\s,;/)(]|$)")
+_REVISION = re.compile(
+    r"(?:V(?=\.?\s?\d)\.?\s?|Rev\.?\s?)?(?P<revision>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?"
+    r"|[A-Z]{1,2})(?=[\s,;/)(]|$)"
+)
 
 
 def is_blank(text: str) -> bool:
@@ -56,6 +69,8 @@ def text_of(passage: Passage, candidate: Candidate) -> Found[str] | None:
 def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] | None = None) -> Found[str] | None:
     """The document number at the start of the print; None when there is no digit in it."""
     line = printed.trimmed()
+    prefix = _NUMBER_WORD.match(line.text)
+    line = line.part(prefix.end()).trimmed() if prefix else line
     end = _NUMBER_END.search(line.text)
     number = line.part(0, end.start() if end else None).trimmed()
     text = number.text.rstrip(" .*)")
@@ -100,7 +115,8 @@ def dates_in(passage: Passage, printed: Printed) -> list[Found[date]]:
 
 def standards_in(passage: Passage, printed: Printed) -> list[Found[StandardReference]]:
     """Every standard that the print cites."""
-    found = (passage.found(printed, value, span=(start, end)) for value, start, end in find_standards(printed.text))
+    text = _WRAPPED.sub(" ", printed.text)  # same length: a reference that goes on in the next line
+    found = (passage.found(printed, value, span=(start, end)) for value, start, end in find_standards(text))
     return [value for value in found if value is not None]
 
 
@@ -111,7 +127,9 @@ def standards_of(passage: Passage, page: Page) -> list[Found[StandardReference]]
     if not any(entry.value.edition is None for entry in found) or not _EDITION_ALONE.search(printed.text):
         return found
     editions = [line.trimmed() for line in printed.lines() if _EDITION.fullmatch(line.text.strip())]
-    return [_with_edition(passage, printed, entry, editions) if entry.value.edition is None else entry for entry in found]
+    return [
+        _with_edition(passage, printed, entry, editions) if entry.value.edition is None else entry for entry in found
+    ]
 
 
 def _with_edition(

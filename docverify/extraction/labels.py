@@ -60,7 +60,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         start, end = match.span()
         before = text[start - 1] if start else ""
         after = text[end : end + 1]
-        plural = before == "(" and after == ")" and end - start <= _SHORT_ENDING and start > 1 and text[start - 2].isalpha()
+        plural = (
+            before == "(" and after == ")" and end - start <= _SHORT_ENDING and start > 1 and text[start - 2].isalpha()
+        )
         possessive = match[0] in "sS" and before in "'’´`" and start > 1
         if plural or possessive:
             continue
@@ -141,7 +143,7 @@ class LabelMatcher:
 def label_table() -> dict[str, dict[str, list[str]]]:
     """The label file as written: key → language → printed labels."""
     text = files("docverify.extraction").joinpath("labels.yaml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    table: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return table
 
 

@@ -15,7 +15,9 @@ from docverify.extraction.printed import Printed, printed_lines
 from docverify.facts.evidence import Box, Origin
 from docverify.reading.page import Cell, Line, Page, Table
 
-_NUMBERING = re.compile(r"^\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)\]:]+|\d{1,2}(?=\s)|[•▪●■○◦*\-–—►✓])\s*")
+_NUMBERING = re.compile(
+    r"^\s*(?:[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)\]:]+|\d{1,2}(?=\s)|[•▪●■○◦*\-–—►✓])\s*"
+)
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{0,120}[)）]")
 _OPEN_BRACKET = re.compile(r"\s*[(（][^()（）]{0,80}$")
 _GOES_ON = re.compile(r"[a-zß-ÿ]\S*$")
@@ -28,9 +30,12 @@ _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
 _LINE_GAP = 1.0  # of the line's height: a larger gap ends a block
 _ALIGNED = 0.9  # of the line's height
 _NAMED_INLINE = frozenset({"signed_for", "issuer", "holder", "tested_by"})
-_NEVER_INLINE = frozenset({"number", "product_name", "name", "place", "brand", "protection_class", "remarks", "page", "connectors", "country"})
+_NEVER_INLINE = frozenset(
+    {"product_name", "name", "place", "brand", "protection_class", "remarks", "page", "connectors", "country"}
+)
 _DIGIT_WITHIN = 14  # characters
 _SHORTEST_MODEL = 4
+_SHORTEST_NUMBER = 6
 _OVER_EDGE = 6.0  # points
 _CENTRED = 0.6  # of the line's height, of the sum of both edges
 _ANY_VALUE = re.compile(r"[^\s:：.]")
@@ -102,7 +107,11 @@ class Region:
         best: tuple[float, int] | None = None
         for other, strip in enumerate(self.strips):
             gap = strip.box[1] - here.box[3]
-            if other == index or not -0.5 * here.height <= gap <= _LINE_GAP * here.height or strip.box[1] <= here.box[1]:
+            if (
+                other == index
+                or not -0.5 * here.height <= gap <= _LINE_GAP * here.height
+                or strip.box[1] <= here.box[1]
+            ):
                 continue
             if aligned(strip.box, here.box, here.box[0]) and (best is None or gap < best[0]):
                 best = (gap, other)
@@ -149,7 +158,7 @@ def regions_of(page: Page, tables: Sequence[Table]) -> tuple[Region, ...]:
 
 
 def _crosses(line: Line, outer: Box) -> bool:
-    """Whether a label and its value run over the table's left edge: then the rules are a frame around values, no table."""
+    """Whether label and value run over the table's left edge: then the rules frame values and are no table."""
     box = line.box
     y = (box[1] + box[3]) / 2
     beyond = box[0] < outer[0] - _OVER_EDGE and box[2] > outer[0] + _OVER_EDGE
@@ -163,6 +172,8 @@ def _may_follow(key: str, rest: str) -> bool:
     if key in _NEVER_INLINE:
         return False
     first = rest.split(" ", 1)[0]
+    if key == "number":  # "No. 18 Xinghu Road" is an address
+        return len(first) >= _SHORTEST_NUMBER and any(c.isdigit() for c in first)
     if key == "models":
         return len(first) >= _SHORTEST_MODEL and any(c.isdigit() for c in first)
     return any(c.isdigit() for c in rest[:_DIGIT_WITHIN])
@@ -324,7 +335,16 @@ class _LineReader:
         last = taken[-1]
         offset = self.ends[last] + (1 if last else 0)
         start = self.tokens[position].start
-        hit = Hit(match.key, match.language, tuple(self.chain[n] for n in taken), start, max(0, stop - offset), strength, match.score, match.others)
+        hit = Hit(
+            match.key,
+            match.language,
+            tuple(self.chain[n] for n in taken),
+            start,
+            max(0, stop - offset),
+            strength,
+            match.score,
+            match.others,
+        )
         return hit, sum(t.start < stop for t in self.tokens[position:])
 
     def _translations(self, key: str, end: int) -> int:
@@ -333,7 +353,11 @@ class _LineReader:
             between = _BETWEEN.match(self.text, end)
             start = between.end() if between else end
             index = next((i for i, t in enumerate(self.tokens) if t.start >= start), None)
-            match = self.matcher.longest(self.tokens, index) if index is not None and self.tokens[index].start == start else None
+            match = (
+                self.matcher.longest(self.tokens, index)
+                if index is not None and self.tokens[index].start == start
+                else None
+            )
             if match is not None and index is not None and _same_key(match.key, key):
                 end = self.tokens[index + match.length - 1].end
                 continue

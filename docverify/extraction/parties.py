@@ -32,29 +32,52 @@ ADDRESSES: Mapping[str, str | None] = {
     "importer_address": "importer",
 }
 LEGAL_FORM = re.compile(
-    r"(?:\bCo\.?,?\s?(?:Ltd|Limited|LTD|Inc)\b\.?|\b(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|Inc|INC|Incorporated|Corp|CORP|Corporation|PLC|plc|GmbH|GMBH|mbH|AG|KG|OHG|SE|e\.\s?V|UG)\b\.?(?:\s?&\s?Co\.?\s?(?:KG|KGaA|OHG)\b)?"
-    r"|\bS\.?\s?[àa]\.?\s?r\.?\s?l\b\.?|\bS\.?\s?r\.?\s?l\.?(?:\s?u\.?)?(?![a-z])|\bS\.?\s?p\.?\s?A\.?(?![a-z])|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
-    r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bKft\b\.?|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
+    r"(?:\bCo\.?,?\s?(?:Ltd|Limited|LTD|Inc)\b\.?|\b(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|Inc|INC"
+    r"|Incorporated|Corp|CORP|Corporation|PLC|plc|GmbH|GMBH|mbH|AG|KG|OHG|SE|e\.\s?V"
+    r"|UG)\b\.?(?:\s?&\s?Co\.?\s?(?:KG|KGaA|OHG)\b)?"
+    r"|\bS\.?\s?[àa]\.?\s?r\.?\s?l\b\.?|\bS\.?\s?r\.?\s?l\.?(?:\s?u\.?)?(?![a-z])"
+    r"|\bS\.?\s?p\.?\s?A\.?(?![a-z])|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])"
+    r"|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
+    r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bKft\b\.?|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b"
+    r"|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
     r"|股份有限公司|有限责任公司|有限公司|株式会社|주식회사)"
 )
 _CONTACT = re.compile(
-    r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
+    r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile"
+    r"|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
     r"|(?:电话|传真|邮箱|网址|联系人)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\n(?:has|have|is|are|hereby|declares?|certif\w+|confirms?|hat|haben|ist|erklärt|für|for|a été|pour|ha|per|para|está|heeft|voor|posiada|har|för|with the|operates|the|that)\s", re.IGNORECASE)
-_OTHER_ROLE = re.compile(r"^(?:same as|identical|member of|copyright|©|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)", re.IGNORECASE)
-_SENTENCE = re.compile(r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza|försäkra|undersigned)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\n(?:has|have|is|are|hereby|declares?|certif\w+|confirms?|hat|haben|ist|erklärt|für|for|a été|pour|ha"
+    r"|per|para|está|heeft|voor|posiada|har|för|with the|operates|the|that)\s",
+    re.IGNORECASE,
+)
+_OTHER_ROLE = re.compile(
+    r"^(?:same as|identical|member of|copyright|©|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza"
+    r"|försäkra|undersigned)\b",
+    re.IGNORECASE,
+)
 _ADDRESS_WORDS = re.compile(
-    r"\d|\b(?:street|str\.|straße|road|rd\.|avenue|ave|building|bldg|floor|park|zone|district|industrial|weg|platz|allee|rue|via|calle|ul\.|laan|straat|gatan|vägen)\b|[路号区市省镇]",
+    r"\d|\b(?:street|str\.|straße|road|rd\.|avenue|ave|building|bldg|floor|park|zone|district|industrial"
+    r"|weg|platz|allee|rue|via|calle|ul\.|laan|straat|gatan|vägen)\b|[路号区市省镇]",
     re.IGNORECASE,
 )
 _NO_ADDRESS = re.compile(
-    r"\b(?:notified|approved) body|notifizierte|licen[cs]e\b|\bcertificat|zertifikat|ausweis|\breports?\b|bericht|\b(?:page|seite|blatt|rev)\b\W*\d|\b(?:VAT|registration) n", re.IGNORECASE
+    r"\b(?:notified|approved) body|notifizierte|licen[cs]e\b|\bcertificat|zertifikat|ausweis|\breports?\b"
+    r"|bericht|\b(?:page|seite|blatt|rev)\b\W*\d|\b(?:VAT|registration) n",
+    re.IGNORECASE,
 )
 _ADDRESS_LABEL = re.compile(
-    r"(?:address|add|addr|anschrift|adresse|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*|(?:of|at|located (?:at|in)|(?:with|having) (?:its )?(?:registered |principal )?(?:office|seat|place of business) (?:at|in)|mit Sitz in|ansässig in|domiciliée? (?:à|au)|sise? (?:à|au)"
-    r"|dont le siège (?:social )?est (?:situé )?(?:à|au)|con sede (?:legale )?(?:in|a|en)|con domicilio en|gevestigd te|z siedzibą w|med säte i)\s+",
+    r"(?:address|add|addr|anschrift|adresse|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*|(?:of|at"
+    r"|located (?:at|in)|(?:with|having) (?:its )?(?:registered |principal )?(?:office|seat"
+    r"|place of business) (?:at|in)|mit Sitz in|ansässig in|domiciliée? (?:à|au)|sise? (?:à|au)"
+    r"|dont le siège (?:social )?est(?: situé| sis)?(?: à| au)?|established (?:at|in)"
+    r"|con sede (?:legale )?(?:in|a|en)|con domicilio en|gevestigd te|z siedzibą(?: w)?:?|med säte i)\s+",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
@@ -108,7 +131,9 @@ def _collect(collected: dict[str, list[Found[str]]], role: str, parts: _Parts) -
     if name is None and len(collected.get(f"{role}_address", ())) >= max(len(names), 1) and address is not None:
         return
     for suffix, entry in (("", name), ("_address", address), ("_country", country)):
-        if entry is not None and not (suffix == "_country" and name is None and address is None and collected.get(f"{role}_country")):
+        if entry is not None and not (
+            suffix == "_country" and name is None and address is None and collected.get(f"{role}_country")
+        ):
             collected.setdefault(f"{role}{suffix}", []).append(entry)
 
 
@@ -134,12 +159,19 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = block.part(prefix.end()).trimmed() if prefix else block
     while block and block.text[:1] in "()（）":
         block = block.part(1).trimmed()
-    if not block or is_blank(block.text) or _NO_ADDRESS.search(block.lines()[0].text) or not _ADDRESS_WORDS.search(block.text):
+    if (
+        not block
+        or is_blank(block.text)
+        or _NO_ADDRESS.search(block.lines()[0].text)
+        or not _ADDRESS_WORDS.search(block.text)
+    ):
         return None, _country(passage, block) if block else None
     block = joined(block.lines()[:_MOST_LINES])
     if len(_LETTERS.findall(block.text)) < _WORDS_OF_AN_ADDRESS:
         return None, _country(passage, block)
-    return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(passage, block)
+    return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(
+        passage, block
+    )
 
 
 def _country(passage: Passage, printed: Printed) -> Found[str] | None:
@@ -157,7 +189,7 @@ def _country(passage: Passage, printed: Printed) -> Found[str] | None:
 
 
 def _name_end(block: Printed) -> int:
-    """Where the name ends: behind the legal form of the first or second line, else with the line or its address part."""
+    """Where the name ends: behind the legal form of the first or second line, else with the line or its address."""
     lines = block.lines()
     first = lines[0].text
     form = _last_form(first)
@@ -181,7 +213,11 @@ def _last_form(line: str) -> int:
         following = LEGAL_FORM.match(rest.lstrip(" .,&"))
         if following:
             continue
-        branch = re.match(r"\.?\s*(?:(?:t/a|trading as|d/?b/?a\.?)\s[^,;\n]+|[(（][^()（）]{2,40}[)）]|(?:[A-Z][\w-]+\s)?(?:Branch|Division|Niederlassung)\b)", rest)
+        branch = re.match(
+            r"\.?\s*(?:(?:t/a|trading as|d/?b/?a\.?)\s[^,;\n]+|[(（][^()（）]{2,40}[)）]"
+            r"|(?:[A-Z][\w-]+\s)?(?:Branch|Division|Niederlassung)\b)",
+            rest,
+        )
         return match.end() + (branch.end() if branch else 0)
     return 0
 

@@ -22,8 +22,12 @@ from docverify.facts.evidence import Found
 from docverify.reading.page import Line, Page
 
 _CODE = r"[A-Z0-9][A-Za-z0-9]*(?:[-./_+*#][A-Za-z0-9*#()]+)*"
-_CITED = re.compile(r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})(?=[0-9./_-]*(?:[A-Z]|\d{6}))[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])")
-_TO_FIRST = re.compile(r"[^\n.;]{0,60}?(?:(?:No|Nr|no|nr)\.[^\n.;]{0,8}?)?(?:\n[^\n.;]{0,40}?)?(?=\b[A-Z0-9._/-]*\d{3})")
+_CITED = re.compile(
+    r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})(?=[0-9./_-]*(?:[A-Z]|\d{6}))[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])"
+)
+_TO_FIRST = re.compile(
+    r"[^\n.;]{0,60}?(?:(?:No|Nr|no|nr)\.[^\n.;]{0,8}?)?(?:\n[^\n.;]{0,40}?)?(?=\b[A-Z0-9._/-]*\d{3})"
+)
 _TO_NEXT = re.compile(r"(?:\s*[,;、/]\s*(?:and|und|et)?\s*|\s+(?:and|und|et|e|y|en|i|och|&)\s+)(?=[A-Z0-9._/-]*\d{3})")
 _DIGITS, _LONG_NUMBER = 5, 9
 _WORDS_OF_A_NAME = 6
@@ -37,6 +41,7 @@ class _Patterns:
     declaring: re.Pattern[str]
     models: re.Pattern[str]
     product: re.Pattern[str]
+    brand: re.Pattern[str]
     papers: re.Pattern[str]
     validity: re.Pattern[str]
 
@@ -44,15 +49,26 @@ class _Patterns:
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     text = files("docverify.extraction").joinpath("prose.yaml").read_text(encoding="utf-8")
-    words: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    leads, verbs, objects, models = (_any(words[key]) for key in ("leads", "verbs", "objects", "model_words"))
+    words: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    leads, verbs, objects = (_any(words[key]) for key in ("leads", "verbs", "objects"))
+    models, brands = (_any(words[key]) for key in ("model_words", "brand_words"))
     papers = "|".join(f"(?P<{kind}>{_any(nouns)})" for kind, nouns in words["papers"].items())
     return _Patterns(
-        declaring=re.compile(rf"(?:^|\n|[.:]\s)\s*(?i:{leads})[,:]?\s+(?P<body>[A-ZÀ-Ž\"“„][^\n]{{1,100}}(?:\n[^\n]{{1,100}}){{0,5}}?)[,\s]\s*(?i:{verbs})\b"),
-        models=re.compile(rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"),
-        product=re.compile(rf"(?i:\b(?:{objects}))\s*[:,]?\s+(?P<name>[A-Za-z][^\n,:;]{{4,60}}),?\s+(?i:{models})\b"),
+        declaring=re.compile(
+            rf"(?:^|\n|[.:]\s)\s*(?i:{leads})[,:]?\s+(?P<body>[A-ZÀ-Ž\"“„][^\n]{{1,100}}?(?:\n[^\n]{{1,100}}){{0,5}}?)[,\s]\s*(?i:{verbs})\b"
+        ),
+        models=re.compile(
+            rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"
+        ),
+        product=re.compile(
+            rf"(?i:(?<!\w)(?:{objects}))\s*[:,]?\s+(?P<name>[^\W\d_][^\n,:;.\d]{{3,60}}?),?\s+(?i:{models}"
+            rf"|{brands})(?!\w)"
+        ),
+        brand=re.compile(rf"(?i:(?<!\w)(?:{brands}))\s+(?P<brand>[A-Z][\w&-]+(?: [A-Z][\w&-]+)?)(?=[\s,.;])"),
         papers=re.compile(rf"(?i:(?<!\w)(?:{papers})(?!\w))"),
-        validity=re.compile(rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|\s[-–]\s)\s*(?P<to>[^\n]{{6,24}})"),
+        validity=re.compile(
+            rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|\s[-–]\s)\s*(?P<to>[^\n]{{6,24}})"
+        ),
     )
 
 
@@ -126,6 +142,14 @@ def products_named(passage: Passage) -> Iterator[Printed]:
             yield printed.part(*match.span("name")).trimmed()
 
 
+def brands_named(passage: Passage) -> Iterator[Printed]:
+    """Brands that a sentence names as such."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        for match in _patterns().brand.finditer(printed.text):
+            yield printed.part(*match.span("brand")).trimmed()
+
+
 def papers_cited(passage: Passage) -> Iterator[Found[str] | None]:
     """Numbers of reports and certificates that sentences cite, with the kind of paper in the details."""
     for page in passage.pages:
@@ -135,7 +159,9 @@ def papers_cited(passage: Passage) -> Iterator[Found[str] | None]:
             for span in _listed(printed.text, match.end()):
                 if not any(start < span[1] and span[0] < last for start, last in taken):
                     details = {"kind": match.lastgroup or ""}
-                    yield passage.found(printed, printed.text[slice(*span)], span=span, confidence=0.95, details=details)
+                    yield passage.found(
+                        printed, printed.text[slice(*span)], span=span, confidence=0.95, details=details
+                    )
 
 
 def _listed(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ what a bare number is. Elsewhere a rating is read only with its unit.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from docverify.extraction.designations import is_designation
 from docverify.extraction.fields import Fields, without_empty
@@ -19,8 +20,16 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (field, unit, re.compile(pattern, re.IGNORECASE))
     for field, unit, pattern in (
         ("output_voltage_v", "V", r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:volt|spannung|tension|电压)"),
-        ("output_current_a", "A", r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:curr|strom|courant|corrient|电流)"),
-        ("output_power_kw", "kW", r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:power|leistung|puiss|potenz|poten|功率)"),
+        (
+            "output_current_a",
+            "A",
+            r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:curr|strom|courant|corrient|电流)",
+        ),
+        (
+            "output_power_kw",
+            "kW",
+            r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:power|leistung|puiss|potenz|poten|功率)",
+        ),
         ("rated_voltage_v", "V", r"volt|spannung|tensi|spanning|napięcie|spänning|电压"),
         ("rated_current_a", "A", r"current|strom|courant|corrent|corriente|stroom|prąd|ström|电流"),
         ("rated_power_kw", "kW", r"power|leistung|puissance|potenza|potencia|vermogen|moc|effekt|功率"),
@@ -28,16 +37,21 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("phases", "", r"phase|fase|fasi|faz|相"),
     )
 )
-_MODEL_HEAD = re.compile(r"model|type|typ\b|modell|modèle|modello|modelo|型号|designation|article|artikel|part n|reference|référence", re.IGNORECASE)
+_MODEL_HEAD = re.compile(
+    r"model|type|typ\b|modell|modèle|modello|modelo|型号|designation|article|artikel|part n|reference|référence",
+    re.IGNORECASE,
+)
 _DIRECT_CURRENT = re.compile(
-    r"\bDC (?:output|charg|fast|power|connector|voltage)|\bDC-(?:Ausgang|Lade)|CCS|CHAdeMO|GB/T 20234\.3|\d\s?V\s?(?:DC|d\.c\.|⎓)|\bdc (?:charger|charging)|直流|61851-23", re.IGNORECASE
+    r"\bDC (?:output|charg|fast|power|connector|voltage)|\bDC-(?:Ausgang|Lade)|CCS|CHAdeMO|GB/T 20234\.3"
+    r"|\d\s?V\s?(?:DC|d\.c\.|⎓)|\bdc (?:charger|charging)|直流|61851-23",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|~|to|…|\.\.\.)\s*(\d+(?:[.,]\d+)?))?\s*$")
 
 
 def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequence[Page] | None = None) -> Fields:
     """Every rating of the prints, those of tables with their model."""
-    collected: dict[str, list[Found[object]]] = {}
+    collected: dict[str, list[Found[Any]]] = {}
     for page in passage.pages if pages is None else pages:
         for table in page.tables:
             for field, entry in _of_table(passage, page, table):
@@ -45,32 +59,34 @@ def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequenc
     blocks = [candidate.value for candidate in passage.candidates("ratings", pages=pages)]
     lines = [line for printed in prints for line in printed.lines()]
     direct = bool(_DIRECT_CURRENT.search(passage.text))
-    in_tables = {(item.page, item.box) for entries in collected.values() for entry in entries for item in entry.evidence}
+    in_tables = {
+        (item.page, item.box) for entries in collected.values() for entry in entries for item in entry.evidence
+    }
     for printed in (*blocks, *lines):
         for spot in find_ratings(printed.text):
             if any(place in in_tables for place in printed.boxes(spot.start, spot.end)):
                 continue
             details = {key: value for key, value in spot.details.items() if key != "side"}
-            entry = passage.found(printed, spot.value, span=(spot.start, spot.end), details=details)
-            if entry is not None:
-                collected.setdefault(field_of(spot), []).append(entry)
+            reading = passage.found(printed, spot.value, span=(spot.start, spot.end), details=details)
+            if reading is not None:
+                collected.setdefault(field_of(spot), []).append(reading)
     if not direct:
         collected = _supply_side(collected)
     return without_empty({field: _each_once(entries) for field, entries in collected.items()})
 
 
-def _supply_side(collected: dict[str, list[Found[object]]]) -> dict[str, list[Found[object]]]:
+def _supply_side(collected: dict[str, list[Found[Any]]]) -> dict[str, list[Found[Any]]]:
     """The ratings with outputs taken as ratings: what an AC charging station gives out is what it takes in."""
-    merged: dict[str, list[Found[object]]] = {}
+    merged: dict[str, list[Found[Any]]] = {}
     for field, entries in collected.items():
         merged.setdefault(field.replace("output_", "rated_"), []).extend(entries)
     return merged
 
 
-def _each_once(entries: list[Found[object]]) -> tuple[Found[object], ...]:
+def _each_once(entries: list[Found[Any]]) -> tuple[Found[Any], ...]:
     """Each value once per model; a reading without model yields to one with it."""
     with_model = {repr(entry.value) for entry in entries if "model" in entry.details}
-    kept: dict[str, Found[object]] = {}
+    kept: dict[str, Found[Any]] = {}
     for entry in entries:
         model = entry.details.get("model")
         if model is None and repr(entry.value) in with_model:
@@ -79,7 +95,7 @@ def _each_once(entries: list[Found[object]]) -> tuple[Found[object], ...]:
     return tuple(kept.values())
 
 
-def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str, Found[object]]]:
+def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str, Found[Any]]]:
     grid = [[_text(cell) for cell in row] for row in table.rows]
     if len(grid) < 2 or len(grid[0]) < 2:
         return
@@ -94,7 +110,7 @@ def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str,
 
 def _cells(
     passage: Passage, page: Page, cells: Sequence[tuple[str, Cell | None]], model: str
-) -> Iterator[tuple[str, Found[object]]]:
+) -> Iterator[tuple[str, Found[Any]]]:
     model = " ".join(model.split())
     if not is_designation(model):
         return
@@ -103,11 +119,10 @@ def _cells(
         if head is None or cell is None or not cell.lines:
             continue
         printed = printed_lines([(page.number, line) for line in cell.lines], origin=_origin(page))
-        for field, entry in _in_cell(passage, printed, head, model):
-            yield field, entry
+        yield from _in_cell(passage, printed, head, model)
 
 
-def _in_cell(passage: Passage, printed: Printed, head: tuple[str, str], model: str) -> Iterator[tuple[str, Found[object]]]:
+def _in_cell(passage: Passage, printed: Printed, head: tuple[str, str], model: str) -> Iterator[tuple[str, Found[Any]]]:
     bare = _BARE.match(printed.text)
     spots = find_ratings(f"{printed.text} {head[1]}") if bare and head[1] else find_ratings(printed.text)
     details = {"model": model}

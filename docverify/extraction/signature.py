@@ -24,23 +24,60 @@ from docverify.reading.page import Page
 
 _BLOCK_LABELS = ("signature", "signed_for", "name_function", "name", "signatory_function", "place_date")
 _NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Dipl|Herr|Frau|M|Mme|Sr|Sra|Dott|Eng|B|M)\b\.?(?:-Ing\.?)?[ ]?(?:Sc\.?[ ])?)*[^\W\d_]['’\w.\-]*(?:[ ](?:[^\W\d_]['’\w.\-]*|\([A-Z][\w ]+\))){1,4}$|[\u4e00-\u9fff]{2,4}$"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Dipl|Herr|Frau|M|Mme|Sr|Sra|Dott|Eng|B"
+    r"|M)\b\.?(?:-Ing\.?)?[ ]?(?:Sc\.?[ ])?)*[^\W\d_]['’\w.\-]*(?:[ ](?:[^\W\d_]['’\w.\-]*"
+    r"|\([A-Z][\w ]+\))){1,4}$|[\u4e00-\u9fff]{2,4}$"
 )
-_PARTICLES = frozenset("von van de der den del della di da dos du le la el al bin zu zur ten ter y e".split())
+_PARTICLES = frozenset(
+    [
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "le",
+        "la",
+        "el",
+        "al",
+        "bin",
+        "zu",
+        "zur",
+        "ten",
+        "ter",
+        "y",
+        "e",
+    ]
+)
 _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.|p\.o\.)\s+")
 _STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
 _MADE_AT = re.compile(
-    r"\s*(?:Fait (?:à|en)|Fatto a|Hecho en|Gedaan te|Opgemaakt te|Sporządzono w|Issued (?:at|in)|Done (?:at|in)|Signed (?:at|in)|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|Rilasciato a|En|Utfärdad i|Place\W|Ort\W)\s+",
+    r"\s*(?:Fait (?:à|en)|Fatto a|Hecho en|Gedaan te|Opgemaakt te|Sporządzono w|Issued (?:at|in)|Done (?:at"
+    r"|in)|Signed (?:at|in)|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|Rilasciato a|En|Utfärdad i"
+    r"|Place\W|Ort\W)\s+",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(r"updated|printed|date|revised|issue|version|page|copyright|valid|expir|report|test|rev\b|dated|stand\b|druck|annex|since|from|until", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"updated|printed|date|revised|issue|version|page|copyright|valid|expir|report|test|rev\b|dated|stand\b"
+    r"|druck|annex|since|from|until",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
-_BEFORE_DATE = re.compile(r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE
+)
 _PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
 _LONGEST_FUNCTION = 80
 _WORDS_OF_A_PLACE = 4
 _STAMPED = 4  # lines in which letters of a stamp may stand between
+_LAST_LINE = 0.5  # of that room is enough for the last line of the page
 _SIGNING_ROOM = 2.5  # heights of a line
 _REACH = 90.0  # points above and below the block's labels in which a signature stands
 
@@ -49,12 +86,16 @@ _REACH = 90.0  # points above and below the block's labels in which a signature 
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of functions and of electronic signatures."""
     text = files("docverify.extraction").joinpath("signature.yaml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    table = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     functions = {re.escape(word) for words in table["functions"].values() for word in words}
     electronic = [re.escape(phrase) for phrase in table["electronic"]]
-    latin = "|".join(sorted((f for f in functions if f.isascii() or not "\u4e00" <= f[0] <= "\u9fff"), key=len, reverse=True))
+    latin = "|".join(
+        sorted((f for f in functions if f.isascii() or not "\u4e00" <= f[0] <= "\u9fff"), key=len, reverse=True)
+    )
     han = "|".join(f for f in functions if "\u4e00" <= f[0] <= "\u9fff")
-    return re.compile(rf"\b(?:{latin})\b|\w(?:leiter(?:in)?|manager|ingenieur|direktor|chef|board)\b|{han}", re.IGNORECASE), re.compile("|".join(electronic), re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{latin})\b|\w(?:leiter(?:in)?|manager|ingenieur|direktor|chef|board)\b|{han}", re.IGNORECASE
+    ), re.compile("|".join(electronic), re.IGNORECASE)
 
 
 def signature_fields(passage: Passage) -> Fields:
@@ -77,7 +118,9 @@ def is_person(text: str) -> bool:
     if not _NAME.fullmatch(text) or LEGAL_FORM.search(text) or _words()[0].search(text):
         return False
     words = text.split()
-    return all(word[:1].isupper() or word in _PARTICLES or not word[:1].isalpha() or word[:1] > "\u2e80" for word in words)
+    return all(
+        word[:1].isupper() or word in _PARTICLES or not word[:1].isalpha() or word[:1] > "\u2e80" for word in words
+    )
 
 
 def is_function(text: str) -> bool:
@@ -88,7 +131,9 @@ def is_function(text: str) -> bool:
 def _people(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[Found[str], ...]]:
     names: list[Found[str] | None] = []
     functions: list[Found[str] | None] = []
-    for candidate in passage.candidates("name", "name_function", "signature", "signed_for", "signatory_function", "tested_by"):
+    for candidate in passage.candidates(
+        "name", "name_function", "signature", "signed_for", "signatory_function", "tested_by"
+    ):
         name, function = _person(candidate)
         names += [passage.found(name, name.text)] if name else []
         functions += [passage.found(function, function.text)] if function else []
@@ -107,7 +152,13 @@ def _lone_people(passage: Passage) -> Iterator[Printed]:
         lines = passage.printed(page).lines()
         for before, line in zip(lines, lines[1:], strict=False):
             height = line.box[3] - line.box[1]
-            if line.box[1] - before.box[3] > _SIGNING_ROOM * height and line.box[1] > page.height / 3 and is_person(line.text) and not line.text.isupper():
+            height *= _LAST_LINE if line is lines[-1] else 1.0
+            if (
+                line.box[1] - before.box[3] > _SIGNING_ROOM * height
+                and line.box[1] > page.height / 3
+                and is_person(line.text)
+                and not line.text.isupper()
+            ):
                 yield line
 
 
@@ -118,7 +169,9 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
         lines = [line for part in prints for line in part.lines()[:_STAMPED] if not is_blank(line.text)]
         lines = [line.part(0, len(_STRAY.sub("", line.text))) for line in lines]
         good = [line.trimmed() for line in lines if is_function(line.text)] or [
-            line.trimmed() for line in lines if line and candidate.strength == "colon" and not any(c.isdigit() for c in line.text)
+            line.trimmed()
+            for line in lines
+            if line and candidate.strength == "colon" and not any(c.isdigit() for c in line.text)
         ]
         return None, good[0] if good and len(good[0].text) <= _LONGEST_FUNCTION else None
     if candidate.key == "signed_for":
@@ -133,8 +186,13 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
 
 
 def _name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None]:
-    parts = [part for line in printed.lines()[:_STAMPED] for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))]
+    parts = [
+        part
+        for line in printed.lines()[:_STAMPED]
+        for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))
+    ]
     parts = [part.part(0, len(_STRAY.sub("", part.text))) for part in parts]
+    parts = [part.part(match.end()) if (match := _ON_BEHALF.match(part.text)) else part for part in parts]
     name = next((part for part in parts if is_person(part.text)), None)
     function = next((part for part in parts if part is not name and is_function(part.text)), None)
     return name, function
@@ -148,7 +206,12 @@ def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
             name, function = _name_and_function(here)
             if name and function:
                 yield name, function
-            elif following is not None and is_person(here.text) and is_function(following.text) and not find_dates(following.text):
+            elif (
+                following is not None
+                and is_person(here.text)
+                and is_function(following.text)
+                and not find_dates(following.text)
+            ):
                 yield here, following.trimmed()
 
 
@@ -162,7 +225,11 @@ def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[F
             issued += _first_dates(passage, dated)
             places.append(_place_in(passage, dated))
         elif candidate.key in ("place_date", "place"):
-            found = (_place_in(passage, printed) for printed in prints if not is_person(printed.text) or candidate.key == "place")
+            found = (
+                _place_in(passage, printed)
+                for printed in prints
+                if not is_person(printed.text) or candidate.key == "place"
+            )
             places.append(next((entry for entry in found if entry is not None), None))
     if not issued:
         for line in _place_date_lines(passage):
@@ -186,7 +253,12 @@ def _place_in(passage: Passage, printed: Printed) -> Found[str] | None:
     prefix = _MADE_AT.match(before.text)
     before = before.part(prefix.end()) if prefix else before
     for part in (before.trimmed(), line.part(days[-1].end).trimmed() if days else None):
-        if part and _PLACE.fullmatch(part.text) and part.text[:1].isupper() | (part.text[:1] > "\u2e80") and not LEGAL_FORM.search(part.text):
+        if (
+            part
+            and _PLACE.fullmatch(part.text)
+            and part.text[:1].isupper() | (part.text[:1] > "\u2e80")
+            and not LEGAL_FORM.search(part.text)
+        ):
             return passage.found(part, part.text)
     return None
 
@@ -203,7 +275,12 @@ def _place_date_lines(passage: Passage) -> Iterator[Printed]:
             place = line.text[: start.start()].strip(" ,") if start else ""
             if not place or _REVISION_BEFORE.fullmatch(place):
                 alone.append(line)
-            elif _PLACE.fullmatch(place) and not _NO_PLACE.search(place) and place[:1].isupper() and len(place.split()) <= _WORDS_OF_A_PLACE:
+            elif (
+                _PLACE.fullmatch(place)
+                and not _NO_PLACE.search(place)
+                and place[:1].isupper()
+                and len(place.split()) <= _WORDS_OF_A_PLACE
+            ):
                 yield line
     yield from alone
 

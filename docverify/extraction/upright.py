@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from docverify.facts.evidence import Box, Origin
 from docverify.reading.page import Line, Page, Word
 
+T = TypeVar("T")
 _TURNS: dict[str, tuple[Callable[[Box], Box], Callable[[Box], Box]]]
 _SHORTEST = 6  # letters; shorter lines do not tell how they run
 _SHARE = 0.6  # of the telling lines agree
@@ -57,7 +59,12 @@ def upright(page: Page, turn: str) -> Page:
     marks = tuple(replace(mark, box=_moved(to(mark.box), shift)) for mark in page.marks)
     size = (page.height, page.width) if turn in ("up", "down") else (page.width, page.height)
     return replace(
-        page, width=size[0], height=size[1], make_lines=partial(_same, lines), make_tables=tuple, make_marks=partial(_same, marks)
+        page,
+        width=size[0],
+        height=size[1],
+        make_lines=partial(_same, lines),
+        make_tables=tuple,
+        make_marks=partial(_same, marks),
     )
 
 
@@ -80,5 +87,5 @@ def _turned(word: Word, to: Callable[[Box], Box], shift: tuple[float, float]) ->
     return replace(word, box=_moved(to(word.box), shift))
 
 
-def _same(things: "tuple[object, ...]") -> "tuple[object, ...]":
+def _same(things: T) -> T:
     return things

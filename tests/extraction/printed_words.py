@@ -37,7 +37,9 @@ def _no_boxes(_start: int, _end: int) -> tuple[Box, ...]:
     return ()
 
 
-def grid(*rows: Sequence[str], x: float = 50.0, y: float = 100.0, widths: Sequence[float] = (150.0, 200.0, 150.0)) -> Table:
+def grid(
+    *rows: Sequence[str], x: float = 50.0, y: float = 100.0, widths: Sequence[float] = (150.0, 200.0, 150.0)
+) -> Table:
     """A ruled table; a cell's text may have several lines."""
     cells: list[tuple[Cell | None, ...]] = []
     top = y

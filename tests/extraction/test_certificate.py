@@ -22,7 +22,10 @@ def fields(document: ReadDocument, scheme: str) -> dict[str, list[Any]]:
 
 
 CB_BOXES = [
-    ["Name and address of the applicant\nNom et adresse du demandeur", "Voltora GmbH\nIndustriestr. 14, 74613 Öhringen, Germany"],
+    [
+        "Name and address of the applicant\nNom et adresse du demandeur",
+        "Voltora GmbH\nIndustriestr. 14, 74613 Öhringen, Germany",
+    ],
     ["Name and address of the factory\nNom et adresse de l'usine", "Nantai Co., Ltd.\n18 Xinghu Road, Suzhou, China"],
     ["Ratings and principal characteristics\nValeurs nominales", "400 V~, 3-phase, 50 Hz, 32 A, 22 kW, IP54"],
     ["Model / Type Ref.\nRéf. de type", "EVC-22S, EVC-11S"],
@@ -32,7 +35,9 @@ CB_BOXES = [
 
 
 def test_the_boxes_of_a_cb_certificate() -> None:
-    found = fields(paper(("Ref. Certif. No. NL2-37389", CB_BOXES, "Date: 2025-09-01     Signature: Li Wen")), "cb_test_certificate")
+    found = fields(
+        paper(("Ref. Certif. No. NL2-37389", CB_BOXES, "Date: 2025-09-01     Signature: Li Wen")), "cb_test_certificate"
+    )
     assert found["document_number"] == ["NL2-37389"]
     assert found["holder"] == ["Voltora GmbH"]
     assert found["factory_address"] == ["18 Xinghu Road, Suzhou, China"]

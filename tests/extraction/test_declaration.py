@@ -92,7 +92,10 @@ def test_the_short_declaration() -> None:
 def test_editions_in_a_column_of_their_own() -> None:
     table = [["Standard", "Edition"], ["EN IEC 61851-1", "2019"], ["EN 300 328", "V2.2.2"]]
     found = fields(paper(("EU Declaration of Conformity", table)))
-    assert [(e["designation"], e["edition"]) for e in found["standards"]] == [("EN IEC 61851-1", "2019"), ("EN 300 328", "V2.2.2")]
+    assert [(e["designation"], e["edition"]) for e in found["standards"]] == [
+        ("EN IEC 61851-1", "2019"),
+        ("EN 300 328", "V2.2.2"),
+    ]
 
 
 def test_a_dash_is_no_value() -> None:

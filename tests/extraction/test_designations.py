@@ -33,7 +33,9 @@ def test_a_print_gives_its_designations(printed: tuple[str, ...], expected: list
 
 
 def test_a_legend_goes_to_its_family() -> None:
-    printed = printed_lines([(1, line(50, 100, "QIC-ACyy-T2C (yy can be 11 or 22 and stands for the rated power in kW)"))])
+    printed = printed_lines(
+        [(1, line(50, 100, "QIC-ACyy-T2C (yy can be 11 or 22 and stands for the rated power in kW)"))]
+    )
     found = models_in(passage(page()), printed)
     assert len(found) == 1
     assert found[0] is not None

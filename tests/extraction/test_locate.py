@@ -70,7 +70,10 @@ def test_a_label_may_stand_at_the_middle_of_its_value() -> None:
 
 
 def test_a_label_in_two_languages_is_one_label() -> None:
-    lines = (line(50, 100, "Prüfbericht-Nr.: Test report no.: ABC-1234"), line(50, 140, "制造商 Manufacturer: Voltora GmbH"))
+    lines = (
+        line(50, 100, "Prüfbericht-Nr.: Test report no.: ABC-1234"),
+        line(50, 140, "制造商 Manufacturer: Voltora GmbH"),
+    )
     found = passage(page(*lines))
     assert values(found, "report_number") == ["ABC-1234"]
     assert values(found, "manufacturer") == ["Voltora GmbH"]

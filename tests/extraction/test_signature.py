@@ -43,7 +43,9 @@ def test_labels_under_their_values() -> None:
 
 
 def test_a_block_without_labels() -> None:
-    found = block(line(50, 500, "Spreitenbach, 04.08.2022"), line(50, 560, "Dana Whitcomb"), line(50, 573, "Managing Director"))
+    found = block(
+        line(50, 500, "Spreitenbach, 04.08.2022"), line(50, 560, "Dana Whitcomb"), line(50, 573, "Managing Director")
+    )
     assert found["place"] == ["Spreitenbach"]
     assert [str(day) for day in found["issued_on"]] == ["2022-08-04"]
     assert (found["signatory_name"], found["signatory_function"]) == (["Dana Whitcomb"], ["Managing Director"])
@@ -81,6 +83,8 @@ def test_what_is_no_person(text: str) -> None:
     assert not is_person(text)
 
 
-@pytest.mark.parametrize("text", ["Leiter Qualitätsmanagement", "Responsabile qualità", "总经理", "EMC Laboratory Manager"])
+@pytest.mark.parametrize(
+    "text", ["Leiter Qualitätsmanagement", "Responsabile qualità", "总经理", "EMC Laboratory Manager"]
+)
 def test_functions(text: str) -> None:
     assert is_function(text)
