@@ -13,7 +13,7 @@ _FIELDS = {"hardware": "hardware_version", "pcb": "hardware_version", "firmware"
 
 
 def extract(passage: Passage) -> Fields:
-    """Every field of the notice; versions are those after the change, the earlier one in `details.before`."""
+    """Every field of the notice; `details.role` of a version says `before` or `after` the change."""
     fields = with_company(passage, identity(passage, "manufacturer", "issuer"), issuer=True)
     if "issuer" in fields and "manufacturer" not in fields:
         fields["manufacturer"] = fields["issuer"]
@@ -47,8 +47,12 @@ def _row(passage: Passage, number: int, row: Row, rows: object) -> list[tuple[st
     entry = version_of(passage, after) if field else None
     if field is None or entry is None:
         return []
-    printed = passage.found(after, entry.value, details={"before": before.text} if before else {})
-    return [(field, printed)]
+    earlier = version_of(passage, before) if before is not None and not is_blank(before.text) else None
+    found: list[tuple[str, Found[object] | None]] = []
+    for cell, version, role in ((before, earlier, "before"), (after, entry, "after")):
+        if cell is not None and version is not None:
+            found.append((field, passage.found(cell, version.value, details={"role": role})))
+    return found
 
 
 def _label(passage: Passage, number: int, top: float) -> str:

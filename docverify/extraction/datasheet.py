@@ -5,23 +5,19 @@ from typing import Any
 
 from docverify.extraction.contacts import find_contacts
 from docverify.extraction.fields import Fields, dates, once, spotted, standards_in, texts, without_empty
+from docverify.extraction.foot_line import foot_line
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_words import brand_lines, product_names
-from docverify.extraction.running_text import read_at
 from docverify.extraction.short_paper import models
 from docverify.extraction.technical_data import technical_fields
 from docverify.extraction.tested_product import version_fields
-from docverify.extraction.values import find_connectors, find_dates, find_radios
+from docverify.extraction.values import find_connectors, find_radios
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
-_FOOT = re.compile(
-    r"(?:(?:document|doc|dokument|datasheet|data sheet|datenblatt)\.?\s*(?:no|nr|number|id)?\.?\s*[:：]?\s*)?(?P<number>\b[A-Z]{1,6}[-_][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*)\s*[,|·]?\s+"
-    r"(?:Rev(?:ision)?\.?|Ver(?:sion)?\.?|Issue|Ausgabe|Stand|V)\s?(?P<revision>[A-Z]?\d[\w.]*|[A-Z]\b)(?P<rest>[^\n]*)",
-)
 _CODE_LINE = re.compile(r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s*[,;/|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*")
 _HEAD = 0.5  # of the page's height: where the sheet names its models
 
@@ -60,18 +56,9 @@ def _is_labelled(passage: Passage, entry: Found[Any], dated: set[str]) -> bool:
 def _identity(passage: Passage) -> Fields:
     """Number, revision and date, from a line such as "DS-7420 Rev. B 20 May 2025", else from labels."""
     fields: Fields = {"revised_on": dates(passage, "revised_on")[:1], "issued_on": dates(passage, "issued_on")[:1]}
-    for page in passage.pages:
-        match = _FOOT.search(page.text)
-        if match is None:
-            continue
-        fields["document_number"] = kept([read_at(passage, page, match.span("number"), match["number"])])
-        fields["revision"] = kept([read_at(passage, page, match.span("revision"), match["revision"])])
-        days = find_dates(match["rest"], day_first=passage.day_first)
-        if days:
-            start = match.start("rest")
-            span = (start + days[0].start, start + days[0].end)
-            fields["revised_on"] = kept([read_at(passage, page, span, days[0].candidates[0].value)])
-        return fields
+    foot = foot_line(passage, passage.pages)
+    if "revision" in foot or "revised_on" in foot:
+        return fields | foot
     fields["revision"] = tuple(e for e in texts(passage, "revision") if len(e.value) <= 14 and " " not in e.value)[:1]
     if not fields["revised_on"] and not fields["issued_on"]:
         fields["revised_on"] = dates(passage, "date")[:1]

@@ -41,6 +41,10 @@ _NUMBER = re.compile(
     r"[.:：\s()]{0,16}(?<![A-Za-z0-9])(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z0-9][A-Z0-9\-/_.]{5,30}[A-Z0-9])\b",
     re.IGNORECASE,
 )
+_FOOT_NUMBER = re.compile(
+    r"^[ \t]*(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z]{2,8}[A-Z0-9\-/_.]{4,30}[A-Z0-9])[ \t]*[|·,][ \t]*(?:page[ \t]*)?\d{1,4}[ \t]*(?:of|/|von)[ \t]*\d{1,4}",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ROLES = ("holder", "manufacturer", "factory", "importer")
 _FRONT = 3  # pages that are always front matter
 _FRONT_LAST = 14  # no front matter after this page
@@ -118,7 +122,7 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     cover = narrowed(passage, passage.pages[:3])
     labelled = [entry for keys in _NUMBER_KEYS for entry in numbers(cover, *keys)]
     entries = [entry for entry in labelled if not find_standards(entry.value) and not entry.value.startswith("No.")]
-    entries += [entry for _, _, entry in matches(passage, _NUMBER, pages=cover.pages)]
+    entries += [e for pattern in (_NUMBER, _FOOT_NUMBER) for _, _, e in matches(passage, pattern, pages=cover.pages)]
     if not entries:
         return ()
     often = {entry.value: sum(page.text.count(entry.value) > 0 for page in passage.pages[:6]) for entry in entries}

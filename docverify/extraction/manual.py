@@ -14,11 +14,13 @@ from typing import Any
 import yaml
 
 from docverify.extraction.contacts import find_contacts
-from docverify.extraction.designations import models_in, models_of, split_object
+from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, dates, dates_in, once, standards_in, texts, without_empty
+from docverify.extraction.foot_line import foot_line
 from docverify.extraction.languages import find_languages
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
+from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.revision_table import RevisionRow, revision_rows
@@ -38,7 +40,6 @@ _FIRMWARE_WORD = re.compile(r"\b(?:firmware|FW|micrologiciel|software)\b|固件"
 _VERSION_TEXT = re.compile(r"(?:(?:version|rev\.?|v)\s*)?[A-Za-z]{0,3}\.?\d[\w.\-+]*(?:\s*(?:-|–|to|bis)\s*v?\d[\w.]*|\s*(?:and|or|und|oder|et) (?:above|higher|later|newer|höher|neuer)|\s?\+)?|[A-Z]\d?\b", re.IGNORECASE)
 _RATED = re.compile(r"\d\s?(?:V|A|kW|Hz|°C)\b|\bIP\s?\d\d\b")
 _BANDS = re.compile(r"\d\s?(?:MHz|GHz)\b|\d\s?dB", re.IGNORECASE)
-_FOOTER_CODE = re.compile(r"^[^\n]{0,60}?(?P<number>\b[A-Z]{1,6}[-_][A-Z0-9][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*)\s+(?:Rev(?:ision)?\.?|Ver(?:sion)?\.?|Issue|Ausgabe|V)\s?(?P<revision>[A-Z]?\d[\w.]*|[A-Z]\b)(?P<rest>[^\n]*)", re.MULTILINE)
 _MODEL_LINE = re.compile(r"[.;]\s|\n|$")
 _COLON = re.compile(r"[^\n:：.;]{0,60}[:：]")
 _BULLET = re.compile(r"\s*[•▪●■○◦*–—-]\s*")
@@ -144,20 +145,10 @@ def _row_date(row: RevisionRow) -> date:
 
 
 def _footed(passage: Passage, fields: Fields) -> Fields:
-    """The fields, with what is missing taken from a line such as "HA-UM-520 Rev. 2.1 2025-05-11"."""
-    for page in passage.pages[:4]:
-        match = _FOOTER_CODE.search(page.text)
-        if match is None:
-            continue
-        for name, group in (("document_number", "number"), ("revision", "revision")):
-            if not fields.get(name):
-                fields[name] = kept([read_at(passage, page, match.span(group), match[group])])
-        days = find_dates(match["rest"], day_first=passage.day_first)
-        if days and not fields.get("revised_on"):
-            start = match.start("rest")
-            found = read_at(passage, page, (start + days[0].start, start + days[0].end), days[0].candidates[0].value)
-            fields["revised_on"] = kept([found])
-        break
+    """The fields, with what is missing taken from the running foot."""
+    for name, values in foot_line(passage, passage.pages[:4]).items():
+        if not fields.get(name) and not (name == "revised_on" and fields.get("issued_on")):
+            fields[name] = values
     return fields
 
 
@@ -209,7 +200,7 @@ def _covered_models(passage: Passage, cover: Passage) -> tuple[Found[ModelFamily
             said += _models_said(passage, printed, again.end())
     if any(said):
         return once(said)
-    return models_of(cover, cover.candidates("models")) or once(_cover_models(cover))
+    return labelled_models(cover, cover.candidates("models")) or once(_cover_models(cover))
 
 
 def _models_said(passage: Passage, printed: Printed, start: int) -> list[Found[ModelFamily] | None]:

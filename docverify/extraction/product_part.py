@@ -18,7 +18,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = re.compile(
-    r"[\d.\s]*(?:(?:list|table) of )?(?:(?:safety )?critical components?(?: list| information)?|components? list|(?:test |measuring |measurement )?(?:equipment|instruments?)(?: lists?| used)*"
+    r"[\d.\s]*(?:(?:list|table) of )?(?:(?:safety )?critical components?(?: list| information)?|components? list|(?:test|measuring|measurement) (?:equipment|instruments?)(?: lists?| used)*|(?:equipment|instruments?)(?: lists?| used)+"
     r"|(?:description of )?support units?|ancillary equipment|prüfmittel|messgeräte|verwendete prüfmittel|(?:liste des )?(?:composants critiques|équipements (?:d'essai|utilisés))|测试设备|仪器设备?|关键元器件清单)[\s:.]*",
     re.IGNORECASE,
 )

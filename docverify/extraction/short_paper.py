@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from docverify.extraction.designations import models_of
 from docverify.extraction.fields import Fields, dates, dates_in, numbers, once, texts, without_empty
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
+from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
 from docverify.extraction.printed import kept
 from docverify.extraction.running_text import matches, read_at
@@ -49,7 +49,7 @@ def with_company(passage: Passage, fields: Fields, *, issuer: bool = False) -> F
 
 def models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
     """Models beside their labels or behind "applies to"."""
-    found = models_of(passage, passage.candidates("models"))
+    found = labelled_models(passage, passage.candidates("models"))
     if found:
         return found
     entries: list[Found[ModelFamily]] = []

@@ -12,6 +12,7 @@ from docverify.extraction.fields import Fields, once, spotted, without_empty
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed
 from docverify.extraction.ratings import rating_fields
+from docverify.extraction.signed_numbers import with_sign
 from docverify.extraction.values import field_of, find_connectors, find_ratings
 from docverify.facts.evidence import Found
 
@@ -76,6 +77,7 @@ def _readings(passage: Passage, candidate: Candidate, *, has_output: bool) -> It
     if has_output and field.startswith("rated_") and _OUTPUT.search(candidate.label):
         field = field.replace("rated_", "output_")
     line = candidate.value.lines()[0] if candidate.value.lines() else candidate.value
+    line = with_sign(line) if quantity == "ambient_temperature_c" else line
     if quantity == "protection_class":
         yield from _protection_class(passage, line)
         return

@@ -1,13 +1,16 @@
 """Turns the front of a laboratory report into what was tested: models, ratings, versions, samples, connectors, radios."""
 
 import re
+from typing import Any
 
-from docverify.extraction.designations import models_of
+from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
 from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.printed import kept
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
+from docverify.extraction.signed_numbers import with_sign
 from docverify.extraction.values import find_connectors, find_radios, find_standards
 from docverify.facts.evidence import Found
 from docverify.facts.version import Version
@@ -30,7 +33,12 @@ RATING_KEYS = (
 _SUPPLY = re.compile(r"^(?:power supply|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
 _POWERS = re.compile(r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power", re.IGNORECASE)
 _EQUIPMENT = re.compile(r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE)
-_SERIAL_PARTS = re.compile(r"[,;，；、\n]|\s/\s|\s+(?:and|und|et)\s+")
+_SERIAL_PARTS = re.compile(r"[,;，；、\n]|\s/\s|(?<=\d{4})\s?/\s?(?=[A-Z]{0,4}\d{4})|\s+(?:and|und|et)\s+")
+_OF_SAMPLE = re.compile(
+    r"\b(?P<what>hardware|firmware|software|HW|FW)[ -]?(?:version|revision|release|status)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[^\s,;][^\n,;]{0,24}?)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SERIAL_LINE = re.compile(r"\bserial (?:no\.?|numbers?)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$", re.IGNORECASE | re.MULTILINE)
 _HARD_AND_FIRM = re.compile(
     r"\b(?:hardware|HW)(?:[ -]?version)?\s*/\s*(?:firmware|FW)(?:[ -]?version)?\s*[:：.]*\s*"
     r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
@@ -42,13 +50,14 @@ _LONGEST_NAME = 90
 def product_fields(passage: Passage) -> Fields:
     """Product name, brand, models, ratings, versions, serials, connectors and radios of the samples."""
     candidates = [c for c in passage.candidates("models") if not _of_equipment(passage, c)]
-    prints = [c.whole() for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
+    prints = [with_sign(c.whole()) for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
     for page in passage.pages:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
     fields: Fields = dict(rating_fields(passage, prints, pages=passage.pages))
-    fields["models"] = models_of(passage, candidates)
-    fields["product_name"] = once(_name(passage, c) for c in passage.candidates("product_name"))[:1]
+    names, coded = _names(passage)
+    fields["models"] = labelled_models(passage, candidates) or once(coded)
+    fields["product_name"] = once(names)[:1]
     fields["brand"] = once(texts(passage, "brand"))
     fields["serial_numbers"] = _serials(passage)
     links = [c.value for c in passage.candidates("connectors", "ratings")]
@@ -63,6 +72,10 @@ def version_fields(passage: Passage) -> Fields:
     """Hardware, firmware and software versions beside their labels, the joint label included."""
     fields: Fields = {name: versions(passage, name) for name in ("hardware_version", "firmware_version", "software_version")}
     for page in passage.pages:
+        for match in _OF_SAMPLE.finditer(page.text):
+            name = f"{match['what'].lower().replace('hw', 'hardware').replace('fw', 'firmware')}_version"
+            found = _version_at(passage, page.number, match, "value")
+            fields[name] = fields[name] or kept([found])
         for match in _HARD_AND_FIRM.finditer(page.text):
             for name, group in (("hardware_version", "hard"), ("firmware_version", "firm")):
                 found = _version_at(passage, page.number, match, group)
@@ -77,6 +90,20 @@ def _version_at(passage: Passage, number: int, match: re.Match[str], group: str)
     except ValueError:
         return None
     return read_at(passage, passage.page(number), match.span(group), version)
+
+
+def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] | None]]:
+    """Product names, and the designations printed in one line with them ("AC wallbox EVC-22S, EVC-11S")."""
+    names: list[Found[str] | None] = []
+    coded: list[Found[Any] | None] = []
+    for candidate in passage.candidates("product_name"):
+        name, codes = split_object(candidate.value)
+        if name is not None and codes and len(name.text) >= 4:
+            names.append(passage.found(name, name.text))
+            coded += [entry for code in codes for entry in models_in(passage, code)]
+        else:
+            names.append(_name(passage, candidate))
+    return names, coded
 
 
 def _name(passage: Passage, candidate: Candidate) -> Found[str] | None:
@@ -94,6 +121,12 @@ def _serials(passage: Passage) -> tuple[Found[str], ...]:
         for part in candidate.value.split(_SERIAL_PARTS):
             if any(c.isdigit() for c in part.text) and len(part.text) <= 40 and len(part.text.split()) <= 3:
                 found.append(passage.found(part, part.text))
+    if not any(found):
+        for page in passage.pages:
+            for match in _SERIAL_LINE.finditer(page.text):
+                for part in re.finditer(r"[A-Z0-9][\w\-/.]*\d{3}[\w\-.]*", match["value"]):
+                    start = match.start("value")
+                    found.append(read_at(passage, page, (start + part.start(), start + part.end()), part[0]))
     return once(found)
 
 

@@ -1,0 +1,50 @@
+"""Turns model labels in tables into every model of their row or column, not only the next cell's.
+
+A heading cell "Model" with designations beside it, or under it, names them all; a cell that is no designation ends
+nothing and gives nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from docverify.extraction.designations import is_designation, models_in, models_of
+from docverify.extraction.fields import once
+from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.printed import Printed, printed_lines
+from docverify.facts.designation import ModelFamily
+from docverify.facts.evidence import Found, Origin
+from docverify.reading.page import Cell, Page
+
+
+def labelled_models(passage: Passage, candidates: Sequence[Candidate]) -> tuple[Found[ModelFamily], ...]:
+    """Every model that the candidates name, with those further along the row or down the column of their table."""
+    found = list(models_of(passage, candidates))
+    for candidate in candidates:
+        for printed in _further(passage, candidate):
+            found += [entry for entry in models_in(passage, printed) if entry is not None]
+    return once(found)
+
+
+def _further(passage: Passage, candidate: Candidate) -> Iterable[Printed]:
+    """The cells beyond the candidate's own: to its right when its label stands left of it, else below it."""
+    table, row, column = candidate.table, candidate.row, candidate.column
+    if table is None or row is None or column is None:
+        return
+    page = passage.page(candidate.page)
+    beside = column > 0 and _is_label_left(table.rows[row][:column], candidate)
+    cells = table.rows[row][column + 1 :] if beside else [r[column] for r in table.rows[row + 1 :] if column < len(r)]
+    for cell in cells:
+        if cell is None or not cell.lines:
+            continue
+        text = " ".join(cell.text.split())
+        if not is_designation(text) or not any(c.isdigit() for c in text):
+            return
+        yield _printed(page, cell)
+
+
+def _is_label_left(cells: Sequence[Cell | None], candidate: Candidate) -> bool:
+    return any(cell is not None and " ".join(cell.text.split()) == " ".join(candidate.label.split()) for cell in cells)
+
+
+def _printed(page: Page, cell: Cell) -> Printed:
+    origin = Origin.OCR if page.origin is Origin.OCR else Origin.TABLE
+    return printed_lines([(page.number, line) for line in cell.lines], origin=origin).trimmed()
