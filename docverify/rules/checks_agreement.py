@@ -39,14 +39,15 @@ from docverify.rules.standards import act_key
 def party_agrees(rule: PartyAgrees, context: Context) -> Conclusion:
     """The party the paper prints is the shipment's."""
     document = context.the_document
-    what = rule.party.replace("_", " ")
-    shipped = _partylisted(context, rule.party)
-    if not shipped:
-        return undecided(f"the shipment names no {what}", ground(document))
+    what = in_words(rule.party)
+    shipped = _party_names(context, rule.party)
     entries = document.values(rule.field)
     expected = " or ".join(shipped)
     if not entries:
-        return missing(document, f"the {in_words(rule.field)}", rule.silent, expected=expected, party=expected)
+        return missing(document, f"the {in_words(rule.field)}", rule.silent, expected=expected or what, party=expected)
+    if not shipped:
+        shown = ground(document, *entries)
+        return undecided(f"the shipment names no {what}, {document.name} names {listed(entries)}", shown)
     words = {"expected": expected, "found": listed(entries), "party": expected}
     answers = {entry: [same_party(str(entry.value), name) for name in shipped] for entry in entries}
     agreeing = [entry for entry, answer in answers.items() if True in answer]
@@ -59,7 +60,7 @@ def party_agrees(rule: PartyAgrees, context: Context) -> Conclusion:
     return unread(document, expected) or failed(why, shown, **words)
 
 
-def _partylisted(context: Context, role: str) -> tuple[str, ...]:
+def _party_names(context: Context, role: str) -> tuple[str, ...]:
     """The names the shipment gives for the role; an importer limited to other markets does not count."""
     product = context.the_product
     if role == "brand":

@@ -25,6 +25,7 @@ from docverify.rules.papers import (
     describe,
     doubtful,
     is_stray,
+    may_be,
     may_hide,
     nearest,
     over_papers,
@@ -74,6 +75,9 @@ def _absent(rule: PaperPresent, context: Context, wanted: str, elsewhere: tuple[
         return inapplicable(f"{elsewhere[0].name} is there, but for other models")
     if rule.unfit and covering(context, product, rule.unfit).any:
         return inapplicable(f"{describe(rule.unfit)} is there in its place")
+    if possible := may_be(context, product, rule.papers):
+        why = f"{possible[0].name} may be the {wanted} for {product.model}, but nobody can say what it is to"
+        return undecided(why, ground(possible[0]), expected=wanted)
     why = f"the pack holds no {wanted}" + (f" for {product.model}" if elsewhere else "")
     if hidden := may_hide(context.dossier):
         return undecided(f"{why}, but {hidden}", expected=wanted, found="nothing")
@@ -156,13 +160,15 @@ def features_match_each(rule: Features, context: Context) -> Conclusion:
 def _lists(rule: Features, context: Context, document: Document) -> Conclusion:
     product = context.the_product
     shipped: tuple[str, ...] | None = getattr(product, rule.field)
-    if shipped is None:
-        return undecided(f"the shipment does not say which {rule.field} {product.model} has")
-    if not shipped:
+    if shipped == ():
         return inapplicable(f"{product.model} has no {rule.field}")
     entries = document.values(rule.field)
     if not entries:
-        return missing(document, f"any {rule.field}", rule.silent, missing=", ".join(shipped))
+        return missing(document, f"any {rule.field}", rule.silent, missing=", ".join(shipped or ()))
+    if shipped is None:
+        return undecided(
+            f"the shipment does not say which {rule.field} {product.model} has", ground(document, *entries)
+        )
     listed = {str(entry.value) for entry in entries}
     absent = [name for name in shipped if name not in listed]
     words = {"expected": ", ".join(shipped), "found": ", ".join(sorted(listed)), "missing": ", ".join(absent)}
@@ -183,11 +189,12 @@ def version_agrees(rule: VersionAgrees, context: Context) -> Conclusion:
     product, document = context.the_product, context.the_document
     what = PRODUCT_VERSIONS[rule.field]
     shipped = product.hardware if what == "hardware" else product.firmware
-    if shipped is None:
-        return undecided(f"the shipment does not say which {what} {product.model} ships with", ground(document))
     entries = document.values(rule.field)
     if not entries:
-        return missing(document, f"the {what} it is about", rule.silent, expected=shipped)
+        return missing(document, f"the {what} it is about", rule.silent, expected=shipped or "")
+    if shipped is None:
+        why = f"the shipment does not say which {what} {product.model} ships with"
+        return undecided(why, ground(document, *entries))
     answers = [(entry, _same_version(entry.value, shipped)) for entry in entries]
     words = {"expected": shipped, "found": ", ".join(str(entry.value) for entry in entries)}
     match = [entry for entry, answer in answers if answer]

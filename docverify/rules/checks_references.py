@@ -25,6 +25,8 @@ from docverify.rules.parameters import (
 from docverify.rules.standards import same_text
 
 LONG_NUMBER = 5  # digits from which two document numbers that differ by a slip look like a misprint
+# "Test certificate No. …" is what many call a report: that tells nothing.
+INTERCHANGEABLE = frozenset({DocumentKind.CERTIFICATE, DocumentKind.LABORATORY_REPORT})
 
 
 def reference_resolved(rule: ReferenceResolved, context: Context) -> Conclusion:
@@ -117,7 +119,7 @@ def _other_editions(document: Document, cited: Document) -> Conclusion | None:
 
 def _other_kind(document: Document, cited: Document, link: Link) -> Conclusion | None:
     said = _said_kind(document, link)
-    if said not in set(DocumentKind) or said == cited.kind:
+    if said not in set(DocumentKind) or said == cited.kind or {said, cited.kind} <= INTERCHANGEABLE:
         return None
     why = f"{document.name} cites {cited.name} as {_plain(said)}, but it is a {_plain(cited.kind)}"
     return failed(why, ground(document, *_readings_of(document, link)), expected=said, found=str(cited.kind))

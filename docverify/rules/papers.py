@@ -24,9 +24,35 @@ def is_of(document: Document, paper: Paper) -> bool:
     """Whether the document is of that kind and scheme, and cites what the choice asks for."""
     if document.kind is not paper.kind or paper.scheme not in (None, document.scheme):
         return False
-    if paper.standards and not any(cites_standard(document, wanted) for wanted in paper.standards):
+    if paper.standards and not _cites_a_standard(document, paper):
         return False
-    return not paper.acts or any(cites_act(document, wanted) for wanted in paper.acts)
+    return not paper.acts or _cites_an_act(document, paper)
+
+
+def could_be(document: Document, paper: Paper) -> bool:
+    """Whether the document is of that kind, and what it is to could not be read: it may be the paper all the same."""
+    if document.kind is not paper.kind or paper.scheme not in (None, document.scheme) or is_of(document, paper):
+        return False
+    standards = not paper.standards or _hides(document, "standards") or _cites_a_standard(document, paper)
+    return standards and (not paper.acts or _hides(document, "legal_acts") or _cites_an_act(document, paper))
+
+
+def _hides(document: Document, field: str) -> bool:
+    return bool(document.unread_pages) or not document.values(field)
+
+
+def _cites_a_standard(document: Document, paper: Paper) -> bool:
+    return any(cites_standard(document, wanted) for wanted in paper.standards)
+
+
+def _cites_an_act(document: Document, paper: Paper) -> bool:
+    return any(cites_act(document, wanted) for wanted in paper.acts)
+
+
+def may_be(context: Context, product: Product, papers: tuple[Paper, ...]) -> tuple[Document, ...]:
+    """Papers that may be about the product, and may be of those kinds if one could read what they are to."""
+    found = [d for d in context.dossier.documents if any(could_be(d, paper) for paper in papers)]
+    return tuple(d for d in found if concerns(context.dossier, product, d) is not State.NOT_COVERED)
 
 
 def chosen(documents: Iterable[Document], papers: tuple[Paper, ...]) -> tuple[Document, ...]:
@@ -124,9 +150,10 @@ def unless_covered(context: Context, papers: tuple[Paper, ...], conclude: Callab
     if instead.covered:
         return inapplicable(f"{instead.covered[0].name} takes its place")
     said = conclude()
-    if said.outcome is not Outcome.FAIL or not instead.undetermined:
+    possible = (*instead.undetermined, *may_be(context, product, papers))
+    if said.outcome is not Outcome.FAIL or not possible:
         return said
-    why = f"{said.why}; {instead.undetermined[0].name} would take its place, but may not cover {product.model}"
+    why = f"{said.why}; {possible[0].name} may take its place, but what it covers is not certain"
     return replace(said, outcome=Outcome.UNDETERMINED, why=why)
 
 
