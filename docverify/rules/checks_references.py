@@ -95,15 +95,16 @@ def _difference(aspect: str, context: Context, document: Document, cited: Docume
 
 def _other_model(context: Context, document: Document, cited: Document) -> Conclusion | None:
     for product in context.dossier.shipment.products:
-        if concerns(context.dossier, product, document) is not State.COVERED:
+        here, there = (concerns(context.dossier, product, paper) for paper in (document, cited))
+        if here is State.NOT_COVERED or there is State.COVERED:
             continue
-        state, models = concerns(context.dossier, product, cited), cited.values("models")
-        why = f"{document.name} covers {product.model} and cites {cited.name}, which "
+        models = cited.values("models")
+        verb = "covers" if here is State.COVERED else "may cover"
+        why = f"{document.name} {verb} {product.model} and cites {cited.name}, which "
         words = {"expected": product.model, "found": listed(models) or "no such model"}
-        if state is State.NOT_COVERED:
+        if here is State.COVERED and there is State.NOT_COVERED:
             return failed(f"{why}does not", ground(cited, *models), ground(document), **words)
-        if state is State.UNDETERMINED:
-            return undecided(f"{why}may not", ground(cited, *models), ground(document), **words)
+        return undecided(f"{why}may not", ground(cited, *models), ground(document), **words)
     return None
 
 
