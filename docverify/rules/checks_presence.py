@@ -244,6 +244,10 @@ def brand_leftover(_rule: OfPapers, context: Context) -> Conclusion:
     entries = [entry for name in BRAND_FIELDS for entry in document.values(name)]
     left = [entry for entry in entries if any(_prints(str(entry.value), name) for name in names)]
     words = {"expected": product.brand or product.model, "found": ", ".join(str(entry.value) for entry in left)}
+    if not left and (pages := _pages_with(document, names)):
+        where = ", ".join(f"{name} on page {page}" for name, page in pages.items())
+        words |= {"found": ", ".join(pages), "value": next(iter(pages))}
+        return failed(f"{document.name} still prints {where}", ground(document), **words)
     if left:
         words["value"] = str(left[0].value)
         return failed(f"{document.name} still prints {words['found']}", ground(document, *left), **words)
@@ -257,3 +261,14 @@ def brand_leftover(_rule: OfPapers, context: Context) -> Conclusion:
 def _prints(text: str, name: str) -> bool:
     """Whether the words of the name stand in the text as whole words."""
     return f" {name_key(name)} " in f" {name_key(text)} "
+
+
+def _pages_with(document: Document, names: list[str]) -> dict[str, int]:
+    """The first page on which every word of a name stands, by the index of words that some kinds of paper carry."""
+    index = document.marks.get("words", {})
+    found = {}
+    for name in names:
+        pages = [set(index.get(word, ())) for word in name_key(name).split()]
+        if pages and (together := set.intersection(*pages)):
+            found[name] = min(together)
+    return found
