@@ -1,6 +1,6 @@
 """The table of layouts: what each draws, in which languages, from which seeds, scanned or not."""
 
-from corpus.generator.layouts import certificates, declarations, manuals, others, reports, variety
+from corpus.generator.layouts import certificates, declarations, manuals, others, reports, variety, wider
 from corpus.generator.samples import Entry, sample
 
 SEEN: tuple[Entry, ...] = (
@@ -419,5 +419,84 @@ SEEN: tuple[Entry, ...] = (
         None,
         variety.german_acceptance,
         (sample("bl1", country="DE", language="de"),),
+    ),
+    Entry(
+        "report-safety-polish",
+        "laboratory_report",
+        "safety",
+        wider.polish_report,
+        (
+            sample("ca1", country="PL"),
+            sample("ca2", country="CN", scan="plain"),
+        ),
+    ),
+    Entry(
+        "report-emc-italian",
+        "laboratory_report",
+        "emc",
+        wider.italian_report,
+        (
+            sample("cb1", country="IT"),
+            sample("cb2", country="CN"),
+        ),
+    ),
+    Entry(
+        "report-cyber-german",
+        "laboratory_report",
+        "cyber",
+        wider.german_cyber,
+        (sample("cc1", country="DE"), sample("cc2", country="CN")),
+    ),
+    Entry(
+        "doc-equivalence-sentences",
+        "declaration",
+        "equivalence_letter",
+        wider.same_product,
+        (
+            sample("cd1", country="DE", oem_model="YH-22, YH-11, YH-07"),
+            sample("cd2", country="NL", oem_model="HF22-T2, HF11-T2, HF07-T2", scan="skew"),
+        ),
+    ),
+    Entry("release-notes-table", "release_notes", None, wider.version_table, (sample("ce1", country="DE"),)),
+    Entry(
+        "doc-french-references",
+        "declaration",
+        "eu_doc",
+        wider.bare_reference,
+        (
+            sample("cf1", country="FR", language="fr"),
+            sample("cf2", country="FR", language="fr", radio=False, scan="noisy"),
+        ),
+    ),
+    Entry(
+        "manual-leaflet",
+        "manual",
+        "user",
+        wider.leaflet,
+        (sample("cg1", country="IT", extra={"languages": ("it", "en")}),),
+    ),
+    Entry(
+        "datasheet-french-columns",
+        "datasheet",
+        None,
+        wider.french_columns,
+        (sample("ch1", country="FR", language="fr", models=("LUC-7", "LUC-22")),),
+    ),
+    Entry(
+        "doc-uk-table",
+        "declaration",
+        "uk_doc",
+        wider.uk_table,
+        (sample("ci1", country="CN"), sample("ci2", country="GB", radio=False)),
+    ),
+    Entry(
+        "cert-mark-italian",
+        "certificate",
+        "voluntary_mark",
+        wider.italian_certificate,
+        (
+            sample("cj1", country="CN"),
+            sample("cj2", country="IT", scan="plain"),
+        ),
     ),
 )

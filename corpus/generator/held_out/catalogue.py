@@ -1,6 +1,6 @@
 """The table of held-out layouts and their samples."""
 
-from corpus.generator.held_out import certificates, declarations, others, reports
+from corpus.generator.held_out import certificates, declarations, further, others, reports
 from corpus.generator.samples import Entry, sample
 
 HELD_OUT: tuple[Entry, ...] = (
@@ -234,4 +234,51 @@ HELD_OUT: tuple[Entry, ...] = (
             ("laboratory_report", "emc", reports.french),
         ),
     ),
+    Entry(
+        "ho-doc-spanish-form",
+        "declaration",
+        "eu_doc",
+        further.spanish_form,
+        (
+            sample("ya1", country="ES", language="es"),
+            sample("ya2", country="ES", language="es", radio=False, scan="skew"),
+        ),
+        held_out=True,
+    ),
+    Entry(
+        "ho-doc-short",
+        "declaration",
+        "eu_doc_simplified",
+        further.short_declaration,
+        (sample("yb1", country="CN"),),
+        held_out=True,
+    ),
+    Entry(
+        "ho-cert-iso",
+        "certificate",
+        "management_system",
+        further.german_iso,
+        (sample("yc1", country="DE"),),
+        held_out=True,
+    ),
+    Entry(
+        "ho-cert-examination",
+        "certificate",
+        "eu_type_examination",
+        further.dutch_examination,
+        (
+            sample("yd1", country="CN"),
+            sample("yd2", country="NL", scan="plain"),
+        ),
+        held_out=True,
+    ),
+    Entry(
+        "ho-report-substances",
+        "laboratory_report",
+        "rohs",
+        further.substances_report,
+        (sample("ye1", country="CN"),),
+        held_out=True,
+    ),
+    Entry("ho-change", "change_notice", None, further.change, (sample("yf1", country="DE"),), held_out=True),
 )

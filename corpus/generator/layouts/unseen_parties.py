@@ -46,8 +46,12 @@ MAKERS = {
     "rivoire": _firm(
         "Ateliers Rivoire SAS", ["ZA des Grands Champs, 4 allée Ampère", "38360 Sassenage"], "FR", brand="Rivoire"
     ),
-    "colonna": _firm("Tecnocolonna S.p.A.", ["Strada Statale Adriatica 118/B", "60019 Senigallia (AN)"], "IT", brand="Colonna"),
-    "enchufa": _firm("Enchufa Ibérica, S.A.", ["Calle del Cobre, 15, 2.ª planta", "48950 Erandio (Bizkaia)"], "ES", brand="Enchufa"),
+    "colonna": _firm(
+        "Tecnocolonna S.p.A.", ["Strada Statale Adriatica 118/B", "60019 Senigallia (AN)"], "IT", brand="Colonna"
+    ),
+    "enchufa": _firm(
+        "Enchufa Ibérica, S.A.", ["Calle del Cobre, 15, 2.ª planta", "48950 Erandio (Bizkaia)"], "ES", brand="Enchufa"
+    ),
     "noordlaad": _firm("Noordlaad Techniek B.V.", ["Zernikelaan 6-8", "9747 AA Groningen"], "NL", brand="Noordlaad"),
     "wisla": _firm("Wisła Charge S.A.", ["ul. Toruńska 118/122", "87-800 Włocławek"], "PL", brand="WislaCharge"),
     "elbox": _firm("Elbox Norrland AB", ["Industrivägen 33 C", "931 57 Skellefteå"], "SE", brand="Elbox"),
@@ -55,7 +59,10 @@ MAKERS = {
         "Penhallow EV Equipment Ltd", ["The Old Foundry, Carn Brea Lane", "Redruth TR15 3ER"], "GB", brand="Penhallow"
     ),
     "cascade": _firm(
-        "Cascade Charging Corporation", ["2250 NW Industrial Way, Building 4", "Hillsboro, OR 97124"], "US", brand="Cascade"
+        "Cascade Charging Corporation",
+        ["2250 NW Industrial Way, Building 4", "Hillsboro, OR 97124"],
+        "US",
+        brand="Cascade",
     ),
 }
 PLACES = {
@@ -102,27 +109,56 @@ HOUSES = {
         letters="PRCS",
     ),
     "taunus": _firm(
-        "EMV-Labor Taunus GmbH", ["Limburger Straße 51", "65510 Idstein"], "DE", accreditation="DAkkS D-PL-20456-01-00", letters="ELT"
+        "EMV-Labor Taunus GmbH",
+        ["Limburger Straße 51", "65510 Idstein"],
+        "DE",
+        accreditation="DAkkS D-PL-20456-01-00",
+        letters="ELT",
     ),
     "ebro": _firm(
-        "Instituto de Ensayos del Ebro, S.A.", ["Polígono Malpica, calle F, 44", "50016 Zaragoza"], "ES", accreditation="ENAC 214/LE512", letters="IEE"
+        "Instituto de Ensayos del Ebro, S.A.",
+        ["Polígono Malpica, calle F, 44", "50016 Zaragoza"],
+        "ES",
+        accreditation="ENAC 214/LE512",
+        letters="IEE",
     ),
-    "wave": _firm("Nordic Wave Test AB", ["Teknikringen 8 D", "583 30 Linköping"], "SE", accreditation="SWEDAC 1998", letters="NWT"),
+    "wave": _firm(
+        "Nordic Wave Test AB",
+        ["Teknikringen 8 D", "583 30 Linköping"],
+        "SE",
+        accreditation="SWEDAC 1998",
+        letters="NWT",
+    ),
     "thornbury": _firm(
-        "Thornbury Test House Ltd", ["Rock Street Works, Rock Street", "Thornbury BS35 2BA"], "GB", accreditation="UKAS 4821", letters="TTH"
+        "Thornbury Test House Ltd",
+        ["Rock Street Works, Rock Street", "Thornbury BS35 2BA"],
+        "GB",
+        accreditation="UKAS 4821",
+        letters="TTH",
     ),
     "granite": _firm(
-        "Granite State Product Safety Laboratories, Inc.", ["77 Technology Drive", "Londonderry, NH 03053"], "US", letters="GSL"
+        "Granite State Product Safety Laboratories, Inc.",
+        ["77 Technology Drive", "Londonderry, NH 03053"],
+        "US",
+        letters="GSL",
     ),
 }
 BODIES = {
-    "taunus": _firm("Taunus Zertifizierung GmbH", ["Limburger Straße 53", "65510 Idstein"], "DE", number="2703", letters="TZ"),
-    "rijnmond": _firm("Rijnmond Keuringen B.V.", ["Vareseweg 105", "3047 AT Rotterdam"], "NL", number="2815", letters="RK"),
+    "taunus": _firm(
+        "Taunus Zertifizierung GmbH", ["Limburger Straße 53", "65510 Idstein"], "DE", number="2703", letters="TZ"
+    ),
+    "rijnmond": _firm(
+        "Rijnmond Keuringen B.V.", ["Vareseweg 105", "3047 AT Rotterdam"], "NL", number="2815", letters="RK"
+    ),
     "atlantica": _firm(
         "Certificación Atlántica, S.A.", ["Avenida de Galicia, 31", "33005 Oviedo"], "ES", number="2890", letters="CAT"
     ),
-    "malar": _firm("Mälardalens Certifiering AB", ["Sigurdsgatan 27", "721 30 Västerås"], "SE", number="2967", letters="MC"),
-    "mesure": _firm("Bureau National des Mesures", ["29 rue Saint-Amand", "75015 Paris"], "FR", number="2748", letters="BNM"),
+    "malar": _firm(
+        "Mälardalens Certifiering AB", ["Sigurdsgatan 27", "721 30 Västerås"], "SE", number="2967", letters="MC"
+    ),
+    "mesure": _firm(
+        "Bureau National des Mesures", ["29 rue Saint-Amand", "75015 Paris"], "FR", number="2748", letters="BNM"
+    ),
 }
 PEOPLE = {
     "CN": ("Zhao Minghui", "Sun Lei", "Deng Xiaofang", "Luo Jianguo", "He Yating"),
@@ -184,7 +220,9 @@ SETS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def charger(seed: str, maker: str, models: Sequence[str], *, law: str = "wifi", scan: str = "", **options: Any) -> Sample:
+def charger(
+    seed: str, maker: str, models: Sequence[str], *, law: str = "wifi", scan: str = "", **options: Any
+) -> Sample:
     """A sample whose parties are those of this module; the first of `models` decides nothing, ratings are given."""
     firm = MAKERS[maker]
     draw = random.Random(f"unseen/{seed}")
@@ -206,7 +244,9 @@ def charger(seed: str, maker: str, models: Sequence[str], *, law: str = "wifi", 
         "signatory": draw.choice(ours[:2]),
         "reviewer": theirs[0],
         "engineer": tested[-1],
-        "serials": tuple(f"{draw.randrange(24, 27)}{draw.choice('ABKT')}{draw.randrange(10**5, 10**6)}" for _ in range(3)),
+        "serials": tuple(
+            f"{draw.randrange(24, 27)}{draw.choice('ABKT')}{draw.randrange(10**5, 10**6)}" for _ in range(3)
+        ),
         "voltage": 400,
         "current": 32,
         "phases": 3,
