@@ -21,7 +21,7 @@ _ROW_GAP = 5.5  # between its rows
 _BLOCK_GAP = 0.95  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
-_OFF_CENTRE = 0.8
+_OFF_CENTRE = 0.5
 _ABOVE_GAP = 2.5
 _SIGNATURE_KEYS = frozenset(
     {"place_date", "name_function", "signatory_function", "name", "signature", "place", "date", "issued_on"}
