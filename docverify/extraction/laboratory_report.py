@@ -24,13 +24,13 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import party_fields, read_address
+from docverify.extraction.parties import party_fields, read_address, read_party
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_people import signatory
 from docverify.extraction.running_text import matches, narrowed, read_at
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields
-from docverify.extraction.values import find_standards
+from docverify.extraction.values import find_dates, find_standards
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
 from docverify.reading.page import Page
@@ -83,6 +83,8 @@ _ORIGINAL = re.compile(
 )
 _VERSION_ROW = re.compile(r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _VERSION_TABLE = re.compile(r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_FOR = re.compile(r"(?:issued|prepared) (?:for|to)|ausgestellt für|délivré à|établi pour|emesso per|emitido para|委托单位", re.IGNORECASE)
+_SHORT_DATES = re.compile(r"^[ \t]*(?P<what>received|tested)(?: on| from)?[ \t]*[:：][ \t]*(?P<value>[^\n]{6,60})$", re.IGNORECASE | re.MULTILINE)
 _SECURITY = frozenset({"password_required", "password_optional", "security_contact"})
 
 
@@ -91,6 +93,7 @@ def extract(passage: Passage) -> Fields:
     front = product_part(passage, front_pages(passage.pages))
     fields: Fields = {}
     fields |= party_fields(front, _ROLES)
+    fields |= {name: values for name, values in _client(front).items() if "holder" not in fields}
     fields |= _issuer(front)
     fields["document_number"] = _number(front)
     fields["accreditation"] = _accreditation(passage)
@@ -102,7 +105,7 @@ def extract(passage: Passage) -> Fields:
     fields["references"] = _references(front, fields["document_number"])
     fields["components"] = find_components(passage)
     fields["result"] = clause_readings(passage, _verdict(front))
-    fields |= signatory(front)
+    fields |= signatory(front) or signatory(narrowed(passage, passage.pages[-1:]))
     if passage.scheme == "cyber":
         fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_SECURITY)
     return without_empty(fields)
@@ -140,6 +143,21 @@ def _issuer(passage: Passage) -> Fields:
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return _place_of_test(passage) | head | fields
+
+
+def _client(passage: Passage) -> Fields:
+    """For whom the report was issued, where a line of its own says so above the name."""
+    for page in passage.pages[:1]:
+        lines = [line.trimmed() for line in passage.printed(page).lines()]
+        for number, line in enumerate(lines):
+            if not _FOR.fullmatch(line.text) or number + 1 == len(lines):
+                continue
+            name, address, country = read_party(passage, lines[number + 1])
+            if name is not None and address is None and number + 2 < len(lines):
+                address, country = read_address(passage, lines[number + 2])
+            found = {"holder": once([name]), "holder_address": once([address]), "holder_country": once([country])}
+            return without_empty(found)
+    return {}
 
 
 def _place_of_test(passage: Passage) -> Fields:
@@ -205,9 +223,25 @@ def _dates(passage: Passage) -> Fields:
             fields["tested_from"] = fields["tested_from"] or (days[0],)
             fields["tested_to"] = fields["tested_to"] or (days[-1],)
             break
+    for page in passage.pages[:2]:
+        for match in _SHORT_DATES.finditer(page.text):
+            _add_dates(passage, page, match, fields)
     if not fields["issued_on"]:
         fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1]
     return fields
+
+
+def _add_dates(passage: Passage, page: Page, match: re.Match[str], fields: Fields) -> None:
+    """The dates behind "Received:" or "Tested:", where no label gave any."""
+    names = ("received_on", "received_on") if match["what"].lower().startswith("rec") else ("tested_from", "tested_to")
+    days = find_dates(match["value"], day_first=passage.day_first)
+    for name, day in zip(names, (days[:1] + days[-1:]), strict=False):
+        if not fields[name]:
+            start = match.start("value")
+            value = day.candidates[0]
+            span = (start + day.start, start + day.end)
+            found = read_at(passage, page, span, value.value, confidence=value.confidence)
+            fields[name] = (found,) if found is not None else ()
 
 
 def _revision(passage: Passage) -> tuple[Found[str], ...]:

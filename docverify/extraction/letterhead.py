@@ -16,6 +16,7 @@ _LABORATORY = re.compile(
 _ADDRESS_LABEL = re.compile(r"^\W*(?:add(?:ress)?\.?|adresse|地址)\s*[:：.]\s*", re.IGNORECASE)
 _STOP = re.compile(r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE)
 _DOT = re.compile(r"\s+[·•|]\s+")
+_LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：]\s")
 _HEAD = 0.3  # of the page's height
 _LINES = 14
 
@@ -55,7 +56,7 @@ def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_
 
 
 def _names(text: str, *, laboratory: bool) -> bool:
-    if len(text) > 110 or ":" in text[:40] or _STOP.match(text):
+    if len(text) > (110 if laboratory else 180) or ":" in text[:40] or _STOP.match(text):
         return False
     if laboratory:
         return bool(_LABORATORY.search(text)) and bool(LEGAL_FORM.search(text) or _is_capitalised(text))
@@ -75,7 +76,7 @@ def _under(name: Printed, lines: list[Printed]) -> Printed:
     kept: list[Printed] = []
     bottom, height = name.box[3], name.box[3] - name.box[1]
     for line in lines:
-        if _STOP.match(line.text) or re.search(r"\breport\b|bericht", line.text, re.IGNORECASE) or len(kept) == 3:
+        if _STOP.match(line.text) or re.search(r"\breport\b|bericht", line.text, re.IGNORECASE) or len(kept) == 3 or _LABELLED.match(line.text):
             break
         if line.box[1] - bottom > 2.2 * height:
             break

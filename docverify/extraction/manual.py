@@ -234,15 +234,21 @@ def _listed(printed: Printed, start: int) -> Printed:
 
 
 def _cover_models(cover: Passage) -> Iterator[Found[ModelFamily] | None]:
-    """Lines of the cover that are nothing but designations."""
+    """Designations in the upper part of the cover, in lines that are no sentence."""
+    own = {str(entry.value) for values in foot_line(cover, cover.pages).values() for entry in values}
     for page in cover.pages[:1]:
         for line in cover.printed(page).lines():
-            parts = [part for part in re.split(r"[,;/]\s+|\s\|\s", line.text.strip()) if part]
-            if parts and all(_CODE.fullmatch(part) for part in parts) and not find_dates(line.text):
-                yield from models_in(cover, line)
+            if line.box[1] > _COVER_PART * page.height or len(line.text) > 120 or find_dates(line.text):
+                continue
+            for code in _CODE.finditer(line.text):
+                if code[0] not in own and not find_standards(line.text[: code.end()]):
+                    yield from models_in(cover, line.part(*code.span()))
 
 
-_CODE = re.compile(r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+|(?:[A-Z][A-Za-z]+ )?[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*")
+_CODE = re.compile(
+    r"(?<![\w/-])(?:[A-Z]{4,} )?(?=[A-Z0-9/-]*\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+|[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)(?![\w/-])"
+)
+_COVER_PART = 0.6  # of the page's height
 
 
 def _versions(passage: Passage, name: str) -> tuple[Found[Version], ...]:

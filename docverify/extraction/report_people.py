@@ -14,6 +14,10 @@ _APPROVES = re.compile(
 )
 _REVIEWS = re.compile(r"review|check|verif|geprüft|审核|复核", re.IGNORECASE)
 _TITLE = re.compile(r"[A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž&][\w-]*){0,4}")
+_WORKS_AS = re.compile(
+    r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?|supervisor|inspector|technician|responsable|direct\w+|ingénieur|kierownik|jefe)\b|经理|工程师|主任",
+    re.IGNORECASE,
+)
 _APPROVED_BY = re.compile(
     r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by|von|par|da|por))?[^:：\n]{0,40}[:：]\s*(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
@@ -64,11 +68,15 @@ def _person(printed: Printed) -> tuple[Printed | None, Printed | None]:
 
 
 def _unlabelled(passage: Passage) -> Iterator[tuple[Printed, Printed | None]]:
-    """A person's line with a function right under it, on the cover or the page after it."""
-    for page in passage.pages[:2]:
+    """A person's line with a function beside it or right under it, on the first two pages or the last."""
+    for page in dict.fromkeys((*passage.pages[:2], *passage.pages[-1:])):
         lines = passage.printed(page).lines()
         people = [line.trimmed() for line in lines if is_person(line.text)]
         functions = [line.trimmed() for line in lines if len(line.text.split()) <= 6 and is_function(line.text)]
+        for line in lines:
+            name, function = _person(line)
+            if name is not None and function is not None and len(line.text) < 70 and _WORKS_AS.search(function.text):
+                yield name, function
         for name in people:
             under = [line for line in functions if _stands_under(line, name)]
             if under:

@@ -1,13 +1,14 @@
 """Turns the front of a laboratory report into what was tested: models, ratings, versions, samples, connectors, radios."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.printed import kept
+from docverify.extraction.printed import Printed, kept
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.signed_numbers import with_sign
@@ -38,19 +39,24 @@ _OF_SAMPLE = re.compile(
     r"\b(?P<what>hardware|firmware|software|HW|FW)[ -]?(?:version|revision|release|status)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[^\s,;][^\n,;]{0,24}?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_IN_PROSE = re.compile(
+    r"\b(?:had|with|ran|runs|running|of|and|its|mit|und|avec)\s+(?:the\s+)?(?P<what>hardware|firmware|software)(?:\s+version)?\s+(?P<value>V?\d{1,3}(?:\.\d{1,4}){1,4}(?:-\w+)?|[A-Z](?=[\s.,]))",
+    re.IGNORECASE,
+)
 _SERIAL_LINE = re.compile(r"\bserial (?:no\.?|numbers?)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$", re.IGNORECASE | re.MULTILINE)
 _HARD_AND_FIRM = re.compile(
     r"\b(?:hardware|HW)(?:[ -]?version)?\s*/\s*(?:firmware|FW)(?:[ -]?version)?\s*[:：.]*\s*"
     r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SENTENCE = re.compile(r"\b(?:was|were|had|is|are|has|ran|shall|war|wurde|hatte)\b[^\n]*\.\s*$", re.IGNORECASE)
 _LONGEST_NAME = 90
 
 
 def product_fields(passage: Passage) -> Fields:
     """Product name, brand, models, ratings, versions, serials, connectors and radios of the samples."""
     candidates = [c for c in passage.candidates("models") if not _of_equipment(passage, c)]
-    prints = [with_sign(c.whole()) for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
+    prints = [_in_one_line(with_sign(c.whole())) for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
     for page in passage.pages:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
@@ -76,6 +82,10 @@ def version_fields(passage: Passage) -> Fields:
             name = f"{match['what'].lower().replace('hw', 'hardware').replace('fw', 'firmware')}_version"
             found = _version_at(passage, page.number, match, "value")
             fields[name] = fields[name] or kept([found])
+        for match in _IN_PROSE.finditer(page.text):
+            name = f"{match['what'].lower()}_version"
+            found = _version_at(passage, page.number, match, "value")
+            fields[name] = fields[name] or kept([found])
         for match in _HARD_AND_FIRM.finditer(page.text):
             for name, group in (("hardware_version", "hard"), ("firmware_version", "firm")):
                 found = _version_at(passage, page.number, match, group)
@@ -92,11 +102,18 @@ def _version_at(passage: Passage, number: int, match: re.Match[str], group: str)
     return read_at(passage, passage.page(number), match.span(group), version)
 
 
+def _in_one_line(printed: Printed) -> Printed:
+    """The print without line breaks: "Output: …" goes on in the next line."""
+    return replace(printed, text=printed.text.replace("\n", " "))
+
+
 def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] | None]]:
     """Product names, and the designations printed in one line with them ("AC wallbox EVC-22S, EVC-11S")."""
     names: list[Found[str] | None] = []
     coded: list[Found[Any] | None] = []
     for candidate in passage.candidates("product_name"):
+        if _SENTENCE.search(candidate.value.text):
+            continue
         name, codes = split_object(candidate.value)
         if name is not None and codes and len(name.text) >= 4:
             names.append(passage.found(name, name.text))
