@@ -86,6 +86,7 @@ def extract(passage: Passage) -> Fields:
     if not fields["product_name"]:
         fields["product_name"] = once(passage.found(p, p.text, confidence=0.9) for p in products_named(passage))[:1]
     labelled = models_of(passage, passage.candidates("models", "object"))
+    labelled = labelled or models_of(passage, passage.candidates("reference"))
     fields["models"] = labelled or kept(entry for p in models_named(passage) for entry in models_in(passage, p))
     fields["standards"] = once(
         v for page in passage.pages for v in standards_of(passage, page) if v.value.family != "47 CFR"

@@ -34,6 +34,7 @@ from docverify.extraction.prose import (
     address_beside_name,
     brands_named,
     declarers,
+    designations_compared,
     models_named,
     papers_cited,
     products_named,
@@ -101,7 +102,10 @@ def _languages(statements: Iterable[Found[str]]) -> tuple[Found[str], ...]:
 
 
 def _number(passage: Passage) -> tuple[Found[str], ...]:
-    labelled = numbers(passage, "document_number", "number")
+    labelled = numbers(passage, "document_number") or numbers(passage, "number")
+    if not labelled and passage.candidates("models"):
+        labelled = numbers(passage, "reference")
+    labelled = labelled or numbers(passage, "file_number")
     if labelled:
         return labelled[:1]
     for printed in [passage.printed(page) for page in passage.pages[:1]]:
@@ -114,26 +118,39 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
 
 def _products(passage: Passage) -> Fields:
     """Product name and models, from their labels, the object of the declaration, or the declaring sentence."""
-    models = models_of(passage, passage.candidates("models"))
     names = once(text_of(passage, c) for c in passage.candidates("product_name"))
+    models = models_of(passage, passage.candidates("models"))
     named: list[Found[str] | None] = []
     coded: list[Found[ModelFamily] | None] = []
     for candidate in passage.candidates("object"):
         name, codes = split_object(candidate.value)
         named += [passage.found(name, name.text)] if name and len(name.text) < _LONGEST_NAME else []
         coded += [entry for code in codes for entry in models_in(passage, code)]
-    if not names and not any(named):
-        behind = (split_object(candidate.value)[0] for candidate in passage.candidates("models"))
-        named = [
-            passage.found(name, name.text)
-            for name in behind
-            if name and " " in name.text and len(name.text) < _LONGEST_NAME
-        ]
-    if not models and not any(coded):
-        coded = [entry for printed in models_named(passage) for entry in models_in(passage, printed)]
-    if not names and not any(named) and passage.scheme != "eu_doc_simplified":
-        named = [passage.found(printed, printed.text, confidence=0.9) for printed in products_named(passage)]
-    return {"product_name": names or once(named)[:1], "models": models or kept(coded)}
+    return {
+        "product_name": names or once(named)[:1] or _names_in_passing(passage),
+        "models": models or kept(coded) or _models_in_passing(passage),
+    }
+
+
+def _names_in_passing(passage: Passage) -> tuple[Found[str], ...]:
+    """What stands in front of a designation, or what the declaring sentence calls the product."""
+    behind = [split_object(candidate.value)[0] for candidate in passage.candidates("models")]
+    fitting = (name for name in behind if name and " " in name.text and len(name.text) < _LONGEST_NAME)
+    named = once(passage.found(name, name.text) for name in fitting)
+    if named or passage.scheme == "eu_doc_simplified":
+        return named[:1]
+    return once(passage.found(name, name.text, confidence=0.9) for name in products_named(passage))[:1]
+
+
+def _models_in_passing(passage: Passage) -> tuple[Found[ModelFamily], ...]:
+    """Designations beside the word reference, in a comparison, or behind the word model in a sentence."""
+    prints = [candidate.value for candidate in passage.candidates("reference")]
+    compared = designations_compared(passage) if passage.scheme == "equivalence_letter" else ()
+    for some in (prints, compared, models_named(passage)):
+        found = kept(entry for printed in some for entry in models_in(passage, printed))
+        if found:
+            return found
+    return ()
 
 
 def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str], ...]:

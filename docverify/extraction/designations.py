@@ -14,9 +14,8 @@ from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
 _LEGEND = re.compile(
-    r"^\W{0,3}(?:where\W+|wobei\W+|with\W+|note\W+)?[\"“„'‘(]?(?:[xXyYzZaAbBcCnN*#□■●]{1,4}"
-    r"|[a-z])[\"”“'’)]?\s*(?:=|:|：|denotes?|stands?\b|represents?|can be|may be|could be|is\b|are\b|steht"
-    r"|für|表示|代表|为)"
+    r"^\W{0,3}(?:where\W+|wobei\W+|with\W+|note\W+)?[\"“„'‘(]?(?:[xXyYzZaAbBcCnN*#□■●]{1,4}|[a-z])[\"”“'’)]?"
+    r"(?:\s*[=:：]|\s+(?:denotes?|stands?|represents?|can be|may be|could be|is|are|steht|für)\b|\s*(?:表示|代表|为))"
     r"|^\W{0,2}(?:where|wobei|with|the (?:letter|suffix|symbol|asterisk|character)|[\"“][^\"”]{1,6}[\"”])\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,9 @@ _TO_FIRST = re.compile(
 )
 _TO_NEXT = re.compile(r"(?:\s*[,;、/]\s*(?:and|und|et)?\s*|\s+(?:and|und|et|e|y|en|i|och|&)\s+)(?=[A-Z0-9._/-]*\d{3})")
 _DIGITS, _LONG_NUMBER = 5, 9
+_DESIGNATION = re.compile(
+    r"(?<![\w./-])(?=[A-Z0-9./_-]*[A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]+(?:[-./_][A-Z0-9]+)+(?![\w/])"
+)
 _WORDS_OF_A_NAME = 6
 _BLOCK_GAP = 1.0
 _WIDE_SPACE = 1.5  # heights of a line: a space between letters of one width
@@ -42,6 +45,7 @@ class _Patterns:
     models: re.Pattern[str]
     product: re.Pattern[str]
     brand: re.Pattern[str]
+    same: re.Pattern[str]
     papers: re.Pattern[str]
     validity: re.Pattern[str]
 
@@ -65,6 +69,7 @@ def _patterns() -> _Patterns:
             rf"|{brands})(?!\w)"
         ),
         brand=re.compile(rf"(?i:(?<!\w)(?:{brands}))\s+(?P<brand>[A-Z][\w&-]+(?: [A-Z][\w&-]+)?)(?=[\s,.;])"),
+        same=re.compile(rf"(?i:^[^\n]*(?:{_any(words['same'])})[^\n]*$)", re.MULTILINE),
         papers=re.compile(rf"(?i:(?<!\w)(?:{papers})(?!\w))"),
         validity=re.compile(
             rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|\s[-–]\s)\s*(?P<to>[^\n]{{6,24}})"
@@ -132,6 +137,17 @@ def models_named(passage: Passage) -> Iterator[Printed]:
         printed = passage.printed(page)
         for match in _patterns().models.finditer(printed.text):
             yield printed.part(*match.span("codes")).trimmed()
+
+
+def designations_compared(passage: Passage) -> Iterator[Printed]:
+    """Every designation of the lines that say products are the same."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        taken = _values_in(printed.text)
+        for line in _patterns().same.finditer(printed.text):
+            for code in _DESIGNATION.finditer(printed.text, line.start(), line.end()):
+                if not any(start < code.end() and code.start() < last for start, last in taken):
+                    yield printed.part(*code.span())
 
 
 def products_named(passage: Passage) -> Iterator[Printed]:

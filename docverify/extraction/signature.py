@@ -70,7 +70,8 @@ _NO_PLACE = re.compile(
 )
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(
-    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$", re.IGNORECASE
+    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
