@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,13 @@ def test_a_line_break_in_an_address_is_the_comma_of_the_one_line_form() -> None:
 def test_a_field_that_nobody_labelled_does_not_count() -> None:
     read = document(brand=[found("Volta")], contacts=[found("a@b.example")])
     assert "contacts" not in score(read, expected(brand=[Labelled("Volta", 1)])).strict
+
+
+def test_a_field_labelled_on_some_pages_counts_on_those_only() -> None:
+    truth = replace(expected(brand=[Labelled("Volta", 1)]), labelled_on={"brand": frozenset({1})})
+    read = document(brand=[found("Volta"), found("Rheinstrom", 2)])
+    assert counts(score(read, truth).strict["brand"]) == (1, 0, 0)
+    assert counts(score(document(brand=[found("Rheinstrom")]), truth).strict["brand"]) == (0, 1, 1)
 
 
 def test_a_value_of_a_labelled_field_that_is_not_printed_is_wrong() -> None:

@@ -33,13 +33,17 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """One document of a file: pages, kind, scheme and every value of every labelled field."""
+    """One document of a file: pages, kind, scheme and every value of every labelled field.
+
+    A field named in `labelled_on` is labelled completely on those pages only: what is read from others does not count.
+    """
 
     pages: tuple[int, int]
     kind: str
     scheme: str | None
     fields: Mapping[str, tuple[Labelled, ...]] = field(default_factory=dict, hash=False)
     not_labelled: frozenset[str] = frozenset()
+    labelled_on: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
 
     def labelled(self) -> frozenset[str]:
         """The fields that count: all but those nobody labelled."""
@@ -138,7 +142,8 @@ def _document(row: dict[str, Any], *, at: str) -> Expected:
     if allowed is None or (scheme is not None and scheme not in allowed):
         raise UsageError(f"{at}: no kind {kind!r} with scheme {scheme!r}")
     fields = row.get("fields") or {}
-    unknown = (set(fields) | set(row.get("not_labelled") or ())) - FIELD_NAMES
+    labelled_on = {name: frozenset(pages) for name, pages in (row.get("labelled_on") or {}).items()}
+    unknown = (set(fields) | set(row.get("not_labelled") or ()) | set(labelled_on)) - FIELD_NAMES
     if unknown:
         raise UsageError(f"{at}: no field {', '.join(sorted(unknown))}")
     first, last = row["pages"]
@@ -148,6 +153,7 @@ def _document(row: dict[str, Any], *, at: str) -> Expected:
         scheme=scheme,
         fields={name: tuple(_labelled(entry, at=at) for entry in entries) for name, entries in fields.items()},
         not_labelled=frozenset(row.get("not_labelled") or ()),
+        labelled_on=labelled_on,
     )
 
 

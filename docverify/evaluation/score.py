@@ -136,6 +136,8 @@ def _score(
         read = read_values(name, documents)
         if name == "statements":
             read = [item for item in read if item.value in statements]
+        if name in expected.labelled_on:
+            read = [item for item in read if item.pages & expected.labelled_on[name]]
         if not labelled and not read:
             continue
         strict[name], field_mistakes, field_judged = _compare(file.name, name, labelled, read)
