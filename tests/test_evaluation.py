@@ -1,8 +1,8 @@
 """Counting: what is right, wrong and missed; boxes read back; defects found; the rules judged apart from reading."""
 
 import json
-from datetime import date
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
