@@ -17,7 +17,9 @@ NOISE = {"plain": 3.0, "skew": 5.0, "noisy": 14.0}
 
 
 def scanned(pdf: bytes, damage: str, *, dpi: int = DPI) -> bytes:
-    """The same pages as pictures with that damage; the same bytes for the same input."""
+    """The same pages as pictures with that damage (`skew`, or `skew@200` for 200 dpi); the same bytes each time."""
+    damage, _, wanted = damage.partition("@")
+    dpi = int(wanted or dpi)
     source = pypdfium2.PdfDocument(pdf)
     buffer = io.BytesIO()
     canvas = Canvas(buffer, invariant=1, pageCompression=1)

@@ -30,7 +30,7 @@ def scheme(case: Case, sheet: Sheet) -> None:
         top = sheet.y
         sheet.put(sheet.left, top + 9, english, size=8.5)
         sheet.put(sheet.left, top + 18, french, size=6.5, style="italic")
-        sheet.pairs([("", value)], label_width=196, size=9, style="bold", gap=0)
+        sheet.pairs([("", value)], label_width=236, size=9, style="bold", gap=0)
         sheet.y = max(sheet.y, top + 22) + 5
 
     maker = case.manufacturer
@@ -216,11 +216,12 @@ def licence(case: Case, sheet: Sheet) -> None:
         gap=8,
     )
     rows: list[list[Content]] = [["Typ / Type", "Nennspannung", "Nennstrom", "Leistung", "Schutzart"]]
-    volts = mark(f"{case.voltage} V", rated_voltage_v=case.voltage)
     for model, amps, kilowatts in table_of(case):
+        volts = 230 if kilowatts < 11 else case.voltage
+        voltage = mark(f"{volts} V", rated_voltage_v=volts).with_details(model=model)
         current = mark(f"{amps:g} A", rated_current_a=amps).with_details(model=model)
         power = mark(f"{kilowatts:g} kW".replace(".", ","), rated_power_kw=kilowatts).with_details(model=model)
-        rows.append([mark(model, models=True), volts, current, power, mark(case.ip, protection_ip=True)])
+        rows.append([mark(model, models=True), voltage, current, power, mark(case.ip, protection_ip=True)])
     sheet.table(rows, (4, 2, 2, 2, 2))
 
 
@@ -272,7 +273,7 @@ def verification(case: Case, sheet: Sheet) -> None:
     )
     when = on("issued_on", case.dates["issued"], "month_first")
     sheet.para(("Issued on ", when, ", valid until ", on("valid_until", case.dates["until"], "month_first")), gap=36)
-    sheet.stamp(sheet.left + 70, sheet.y - 4, lab.name[:28], radius=36)
+    sheet.stamp(sheet.left + 70, sheet.y + 16, lab.name[:28], radius=36)
     scrawl(sheet, case.reviewer, 260)
     sheet.space(6)
     sheet.put(sheet.left + 250, sheet.y, mark(case.reviewer, signatory_name=True))

@@ -204,7 +204,7 @@ def hairlines(case: Case, sheet: Sheet) -> None:
     pen(case, sheet, sheet.left + 14)
     sheet.space(8)
     sheet.para(
-        (mark(case.signatory, signatory_name=True), " – ", mark("Directrice de la conformité", signatory_function=True))
+        (mark(case.signatory, signatory_name=True), " – ", mark("Responsable conformité", signatory_function=True))
     )
 
 
@@ -305,7 +305,6 @@ def annex(case: Case, sheet: Sheet) -> None:
 ARTICLES = {
     "nl": {
         "title": "EU-conformiteitsverklaring",
-        "sub": "volgens EN ISO/IEC 17050-1",
         "heads": ["Artikelnummer (GTIN)", "Type", "Stroom", "Vermogen"],
         "maker": "Fabrikant",
         "product": "Laadpaal voor elektrische voertuigen",
@@ -320,7 +319,6 @@ ARTICLES = {
     },
     "sv": {
         "title": "EU-försäkran om överensstämmelse",
-        "sub": "enligt EN ISO/IEC 17050-1",
         "heads": ["Artikelnummer (GTIN)", "Typ", "Ström", "Effekt"],
         "maker": "Tillverkare",
         "product": "Laddstation för elfordon",
@@ -347,8 +345,7 @@ def articles(case: Case, sheet: Sheet) -> None:
 
     sheet.begin(face=faces.SANS, size=9, top=70, left=64, right=64, footer=foot)
     sheet.logo(sheet.left + sheet.width - 110, 36, case.brand, size=14)
-    sheet.para(str(w["title"]), size=17, style="bold", gap=1)
-    sheet.para(str(w["sub"]), size=8, gap=14)
+    sheet.para(str(w["title"]), size=17, style="bold", gap=14)
     rows: list[list[Content]] = [list(w["heads"])]
     for index, (model, amps, kilowatts) in enumerate(table_of(case)):
         current = mark(f"{amps:g} A", rated_current_a=amps).with_details(model=model)

@@ -109,7 +109,7 @@ def dossier(case: Case, sheet: Sheet) -> None:
 
     sheet.begin(face=faces.SANS, size=10, top=150, left=80, right=70, footer=foot)
     tint(sheet, (80, 130, 60, 5), (0.0, 0.25, 0.5))
-    sheet.para("Evaluation of radio equipment against EN 18031", size=20, style="bold", gap=4)
+    sheet.para("Cybersecurity evaluation of radio equipment", size=20, style="bold", gap=4)
     sheet.para((mark(case.product_name, product_name=True), " ", names(case, " / ")), size=13, gap=150)
     maker = case.manufacturer
     sheet.pairs(

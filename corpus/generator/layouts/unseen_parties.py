@@ -223,16 +223,20 @@ SETS: dict[str, dict[str, Any]] = {
 def charger(
     seed: str, maker: str, models: Sequence[str], *, law: str = "wifi", scan: str = "", **options: Any
 ) -> Sample:
-    """A sample whose parties are those of this module; the first of `models` decides nothing, ratings are given."""
+    """A sample whose parties are those of this module."""
     firm = MAKERS[maker]
-    draw = random.Random(f"unseen/{seed}")
+    draw = random.Random(f"unseen/{seed}/{' '.join(models)}")
     house = HOUSES[options.pop("house", "hengce")]
     body = BODIES[options.pop("body", "taunus")]
     trader = TRADERS[options.pop("trader", "de")]
     plant = options.pop("plant", firm if firm.country == "CN" else PLANT)
     ours, theirs, tested = PEOPLE[firm.country], PEOPLE[options.pop("people", house.country)], PEOPLE[house.country]
+    rules = dict(SETS[law])
+    spectrum = rules.pop("radio")  # `make` knows `radio` as yes or no
+    options["extra"] = {**options.get("extra", {}), "spectrum": spectrum}
     settings: dict[str, Any] = {
-        **SETS[law],
+        **rules,
+        "radio": bool(spectrum),
         "manufacturer": firm,
         "factory": plant,
         "importer": trader,
@@ -245,7 +249,7 @@ def charger(
         "reviewer": theirs[0],
         "engineer": tested[-1],
         "serials": tuple(
-            f"{draw.randrange(24, 27)}{draw.choice('ABKT')}{draw.randrange(10**5, 10**6)}" for _ in range(3)
+            f"{draw.randrange(24, 27)}{draw.choice('ABKT')}{draw.randrange(10**5, 10**6)}" for _ in range(9)
         ),
         "voltage": 400,
         "current": 32,
@@ -279,12 +283,12 @@ def on(field: str, value: date, form: str, language: str = "en") -> Mark:
 def pen(case: Case, sheet: Sheet, x: float, name: str = "") -> None:
     """The declaring person's signature at the pen's height."""
     sheet.note("signed", "yes")
-    sheet.signature(x, sheet.y, name or case.signatory)
+    sheet.signature(x, sheet.y - 7, name or case.signatory)
 
 
 def scrawl(sheet: Sheet, name: str, x: float = 10) -> None:
     """Somebody's signature on a paper whose signature is not labelled."""
-    sheet.signature(sheet.left + x, sheet.y, name)
+    sheet.signature(sheet.left + x, sheet.y - 7, name)
 
 
 def acts(case: Case, separator: str = ", ") -> Content:

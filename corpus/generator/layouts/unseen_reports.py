@@ -87,7 +87,7 @@ def works(case: Case, sheet: Sheet) -> None:
         ],
     ]
     sheet.table(rows, (2, 4, 2, 3), head=0, bold_first=True)
-    sheet.signature(sheet.left + 150, sheet.y - 8, case.reviewer)
+    sheet.signature(sheet.left + 178, sheet.y - 16, case.reviewer)
     sheet.space(12)
     sheet.para((lab.name, ", ", lab.line("issuer")), size=8)
     sheet.next_page()
@@ -220,7 +220,7 @@ def form(case: Case, sheet: Sheet) -> None:
         gap=3.5,
     )
     sheet.signature(sheet.left + 300, 152, case.reviewer)
-    sheet.stamp(sheet.left + 420, 190, lab.name[:30], radius=32)
+    sheet.stamp(sheet.left + 400, 660, lab.name[:30], radius=32)
     sheet.next_page()
     sheet.para("Model differences", style="bold", gap=4)
     table: list[list[Content]] = [["Model", "Rated current", "Rated power"]]
@@ -291,7 +291,7 @@ def triptych(case: Case, sheet: Sheet) -> None:
     sheet.para((mark("Idstein", place=True), ", ", on("issued_on", case.dates["issued"], "dots")), gap=34)
     scrawl(sheet, case.reviewer)
     sheet.space(6)
-    sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Laborleiterin", signatory_function=True)))
+    sheet.para((mark(case.reviewer, signatory_name=True), ", ", mark("Laborleitung", signatory_function=True)))
     sheet.next_page()
     rows: list[list[Content]] = [["Prüfung", "Grenzwert / Schärfegrad", "Bewertung"]]
     for item, level in (

@@ -162,7 +162,7 @@ def listing(case: Case, sheet: Sheet) -> None:
     sheet.table(
         [
             [("Certificate:  ", mark(case.numbers["mark"], document_number=True)), "Master Contract:  274190"],
-            ["Project:  80261744", ("Date Issued:  ", on("issued_on", case.dates["certified"], "month_first"))],
+            ["Project:  80255102", ("Date Issued:  ", on("issued_on", case.dates["certified"], "month_first"))],
         ],
         (1, 1),
         head=0,
