@@ -85,6 +85,7 @@ def _session(model: Path) -> InferenceSession:
     options.enable_mem_pattern = False  # 500 MB at the peak of a page with it, 450 MB without
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads must not burn time
     return InferenceSession(str(model), sess_options=options, providers=["CPUExecutionProvider"])
 
 

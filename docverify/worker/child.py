@@ -12,6 +12,7 @@ from docverify.classify import classify
 from docverify.document_json import document_to_json
 from docverify.errors import DocverifyError
 from docverify.extraction.extract import extract
+from docverify.extraction.mentions import with_mentions
 from docverify.facts.source import SourceFile
 from docverify.reading.read import read
 from docverify.reading.wishes import ReadLimits
@@ -76,10 +77,12 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
         source, limits=ReadLimits(limits.pages, limits.scanned_pages), skip=skip, on_page=on_page, ocr=request["ocr"]
     )
     tell("classify", document.page_count, document.page_count)
+    words = [str(word) for word in request.get("watch", ())]
     documents = []
     for section in classify(document):
         tell("extract", section.pages[0], document.page_count)
-        documents.append(document_to_json(extract(document, section)))
+        record = with_mentions(extract(document, section), document, words)
+        documents.append(document_to_json(record))
     return documents
 
 

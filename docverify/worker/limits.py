@@ -4,7 +4,6 @@ A confined process has no network, starts no other program, writes no file, dump
 when it needs more memory or processor time than one document may.
 """
 
-import os
 import resource
 import sys
 from dataclasses import dataclass
@@ -49,8 +48,6 @@ def confine(limits: Limits) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_NOFILE, 128)
-    if hasattr(os, "nice"):
-        os.nice(5)
     sys.addaudithook(_refuse)
 
 

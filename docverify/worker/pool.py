@@ -27,15 +27,16 @@ def read_all(
     jobs: int = 1,
     limits: Limits | None = None,
     ocr: bool = True,
+    watch: Sequence[str] = (),
     on_progress: Progress | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Every document of the sources, and the sources that could not be read, both in source order.
 
-    `on_progress(path, pages done, pages)` is called as pages are read.
+    `watch` are words whose places are told in the documents' marks (`mentions`). `on_progress(path, pages done, pages)` is called as pages are read.
     """
     if not sources:
         return (), ()
-    pool = _Pool(sources, limits or Limits(), ocr=ocr, on_progress=on_progress or _silent)
+    pool = _Pool(sources, limits or Limits(), ocr=ocr, watch=watch, on_progress=on_progress or _silent)
     outcomes = pool.run(max(1, min(jobs, len(sources))))
     documents = tuple(document for outcome in outcomes if not isinstance(outcome, Refusal) for document in outcome)
     return documents, tuple(outcome for outcome in outcomes if isinstance(outcome, Refusal))
@@ -48,9 +49,12 @@ def _silent(path: str, done: int, count: int) -> None:
 class _Pool:
     """The children at work on one list of sources."""
 
-    def __init__(self, sources: Sequence[SourceFile], limits: Limits, *, ocr: bool, on_progress: Progress) -> None:
+    def __init__(
+        self, sources: Sequence[SourceFile], limits: Limits, *, ocr: bool, watch: Sequence[str], on_progress: Progress
+    ) -> None:
         self.limits = limits
         self.ocr = ocr
+        self.watch = watch
         self.on_progress = on_progress
         self.waiting = deque(Task(index, source) for index, source in enumerate(sources))
         self.outcomes: dict[int, Outcome] = {}
@@ -85,7 +89,7 @@ class _Pool:
                 self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
             elif child.inlet not in self._registered():
                 self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
-            child.give(self.waiting.popleft(), ocr=self.ocr)
+            child.give(self.waiting.popleft(), ocr=self.ocr, watch=self.watch)
 
     def _registered(self) -> set[Any]:
         return {key.fileobj for key in self.selector.get_map().values()}

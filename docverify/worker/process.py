@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -17,7 +17,7 @@ from docverify.worker.limits import Limits, resident_bytes
 CHUNK = 1 << 16
 ROOT = Path(__file__).resolve().parents[2]
 # A fixed threshold makes the C library give the large blocks of OCR back: 410 MB at the peak of a page, not 600.
-MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
+MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(2 << 20)}
 THREADS = {
     "OMP_NUM_THREADS": "2",
     "OPENBLAS_NUM_THREADS": "1",
@@ -65,7 +65,7 @@ class Child:
         assert self.process.stdout is not None
         return self.process.stdout
 
-    def give(self, task: Task, *, ocr: bool) -> None:
+    def give(self, task: Task, *, ocr: bool, watch: Sequence[str] = ()) -> None:
         """Hand the task over; its bytes go out as the pipe takes them."""
         self.task = task
         self.served += 1
@@ -73,6 +73,7 @@ class Child:
         source = task.source
         skip = {str(number): reason for number, reason in task.skip.items()}
         head = {"path": source.path, "sha256": source.sha256, "size": len(source.content), "skip": skip, "ocr": ocr}
+        head["watch"] = list(watch)
         self.pending = memoryview(bytes(self.pending) + packed(head) + source.content)
 
     def send(self) -> None:
