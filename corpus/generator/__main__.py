@@ -6,7 +6,8 @@ from pathlib import Path
 
 from corpus.generator.catalogue import SEEN
 from corpus.generator.defects import every
-from corpus.generator.held_out.catalogue import HELD_OUT
+from corpus.generator.held_out.catalogue import RELEASED
+from corpus.generator.layouts.unseen_catalogue import UNSEEN
 from corpus.generator.manifest import manifest
 from corpus.generator.write import write, write_pack
 
@@ -18,14 +19,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="only layouts and packs whose name contains this")
     chosen = parser.parse_args(arguments)
     packs = every()
-    for entry in (*SEEN, *HELD_OUT):
+    for entry in (*SEEN, *RELEASED, *UNSEEN):
         if chosen.only in entry.name:
             for sample in entry.samples:
                 sys.stderr.write(f"{write(chosen.out, entry, sample)}\n")
     for pack in packs:
         if chosen.only in pack.name:
             sys.stderr.write(f"{write_pack(chosen.out, pack)}\n")
-    (chosen.out / "manifest.yaml").write_text(manifest((*SEEN, *HELD_OUT), packs), encoding="utf-8")
+    (chosen.out / "manifest.yaml").write_text(manifest((*SEEN, *RELEASED, *UNSEEN), packs), encoding="utf-8")
     return 0
 
 

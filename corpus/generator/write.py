@@ -81,7 +81,7 @@ def to_yaml(truth: dict[str, Any]) -> str:
 def folder(root: Path, entry: Entry, sample: Sample) -> Path:
     """Where the sample is written: held-out layouts apart from those that may be looked at."""
     name = f"{entry.name}-{sample.seed}" + ("-scan" if sample.scan else "")
-    return root / ("held_out" if entry.held_out else "documents") / name
+    return root / ("unseen" if entry.held_out else "documents") / name
 
 
 def write(root: Path, entry: Entry, sample: Sample) -> Path:

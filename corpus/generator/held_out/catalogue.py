@@ -1,9 +1,9 @@
-"""The table of held-out layouts and their samples."""
+"""The table of the first held-out layouts and their samples: released, they are development material now."""
 
 from corpus.generator.held_out import certificates, declarations, further, others, reports
 from corpus.generator.samples import Entry, sample
 
-HELD_OUT: tuple[Entry, ...] = (
+RELEASED: tuple[Entry, ...] = (
     Entry(
         "ho-doc-parallel",
         "declaration",
@@ -13,7 +13,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("a1", country="DE", language="de"),
             sample("a2", country="DE", language="de", radio=False, scan="skew"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-doc-edition-column",
@@ -24,7 +23,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("b1", country="SE", language="sv"),
             sample("b2", country="SE", language="sv", radio=False),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-doc-letter",
@@ -35,7 +33,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("c1", country="IT", language="it"),
             sample("c2", country="ES", language="es", scan="plain"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-doc-annex",
@@ -46,7 +43,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("d1", country="NL", language="nl"),
             sample("d2", country="NL", language="nl", radio=False),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-doc-uk",
@@ -57,7 +53,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("e1", country="GB"),
             sample("e2", country="CN", radio=False),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-doc-substances",
@@ -65,7 +60,6 @@ HELD_OUT: tuple[Entry, ...] = (
         "material",
         declarations.substances,
         (sample("f1", country="FR", language="fr"),),
-        held_out=True,
     ),
     Entry(
         "ho-doc-identity",
@@ -76,7 +70,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("g1", country="DE", oem_brand="Yuehe", oem_model="YH7-AC, YH11-AC, YH22-AC"),
             sample("g2", country="NL", oem_brand="Jinlian", oem_model="JL-22, JL-11, JL-07", scan="skew"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-cert-compliance",
@@ -87,7 +80,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("h1", country="CN"),
             sample("h2", country="CN", scan="noisy"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-cert-cards",
@@ -98,7 +90,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("i1", country="CN"),
             sample("i2", country="DE"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-cert-keur",
@@ -109,7 +100,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("j1", country="CN"),
             sample("j2", country="NL", scan="rotate270"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-cert-metrology",
@@ -117,7 +107,6 @@ HELD_OUT: tuple[Entry, ...] = (
         "national_metrology",
         certificates.metrology,
         (sample("k1", country="DE", language="de"),),
-        held_out=True,
     ),
     Entry(
         "ho-cert-ocpp",
@@ -128,7 +117,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("l1", country="CN"),
             sample("l2", country="FR"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-cert-nrtl",
@@ -139,7 +127,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("m1", country="US"),
             sample("m2", country="CN", scan="skew"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-report-german",
@@ -151,7 +138,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("n2", country="CN"),
             sample("n3", country="CN", scan="skew"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-report-french",
@@ -162,7 +148,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("o1", country="FR"),
             sample("o2", country="CN"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-report-radio",
@@ -173,7 +158,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("p1", country="CN"),
             sample("p2", country="CN", scan="plain"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-report-cyber",
@@ -184,7 +168,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("q1", country="CN"),
             sample("q2", country="DE"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-manual-chinese",
@@ -195,9 +178,8 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("r1", country="CN"),
             sample("r2", country="CN", radio=False),
         ),
-        held_out=True,
     ),
-    Entry("ho-manual-spanish", "manual", "user", others.spanish_manual, (sample("s1", country="ES"),), held_out=True),
+    Entry("ho-manual-spanish", "manual", "user", others.spanish_manual, (sample("s1", country="ES"),)),
     Entry(
         "ho-datasheet-columns",
         "datasheet",
@@ -207,9 +189,8 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("t1", country="CN", models=("HCX07-T2", "HCX11-T2", "HCX22-T2")),
             sample("t2", country="DE", direct=True, models=("VD-60", "VD-120")),
         ),
-        held_out=True,
     ),
-    Entry("ho-delivery", "packing_list", None, others.delivery, (sample("u1", country="DE"),), held_out=True),
+    Entry("ho-delivery", "packing_list", None, others.delivery, (sample("u1", country="DE"),)),
     Entry(
         "ho-acceptance",
         "inspection_record",
@@ -219,16 +200,14 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("v1", country="CN"),
             sample("v2", country="CN", scan="plain"),
         ),
-        held_out=True,
     ),
-    Entry("ho-changelog", "release_notes", None, others.changelog, (sample("x1", country="CN"),), held_out=True),
+    Entry("ho-changelog", "release_notes", None, others.changelog, (sample("x1", country="CN"),)),
     Entry(
         "ho-merged",
         "declaration",
         "eu_doc",
         declarations.with_annex,
         (sample("w1", country="NL", language="nl"),),
-        held_out=True,
         also=(
             ("certificate", "cb_test_certificate", certificates.cards),
             ("laboratory_report", "emc", reports.french),
@@ -243,7 +222,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("ya1", country="ES", language="es"),
             sample("ya2", country="ES", language="es", radio=False, scan="skew"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-doc-short",
@@ -251,7 +229,6 @@ HELD_OUT: tuple[Entry, ...] = (
         "eu_doc_simplified",
         further.short_declaration,
         (sample("yb1", country="CN"),),
-        held_out=True,
     ),
     Entry(
         "ho-cert-iso",
@@ -259,7 +236,6 @@ HELD_OUT: tuple[Entry, ...] = (
         "management_system",
         further.german_iso,
         (sample("yc1", country="DE"),),
-        held_out=True,
     ),
     Entry(
         "ho-cert-examination",
@@ -270,7 +246,6 @@ HELD_OUT: tuple[Entry, ...] = (
             sample("yd1", country="CN"),
             sample("yd2", country="NL", scan="plain"),
         ),
-        held_out=True,
     ),
     Entry(
         "ho-report-substances",
@@ -278,7 +253,6 @@ HELD_OUT: tuple[Entry, ...] = (
         "rohs",
         further.substances_report,
         (sample("ye1", country="CN"),),
-        held_out=True,
     ),
-    Entry("ho-change", "change_notice", None, further.change, (sample("yf1", country="DE"),), held_out=True),
+    Entry("ho-change", "change_notice", None, further.change, (sample("yf1", country="DE"),)),
 )

@@ -17,9 +17,9 @@ from corpus.generator.samples import Entry, Sample
 from corpus.generator.sheet import Sheet
 
 IEC = standards("IEC 61851-1:2017")
-ONE = {"voltage": 230, "current": 32, "phases": 1, "power": 7.4}
-SIXTEEN = {"current": 16, "power": 11}
-SMALL = {"voltage": 230, "current": 16, "phases": 1, "power": 3.7}
+ONE: dict[str, Any] = {"voltage": 230, "current": 32, "phases": 1, "power": 7.4}
+SIXTEEN: dict[str, Any] = {"current": 16, "power": 11}
+SMALL: dict[str, Any] = {"voltage": 230, "current": 16, "phases": 1, "power": 3.7}
 DIRECT: dict[str, Any] = {
     "law": "dc",
     "direct": True,
