@@ -9,6 +9,7 @@ from corpus.generator.sheet import Sheet
 
 def _groups(case: Case) -> tuple[tuple[str, str, tuple[Standard, ...], str], ...]:
     """Act, article, standards and report of each part of the declaration."""
+    rows: tuple[tuple[str, str, tuple[Standard, ...], str], ...]
     if case.radios:
         rows = (
             ("2014/53/EU", "Art. 3(1)(a)", case.safety, "safety"),
@@ -194,7 +195,7 @@ def hairlines(case: Case, sheet: Sheet) -> None:
         "cyber": "Cybersécurité",
         "rohs": "Substances",
     }
-    blocks = [(f"{titles[key]} : ", listed(group, ", ", "wide")) for _, _, group, key in _groups(case)]
+    blocks: list[Content] = [(f"{titles[key]} : ", listed(group, ", ", "wide")) for _, _, group, key in _groups(case)]
     row("Normes appliquées", joined(blocks, "\n"))
     row("Rapports d'essais", cited(case, "safety", "emc"))
     sheet.rule(weight=0.3, gap=16)
