@@ -37,7 +37,7 @@ from docverify.reading.page import Page
 
 _NUMBER_KEYS = (("report_number",), ("document_number", "number"), ("order_number",))
 _NUMBER = re.compile(
-    r"(?:report|bericht|rapport|rapporto|informe|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?)\b)?[ \t]*(?:no\b|ref\b)?"
+    r"(?:report|bericht|rapport|rapporto(?: di prova)?|informe(?: de ensayo)?|sprawozdanie|testrapport|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?)\b)?[ \t]*(?:no\b|ref\b)?"
     r"[.:：\s()]{0,16}(?<![A-Za-z0-9])(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z0-9][A-Z0-9\-/_.]{5,30}[A-Z0-9])\b",
     re.IGNORECASE,
 )
@@ -83,6 +83,10 @@ _ORIGINAL = re.compile(
 )
 _VERSION_ROW = re.compile(r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _VERSION_TABLE = re.compile(r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_TEST_PERIOD = re.compile(
+    r"^(?P<what>[^\n]{0,60}\b(?:tested|testing|tests|prüf\w*|prove|essais?|badania|ensayos?|beproeving\w*|provning\w*)\b)(?P<value>[^\n]{0,12}\d[^\n]{6,24}\d[^\n]{0,20}\d{2,4}[^\n]{0,8})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FOR = re.compile(r"(?:issued|prepared) (?:for|to)|ausgestellt für|délivré à|établi pour|emesso per|emitido para|委托单位", re.IGNORECASE)
 _SHORT_DATES = re.compile(r"^[ \t]*(?P<what>received|tested)(?: on| from)?[ \t]*[:：][ \t]*(?P<value>[^\n]{6,60})$", re.IGNORECASE | re.MULTILINE)
 _SECURITY = frozenset({"password_required", "password_optional", "security_contact"})
@@ -224,17 +228,28 @@ def _dates(passage: Passage) -> Fields:
             fields["tested_to"] = fields["tested_to"] or (days[-1],)
             break
     for page in passage.pages[:2]:
+        for match in _TEST_PERIOD.finditer(page.text):
+            _add_dates(passage, page, match, fields)
         for match in _SHORT_DATES.finditer(page.text):
             _add_dates(passage, page, match, fields)
     if not fields["issued_on"]:
-        fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1]
+        fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1] or _only_other_date(passage, fields)
     return fields
+
+
+def _only_other_date(passage: Passage, fields: Fields) -> tuple[Found[date], ...]:
+    """The one date of the cover that no other field took: the date beside the signature."""
+    taken = {entry.value for values in fields.values() for entry in values}
+    rest = [day for page in passage.pages[:1] for day in dates_in(passage, passage.printed(page)) if day.value not in taken]
+    return once(rest[:1]) if len({day.value for day in rest}) == 1 else ()
 
 
 def _add_dates(passage: Passage, page: Page, match: re.Match[str], fields: Fields) -> None:
     """The dates behind "Received:" or "Tested:", where no label gave any."""
     names = ("received_on", "received_on") if match["what"].lower().startswith("rec") else ("tested_from", "tested_to")
     days = find_dates(match["value"], day_first=passage.day_first)
+    if names[0] == "tested_from" and match.re is _TEST_PERIOD and len(days) < 2:
+        return
     for name, day in zip(names, (days[:1] + days[-1:]), strict=False):
         if not fields[name]:
             start = match.start("value")

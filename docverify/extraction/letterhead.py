@@ -76,7 +76,7 @@ def _under(name: Printed, lines: list[Printed]) -> Printed:
     kept: list[Printed] = []
     bottom, height = name.box[3], name.box[3] - name.box[1]
     for line in lines:
-        if _STOP.match(line.text) or re.search(r"\breport\b|bericht", line.text, re.IGNORECASE) or len(kept) == 3 or _LABELLED.match(line.text):
+        if _STOP.match(line.text) or re.search(r"\breport\b|bericht|rapporto|sprawozdanie|rapport d|informe de|ac+redit|akkredit|akredyt|CNAS|A2LA", line.text, re.IGNORECASE) or len(kept) == 3 or _LABELLED.match(line.text):
             break
         if line.box[1] - bottom > 2.2 * height:
             break

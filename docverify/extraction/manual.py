@@ -7,11 +7,7 @@ that stands in every language is read once, from the first.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from docverify.extraction.contacts import find_contacts
 from docverify.extraction.designations import models_in, split_object
@@ -28,6 +24,7 @@ from docverify.extraction.running_text import narrowed, read_at, spots_on
 from docverify.extraction.statements import find_statements
 from docverify.extraction.technical_data import technical_fields
 from docverify.extraction.values import find_acts, find_dates, find_radios, find_standards, find_versions
+from docverify.extraction.version_words import versions_said, word_patterns
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 from docverify.facts.version import Version
@@ -37,7 +34,6 @@ _ROLES = ("manufacturer", "importer", "authorised_representative", "responsible_
 _COVER = 2  # pages
 _TECHNICAL_PAGES = 3
 _FIRMWARE_WORD = re.compile(r"\b(?:firmware|FW|micrologiciel|software)\b|固件", re.IGNORECASE)
-_VERSION_TEXT = re.compile(r"(?:(?:version|rev\.?|v)\s*)?[A-Za-z]{0,3}\.?\d[\w.\-+]*(?:\s*(?:-|–|to|bis)\s*v?\d[\w.]*|\s*(?:and|or|und|oder|et) (?:above|higher|later|newer|höher|neuer)|\s?\+)?|[A-Z]\d?\b", re.IGNORECASE)
 _RATED = re.compile(r"\d\s?(?:V|A|kW|Hz|°C)\b|\bIP\s?\d\d\b")
 _BANDS = re.compile(r"\d\s?(?:MHz|GHz)\b|\d\s?dB", re.IGNORECASE)
 _MODEL_LINE = re.compile(r"[.;]\s|\n|$")
@@ -45,13 +41,6 @@ _COLON = re.compile(r"[^\n:：.;]{0,60}[:：]")
 _BULLET = re.compile(r"\s*[•▪●■○◦*–—-]\s*")
 _LIST_LINES = 30
 _APPLIES_TO = 200  # characters after "applies to" in which the models stand
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, re.Pattern[str]]:
-    source = files("docverify.extraction").joinpath("manual_words.yaml").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = yaml.load(source, Loader=yaml.CSafeLoader)
-    return {name: re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE) for name, entries in table.items()}
 
 
 def extract(passage: Passage) -> Fields:
@@ -62,8 +51,8 @@ def extract(passage: Passage) -> Fields:
     fields |= _parties(passage, ends)
     fields |= _identity(passage, cover, ends)
     fields["covered_models"] = _covered_models(passage, cover)
-    fields["firmware_described"] = _versions(passage, "firmware") or fields.get("firmware_described", ())
-    fields["hardware_version"] = _versions(passage, "hardware")
+    fields["firmware_described"] = versions_said(passage, "firmware") or fields.get("firmware_described", ())
+    fields["hardware_version"] = versions_said(passage, "hardware")
     fields |= _technical(passage)
     fields["radios"] = _radios(passage)
     fields["acts_described"] = once(found for page in passage.pages for _, found in spots_on(passage, page, find_acts))
@@ -177,7 +166,7 @@ def _dated(ends: Passage) -> tuple[Found[Any], ...]:
     days = [day for candidate in ends.candidates("date") for day in dates_in(ends, candidate.value)]
     if not days:
         for page in ends.pages:
-            for match in _words()["date"].finditer(page.text):
+            for match in word_patterns()["date"].finditer(page.text):
                 line_end = page.text.find("\n", match.end())
                 tail = page.text[match.end() : line_end if line_end > 0 else None]
                 for entry in find_dates(tail, day_first=ends.day_first)[:1]:
@@ -191,11 +180,11 @@ def _covered_models(passage: Passage, cover: Passage) -> tuple[Found[ModelFamily
     """The models that the manual says it is for; the sentence that says so comes before what the cover prints."""
     said: list[Found[ModelFamily] | None] = []
     for page in passage.pages:
-        match = _words()["applies"].search(page.text)
+        match = word_patterns()["applies"].search(page.text)
         if match is None:
             continue
         printed = passage.printed(page)
-        again = _words()["applies"].search(printed.text)
+        again = word_patterns()["applies"].search(printed.text)
         if again is not None:
             said += _models_said(passage, printed, again.end())
     if any(said):
@@ -251,24 +240,6 @@ _CODE = re.compile(
 _COVER_PART = 0.6  # of the page's height
 
 
-def _versions(passage: Passage, name: str) -> tuple[Found[Version], ...]:
-    """Versions printed behind the words of `manual_words.yaml`, in running text."""
-    found: list[Found[Version]] = []
-    for page in passage.pages:
-        for match in _words()[name].finditer(page.text):
-            value = _VERSION_TEXT.match(page.text, match.end())
-            if value is None or not any(c.isdigit() or c.isupper() for c in value[0]):
-                continue
-            span = (value.start(), value.end() - (value[0][-1] in ".-"))
-            try:
-                version = Version.parse(page.text[slice(*span)])
-            except ValueError:
-                continue
-            entry = read_at(passage, page, span, version)
-            found += [entry] if entry is not None else []
-    return once(found)
-
-
 def _technical(passage: Passage) -> Fields:
     """Ratings, protection, temperature and connectors from the pages of technical data."""
     return technical_fields(narrowed(passage, _technical_pages(passage)))
@@ -276,7 +247,7 @@ def _technical(passage: Passage) -> Fields:
 
 def _technical_pages(passage: Passage) -> list[Page]:
     """The pages with the most ratings under a heading of technical data, in page order."""
-    pages = [page for page in passage.pages if _words()["technical"].search(page.text) and _richness(page) >= 3]
+    pages = [page for page in passage.pages if word_patterns()["technical"].search(page.text) and _richness(page) >= 3]
     return sorted(sorted(pages, key=_richness, reverse=True)[:_TECHNICAL_PAGES], key=_page_number)
 
 

@@ -19,10 +19,10 @@ _FOREIGN = re.compile(
 )
 _TITLE = re.compile(
     r"[\d.\s]*(?:(?:list|table) of )?(?:(?:safety )?critical components?(?: list| information)?|components? list|(?:test|measuring|measurement) (?:equipment|instruments?)(?: lists?| used)*|(?:equipment|instruments?)(?: lists?| used)+"
-    r"|(?:description of )?support units?|ancillary equipment|prüfmittel|messgeräte|verwendete prüfmittel|(?:liste des )?(?:composants critiques|équipements (?:d'essai|utilisés))|测试设备|仪器设备?|关键元器件清单)[\s:.]*",
+    r"|(?:description of )?support units?|ancillary equipment|prüfmittel|messgeräte|verwendete prüfmittel|podzespoły krytyczne(?: \([^)]*\))?|componenti critici|componentes críticos|kritische (?:bauteile|komponenten)|kritieke onderdelen|(?:liste des )?(?:composants critiques|équipements (?:d'essai|utilisés))|测试设备|仪器设备?|关键元器件清单)[\s:.]*",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"critical|component|equipment|instrument|support unit|prüfmittel|messger|composant|équipement|设备|仪器|元器件", re.IGNORECASE)
+_LISTS = re.compile(r"critical|component|podzesp|krytyczn|componenti|componentes|kritisch|kritiek|equipment|instrument|support unit|prüfmittel|messger|composant|équipement|设备|仪器|元器件", re.IGNORECASE)
 _SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ž\u3400-\u9fff]")
 
 

@@ -15,11 +15,11 @@ _APPROVES = re.compile(
 _REVIEWS = re.compile(r"review|check|verif|geprüft|审核|复核", re.IGNORECASE)
 _TITLE = re.compile(r"[A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž&][\w-]*){0,4}")
 _WORKS_AS = re.compile(
-    r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?|supervisor|inspector|technician|responsable|direct\w+|ingénieur|kierownik|jefe)\b|经理|工程师|主任",
+    r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?|supervisor|inspector|technician|respons[ai]bile|responsable|fachzertifizierer|direct\w+|ingénieur|kierownik|jefe)\b|经理|工程师|主任",
     re.IGNORECASE,
 )
 _APPROVED_BY = re.compile(
-    r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by|von|par|da|por))?[^:：\n]{0,40}[:：]\s*(?P<value>[^\n]{3,80})",
+    r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by|von|par|da|por))?(?:[^:：\n]{0,40}[:：]\s*|\)\s+)(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")

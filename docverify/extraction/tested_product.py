@@ -13,6 +13,7 @@ from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.signed_numbers import with_sign
 from docverify.extraction.values import find_connectors, find_radios, find_standards
+from docverify.extraction.version_words import versions_said
 from docverify.facts.evidence import Found
 from docverify.facts.version import Version
 
@@ -43,7 +44,7 @@ _IN_PROSE = re.compile(
     r"\b(?:had|with|ran|runs|running|of|and|its|mit|und|avec)\s+(?:the\s+)?(?P<what>hardware|firmware|software)(?:\s+version)?\s+(?P<value>V?\d{1,3}(?:\.\d{1,4}){1,4}(?:-\w+)?|[A-Z](?=[\s.,]))",
     re.IGNORECASE,
 )
-_SERIAL_LINE = re.compile(r"\bserial (?:no\.?|numbers?)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$", re.IGNORECASE | re.MULTILINE)
+_SERIAL_LINE = re.compile(r"\bserial (?:no\.?|numbers?)\b(?:[^\n:：]{0,40}[:：]|\))[ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$", re.IGNORECASE | re.MULTILINE)
 _HARD_AND_FIRM = re.compile(
     r"\b(?:hardware|HW)(?:[ -]?version)?\s*/\s*(?:firmware|FW)(?:[ -]?version)?\s*[:：.]*\s*"
     r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
@@ -71,7 +72,16 @@ def product_fields(passage: Passage) -> Fields:
     radios = [c.value for c in passage.candidates("radios")]
     tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
     fields["radios"] = once(v for p in (*tables, *radios) for v in spotted(passage, p, find_radios(p.text)))
-    return fields | version_fields(passage)
+    return fields | _all_versions(passage)
+
+
+def _all_versions(passage: Passage) -> Fields:
+    """Versions beside their labels, else behind the words for them in running text."""
+    fields = version_fields(passage)
+    fields["hardware_version"] = fields["hardware_version"] or versions_said(passage, "hardware")
+    if not fields["software_version"]:
+        fields["firmware_version"] = fields["firmware_version"] or versions_said(passage, "firmware")
+    return fields
 
 
 def version_fields(passage: Passage) -> Fields:

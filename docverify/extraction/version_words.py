@@ -1,0 +1,45 @@
+"""Turns running text into the versions said behind words such as "firmware version" in many languages."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from docverify.extraction.fields import once
+from docverify.extraction.locate import Passage
+from docverify.extraction.running_text import read_at
+from docverify.facts.evidence import Found
+from docverify.facts.version import Version
+
+_VERSION = re.compile(
+    r"(?:(?:version|wersja|rev\.?|v)\s*)?[A-Za-z]{0,3}\.?\d[\w.\-+]*(?:\s*(?:-|–|to|bis)\s*v?\d[\w.]*"
+    r"|\s*(?:and|or|und|oder|et) (?:above|higher|later|newer|höher|neuer)|\s?\+)?|[A-Z]\d?\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def word_patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of `manual_words.yaml` by their name."""
+    source = files("docverify.extraction").joinpath("manual_words.yaml").read_text(encoding="utf-8")
+    table: dict[str, list[str]] = yaml.load(source, Loader=yaml.CSafeLoader)
+    return {name: re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE) for name, entries in table.items()}
+
+
+def versions_said(passage: Passage, name: str) -> tuple[Found[Version], ...]:
+    """Versions behind the words of that name (`firmware` or `hardware`), each once."""
+    found: list[Found[Version]] = []
+    for page in passage.pages:
+        for match in word_patterns()[name].finditer(page.text):
+            value = _VERSION.match(page.text, match.end())
+            if value is None or not any(c.isdigit() or c.isupper() for c in value[0]):
+                continue
+            span = (value.start(), value.end() - (value[0][-1] in ".-"))
+            try:
+                version = Version.parse(page.text[slice(*span)])
+            except ValueError:
+                continue
+            entry = read_at(passage, page, span, version)
+            found += [entry] if entry is not None else []
+    return once(found)
