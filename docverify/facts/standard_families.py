@@ -324,6 +324,8 @@ FAMILIES: tuple[Family, ...] = (
     _family("G", r"GOST(?: R)? (?P<number>\d{4,5}(?:\.\d{1,3})*)" + _PARTS, _fixed("GOST {number}{parts}")),
     _family("P", r"PAS (?P<number>\d{4})" + _PARTS, _fixed("PAS {number}{parts}")),
     _family("N", r"(?P<number>NRS 097)" + _PARTS, _fixed("{number}{parts}")),
+    _family("N", r"NMI (?P<number>\d{1,2}/\d/\d)(?![\d/])(?P<parts>)", _fixed("NMI {number}"), lists=False),
+    _family("ST", r"(?:SS )?TR ?(?P<number>25)(?!\d)(?P<parts>(?:-\d)?)", _fixed("TR {number}{parts}"), lists=False),
 )
 
 # Letters that a reference may begin with, before a digit near by: the fast look over a page. Plain literals only, so
@@ -335,7 +337,7 @@ _STARTS = (
     " DL/ SJ/ JB/ CJ/ JJ CQC CNS UL UTE ANSI CAN CSA"
     " C22 IEEE NFPA NEC NEMA SAE J1 J2 J3 FCC ISED 47 Title CFR Part PART RSS CNR ICES NMB OIML WELMEC PTB OCP"
     " OICP CHA ENA EREC ER_G G59 G83 G98 G99 G100 UN"
-    " ECE IPC MIL ASTM NIST DVGW VCCI N_SEP KC KN K_ GOST PAS NRS"
+    " ECE IPC MIL ASTM NIST DVGW VCCI N_SEP KC KN K_ GOST PAS NRS NMI TR_2 TR2"
 )
 STARTS = re.compile(
     "(?:"

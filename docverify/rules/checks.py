@@ -12,6 +12,7 @@ from docverify.rules import (
     checks_agreement,
     checks_dates,
     checks_declaration,
+    checks_evidence,
     checks_files,
     checks_manual,
     checks_presence,
@@ -48,6 +49,13 @@ CHECKS: Mapping[str, Check] = {
         checks_declaration.declaration_complete, p.DeclarationComplete, Scope.DOCUMENT, ("missing",)
     ),
     "field_value": Check(checks_declaration.field_value, p.FieldValue, Scope.DOCUMENT, ("value",)),
+    "fields_shown": Check(checks_evidence.fields_shown, p.FieldsShown, Scope.PRODUCT, ("missing",)),
+    "left_to_people": Check(
+        checks_evidence.left_to_people,
+        p.LeftToPeople,
+        Scope.PRODUCT,
+        cannot=(Outcome.PASS, Outcome.FAIL),
+    ),
     # the standards a paper cites
     "edition_in_force": Check(
         checks_standards.edition_in_force,

@@ -219,6 +219,19 @@ class FieldPresent(OfPapers):
         return self
 
 
+class FieldsShown(FieldPresent):
+    """As `field_present`, but over all papers of these kinds that cover a product together."""
+
+    absent: Silence = "not_applicable"
+
+
+class LeftToPeople(Written):
+    """`because` says why no paper decides it; `papers` are those in which people may find it."""
+
+    because: str = Field(min_length=1)
+    papers: Papers = ()
+
+
 class DeclarationComplete(OfPapers):
     """`fields` a declaration has to print, whether it has to be `signed`, and `statements` of which one is needed."""
 

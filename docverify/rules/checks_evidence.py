@@ -1,0 +1,43 @@
+"""Checks on evidence that several papers give together, and on what no paper gives: people ask for it and look."""
+
+from docverify.facts.document import Document
+from docverify.rules.context import Conclusion, Context, failed, ground, passed, undecided, unread
+from docverify.rules.field_words import in_words
+from docverify.rules.papers import covering, describe, nothing_covers, selected
+from docverify.rules.parameters import FieldsShown, LeftToPeople
+
+
+def fields_shown(rule: FieldsShown, context: Context) -> Conclusion:
+    """The papers that cover the product print the fields between them."""
+    product = context.the_product
+    found = covering(context, product, rule.papers)
+    if not found.covered and found.undetermined:
+        why = f"it is not certain that {found.undetermined[0].name} covers {product.model}"
+        return undecided(why, ground(found.undetermined[0]), expected=describe(rule.papers))
+    if not found.covered:
+        return nothing_covers(context, rule.papers, rule.absent)
+    return _shown(rule, found.covered)
+
+
+def _shown(rule: FieldsShown, documents: tuple[Document, ...]) -> Conclusion:
+    """The conclusion on papers that all cover the product; one page nobody read leaves it open what they print."""
+    printed = {name: [d for d in documents if d.values(name)] for name in (*rule.all_of, *rule.any_of)}
+    absent = [in_words(name) for name in rule.all_of if not printed[name]]
+    if rule.any_of and not any(printed[name] for name in rule.any_of):
+        absent.append(" or ".join(in_words(name) for name in rule.any_of))
+    names = ", ".join(document.name for document in documents)
+    if absent:
+        what = ", ".join(absent)
+        blind = next((doubt for document in documents if (doubt := unread(document, what))), None)
+        words = {"expected": what, "found": "nothing", "missing": what}
+        return blind or failed(f"{names} does not show {what}", ground(documents[0]), **words)
+    shown = [ground(found[0], found[0].values(name)[0]) for name, found in printed.items() if found]
+    return passed(f"{names} shows {', '.join(in_words(name) for name, found in printed.items() if found)}", *shown)
+
+
+def left_to_people(rule: LeftToPeople, context: Context) -> Conclusion:
+    """Nothing that is read decides this, so people ask for it and look; papers that may show it are named."""
+    may_show = selected(context, rule.papers) if rule.papers else ()
+    names = ", ".join(document.name for document in may_show)
+    look = f"; look in {names}" if names else ""
+    return undecided(f"{rule.because}{look}", *(ground(document) for document in may_show[:1]), found=names)
