@@ -5,7 +5,7 @@ from typing import Any
 
 from docverify.facts.document import Document
 from docverify.facts.dossier import Quote, State
-from docverify.facts.evidence import Found
+from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.party import name_key
 from docverify.facts.version import Version
 from docverify.rules.context import (
@@ -243,32 +243,34 @@ def brand_leftover(_rule: OfPapers, context: Context) -> Conclusion:
         return undecided("the shipment names neither the factory's brand nor its model", ground(document))
     entries = [entry for name in BRAND_FIELDS for entry in document.values(name)]
     left = [entry for entry in entries if any(_prints(str(entry.value), name) for name in names)]
-    words = {"expected": product.brand or product.model, "found": ", ".join(str(entry.value) for entry in left)}
-    if not left and (pages := _pages_with(document, names)):
-        where = ", ".join(f"{name} on page {page}" for name, page in pages.items())
-        words |= {"found": ", ".join(pages), "value": next(iter(pages))}
-        return failed(f"{document.name} still prints {where}", ground(document), **words)
+    left += [entry for entry in _mentions(document) if entry.value in names]
+    words = {"expected": product.brand or product.model}
     if left:
-        words["value"] = str(left[0].value)
-        return failed(f"{document.name} still prints {words['found']}", ground(document, *left), **words)
-    if not entries:
-        return undecided(f"nothing was read of {document.name} that could hold a brand", ground(document))
+        found = ", ".join(dict.fromkeys(str(entry.value) for entry in left))
+        words |= {"found": found, "value": str(left[0].value)}
+        return failed(f"{document.name} still prints {found}", ground(document, *left), **words)
+    unsought = [name for name in names if name not in document.marks.get("watched", ())]
+    if unsought:
+        return undecided(f"{document.name} was not searched for {', '.join(unsought)}", ground(document))
     return unread(document, " or ".join(names)) or passed(
         f"{document.name} prints none of {', '.join(names)}", ground(document), **words
     )
 
 
+def _mentions(document: Document) -> list[Found[Any]]:
+    """The words that the reader was told to look for, with the places where they stand."""
+    return [
+        Found(
+            value=mention["word"],
+            quote=mention["quote"],
+            evidence=tuple(Evidence(document.sha256, mention["page"], tuple(box)) for box in mention["boxes"]),
+            origin=Origin.TEXT,
+            confidence=1.0,
+        )
+        for mention in document.marks.get("mentions", ())
+    ]
+
+
 def _prints(text: str, name: str) -> bool:
     """Whether the words of the name stand in the text as whole words."""
     return f" {name_key(name)} " in f" {name_key(text)} "
-
-
-def _pages_with(document: Document, names: list[str]) -> dict[str, int]:
-    """The first page on which every word of a name stands, by the index of words that some kinds of paper carry."""
-    index = document.marks.get("words", {})
-    found = {}
-    for name in names:
-        pages = [set(index.get(word, ())) for word in name_key(name).split()]
-        if pages and (together := set.intersection(*pages)):
-            found[name] = min(together)
-    return found

@@ -32,7 +32,8 @@ def read_all(
 ) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Every document of the sources, and the sources that could not be read, both in source order.
 
-    `watch` are words whose places are told in the documents' marks (`mentions`). `on_progress(path, pages done, pages)` is called as pages are read.
+    `watch` are words whose places are told in the documents' marks (`mentions`).
+    `on_progress(path, pages done, pages)` is called as pages are read.
     """
     if not sources:
         return (), ()
