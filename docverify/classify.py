@@ -20,6 +20,7 @@ _POINTS = {
     Strength.DECISIVE: 30.0,
     Strength.BODY: 2.0,
     Strength.AGAINST: -6.0,
+    Strength.DENIES: -30.0,
 }
 _IN_TEXT = {Strength.TITLE: 2.0, Strength.HEADING: 0.5}
 _MOST = {Strength.MARK: 12.0, Strength.SIGN: 12.0, Strength.BODY: 8.0}  # what marks and usual words can add up to

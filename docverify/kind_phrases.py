@@ -26,6 +26,7 @@ class Strength(StrEnum):
     DECISIVE = "decisive"
     BODY = "body"
     AGAINST = "against"
+    DENIES = "denies"
 
 
 @dataclass(frozen=True, slots=True)

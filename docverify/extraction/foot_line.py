@@ -12,7 +12,7 @@ from docverify.reading.page import Page
 
 _CODE = re.compile(r"(?<![\w/-])(?P<value>[A-Z]{1,6}[-_][A-Z0-9][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*|[A-Z]{1,4}\d{4,}[A-Z0-9\-_/.]*)(?![\w/-])")
 _REVISION = re.compile(
-    r"\b(?:rev(?:ision|isione|isión|isie)?|ver(?:sion)?|index|issue|ed|ausgabe|édition|edition|edizione|edición|uitgave|wydanie|utgåva|udgave|v|版本)\b[.:\s]{0,3}"
+    r"\b(?:rev(?:ision|isione|isión|isie)?|ver(?:sion)?|index|indice|issue|ed|ausgabe|édition|edition|edizione|edición|uitgave|wydanie|utgåva|udgave|v|版本)\b[.:\s]{0,3}"
     r"(?P<value>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]\d?)(?![\w.]*\d)(?=\W|$)",
     re.IGNORECASE,
 )

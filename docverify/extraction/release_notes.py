@@ -8,6 +8,7 @@ from docverify.extraction.running_text import read_at
 from docverify.extraction.short_paper import identity, with_company
 from docverify.extraction.tested_product import version_fields
 from docverify.extraction.values import find_dates
+from docverify.extraction.version_words import versions_said
 from docverify.facts.evidence import Found
 from docverify.facts.version import Version
 
@@ -18,10 +19,16 @@ _RELEASE = re.compile(
 )
 
 
+_RELEASE_ROW = re.compile(
+    r"^[ \t]*(?P<value>[Vv]?\d{1,4}(?:\.\d{1,5}){1,4}(?:-[a-z]+\d*)?)[ \t]+(?P<rest>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?=\s|$)", re.MULTILINE
+)
+
+
 def extract(passage: Passage) -> Fields:
     """Every field of the notes; a version's release date is in its details, the newest one is the date of issue."""
-    fields = identity(passage, "manufacturer")
+    fields = {name: values for name, values in identity(passage, "manufacturer").items() if name != "revision"}
     labelled = version_fields(passage)
+    labelled["hardware_version"] = labelled["hardware_version"] or versions_said(passage, "hardware")
     versions = _versions(passage)
     fields |= labelled | {"firmware_version": versions or labelled.get("firmware_version", ())}
     dated = [entry for entry in versions if "released_on" in entry.details]
@@ -33,7 +40,7 @@ def extract(passage: Passage) -> Fields:
 def _versions(passage: Passage) -> tuple[Found[Version], ...]:
     found = []
     for page in passage.pages:
-        for match in _RELEASE.finditer(page.text):
+        for match in (*_RELEASE.finditer(page.text), *_RELEASE_ROW.finditer(page.text)):
             days = find_dates(match["rest"], day_first=passage.day_first)
             details = {"released_on": days[0].candidates[0].value.isoformat()} if days else {}
             found.append(read_at(passage, page, match.span("value"), Version.parse(match["value"]), details=details))

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"\b(?:no|nr|number|nummer|n°|ref|编号)\b\.?\s*[:：.]?\s*(?P<value>[A-Z]{1,6}[-/]?[A-Z0-9]*[-/]?\d[\w\-/]*)",
     re.IGNORECASE,
 )
+_REVISION = re.compile(r"(?:[A-Za-z]{1,4}\.?\s?)?\d[\w.\-]{0,10}|[A-Z]\d{0,2}")
 _APPLIES = re.compile(
     r"^[ \t]*(?:affected (?:products?|models?)|applies to|applicable (?:models?|to|products?)|products? (?:affected|concerned)|models? concerned|for(?: models?)?"
     r"|betroffene (?:produkte|modelle)|gilt für|produits concernés|适用型号|适用产品|受影响产品)\s*[:：]\s*(?P<value>[^\n]{3,120}?)(?=\s+(?:hardware|firmware|date|version)\b|\s*$)",
@@ -30,7 +31,7 @@ def identity(passage: Passage, *roles: str) -> Fields:
     fields: Fields = dict(party_fields(passage, roles)) if roles else {}
     fields["document_number"] = _number(passage)
     fields["issued_on"] = _issued(passage)
-    fields["revision"] = tuple(e for e in texts(passage, "revision") if len(e.value) <= 14 and " " not in e.value)[:1]
+    fields["revision"] = tuple(e for e in texts(passage, "revision") if _REVISION.fullmatch(e.value))[:1]
     fields["models"] = models(passage)
     return without_empty(fields)
 
