@@ -45,12 +45,12 @@ def verify_shipment(
     # (1) Take the files in: by hash, once each, within limits.
     intake = take_in(paths, not_papers=not_papers)
     # (2–4) Read, classify and extract, each document in a child process that may be killed.
-    documents, unread = read_all(intake.sources, jobs=jobs, watch=_leftovers(shipment), on_progress=on_progress)
+    documents, unread = read_all(intake.sources, jobs=jobs, watch=words_to_find(shipment), on_progress=on_progress)
     # (5–8) Link, evaluate, conclude.
     return judge(shipment, documents, (*intake.refusals, *unread), packs, as_of=as_of, fail_on=fail_on, intake=intake)
 
 
-def _leftovers(shipment: Shipment) -> tuple[str, ...]:
+def words_to_find(shipment: Shipment) -> tuple[str, ...]:
     """The makers' brands and models that must not be left in private-label papers."""
     labels = [product.private_label for product in shipment.products if product.private_label]
     words = [word for label in labels for word in (label.oem_brand, label.oem_model) if word]

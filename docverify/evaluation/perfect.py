@@ -4,19 +4,21 @@ Judged by the rules, they show what the rules and links decide apart from readin
 each seeded defect must be found and each clean pack must conform.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from docverify.document_json import document_from_json
 from docverify.evaluation.defects import PackScore, score_result
 from docverify.evaluation.labels import load_expected
+from docverify.extraction.mentions import with_mentions
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document
 from docverify.facts.source import Refusal, SourceFile
 from docverify.packs import packs_for
+from docverify.reading.read import read
 from docverify.shipment_file import read_shipment_file
-from docverify.verify import judge
+from docverify.verify import judge, words_to_find
 
 MODEL_FIELDS = ("models", "covered_models")
 UNREADABLE = "unreadable_document"
@@ -35,12 +37,20 @@ def score_pack_read_perfectly(folder: Path) -> PackScore:
     documents: list[Document] = []
     for name, rows in expected["truth"].items():
         if name not in unread:
-            content = (folder / "papers" / name).read_bytes()
-            documents += perfect_documents(rows, SourceFile.of(f"papers/{name}", content))
+            source = SourceFile.of(f"papers/{name}", (folder / "papers" / name).read_bytes())
+            documents += _searched(perfect_documents(rows, source), source, words_to_find(shipment))
     refusals = tuple(Refusal(f"papers/{name}", "seeded as unreadable") for name in sorted(unread))
     as_of = shipment.placed_on_market
     packs = packs_for(shipment.markets, as_of=as_of)
     return score_result(folder.name, expected, judge(shipment, documents, refusals, packs, as_of=as_of))
+
+
+def _searched(documents: list[Document], source: SourceFile, words: Sequence[str]) -> list[Document]:
+    """The documents with the places of the words: no value of a paper, so no label says where they stand."""
+    if not words:
+        return documents
+    pages = read(source, ocr=False)
+    return [with_mentions(document, pages, words) for document in documents]
 
 
 def _document(row: Mapping[str, Any], source: SourceFile, *, alone: bool) -> Document:
