@@ -35,7 +35,7 @@ class Sourced:
 
 
 def draft_shipment(documents: Sequence[Document], *, name: str, today: date) -> str:
-    """The text of a `shipment.yaml` drafted from the papers; it loads as it is, `type` and markets are guesses to check."""
+    """The text of a `shipment.yaml` drafted from the papers; it loads as it is; type and markets are guesses."""
     models = [m for m in _ranked_models(documents) if _is_one_model(m)] or _ranked_models(documents)
     lines = [
         "# Drafted from the papers: correct every line against what ships. Comments name the paper and page.",

@@ -1,10 +1,10 @@
 """Every exception of the package, and the exit codes.
 
-    DocverifyError
-    ├── UsageError            2   a wrong argument, shipment file or settings file
-    ├── UnreadableInput       3   no input could be read
-    ├── RulePackError         4   a rule pack is invalid; the message ends in path:line:column
-    └── ToolMissing           5   something that is needed is not installed
+DocverifyError
+├── UsageError            2   a wrong argument, shipment file or settings file
+├── UnreadableInput       3   no input could be read
+├── RulePackError         4   a rule pack is invalid; the message ends in path:line:column
+└── ToolMissing           5   something that is needed is not installed
 """
 
 from enum import IntEnum
