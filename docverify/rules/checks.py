@@ -20,6 +20,7 @@ from docverify.rules import (
     checks_standards,
 )
 from docverify.rules import parameters as p
+from docverify.rules import parameters_evidence as e
 from docverify.rules.context import Check, Scope
 
 CHECKS: Mapping[str, Check] = {
@@ -49,10 +50,11 @@ CHECKS: Mapping[str, Check] = {
         checks_declaration.declaration_complete, p.DeclarationComplete, Scope.DOCUMENT, ("missing",)
     ),
     "field_value": Check(checks_declaration.field_value, p.FieldValue, Scope.DOCUMENT, ("value",)),
-    "fields_shown": Check(checks_evidence.fields_shown, p.FieldsShown, Scope.PRODUCT, ("missing",)),
+    "fields_shown": Check(checks_evidence.fields_shown, e.FieldsShown, Scope.PRODUCT, ("missing",)),
+    "product_is": Check(checks_evidence.product_is, e.ProductIs, Scope.PRODUCT),
     "left_to_people": Check(
         checks_evidence.left_to_people,
-        p.LeftToPeople,
+        e.LeftToPeople,
         Scope.PRODUCT,
         cannot=(Outcome.PASS, Outcome.FAIL),
     ),

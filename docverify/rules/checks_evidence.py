@@ -4,7 +4,8 @@ from docverify.facts.document import Document
 from docverify.rules.context import Conclusion, Context, failed, ground, passed, undecided, unread
 from docverify.rules.field_words import in_words
 from docverify.rules.papers import covering, describe, nothing_covers, selected
-from docverify.rules.parameters import FieldsShown, LeftToPeople
+from docverify.rules.parameters_evidence import FieldsShown, LeftToPeople, ProductIs
+from docverify.rules.when import Values, condition, product_values
 
 
 def fields_shown(rule: FieldsShown, context: Context) -> Conclusion:
@@ -33,6 +34,22 @@ def _shown(rule: FieldsShown, documents: tuple[Document, ...]) -> Conclusion:
         return blind or failed(f"{names} does not show {what}", ground(documents[0]), **words)
     shown = [ground(found[0], found[0].values(name)[0]) for name, found in printed.items() if found]
     return passed(f"{names} shows {', '.join(in_words(name) for name, found in printed.items() if found)}", *shown)
+
+
+def product_is(rule: ProductIs, context: Context) -> Conclusion:
+    """The product that ships is as the condition says."""
+    product, asked = context.the_product, condition(rule.holds)
+    known = product_values(product, "")
+    values = Values(known)
+    words = {"expected": rule.holds}
+    match asked.decide(values):
+        case True:
+            return passed(f"{rule.holds} holds for {product.model}", **words)
+        case False:
+            found = ", ".join(f"{name} is {known[name]}" for name in sorted(asked.names) if name in known)
+            return failed(f"{rule.holds} does not hold for {product.model}: {found}", **words, found=found)
+        case _:
+            return undecided(f"nobody gave {', '.join(asked.unknown(values)) or rule.holds}", **words)
 
 
 def left_to_people(rule: LeftToPeople, context: Context) -> Conclusion:

@@ -6,6 +6,7 @@ from typing import Any
 from docverify.facts.document import Document
 from docverify.facts.dossier import Quote, State
 from docverify.facts.evidence import Evidence, Found, Origin
+from docverify.facts.finding import Outcome
 from docverify.facts.party import name_key
 from docverify.facts.version import Version
 from docverify.rules.context import (
@@ -71,8 +72,9 @@ def _present(rule: PaperPresent, context: Context) -> Conclusion:
 
 def _absent(rule: PaperPresent, context: Context, wanted: str, elsewhere: tuple[Document, ...]) -> Conclusion:
     product = context.the_product
-    if elsewhere and rule.elsewhere == "not_applicable":
-        return inapplicable(f"{elsewhere[0].name} is there, but for other models")
+    if elsewhere and rule.elsewhere != "fail":
+        other = inapplicable(f"{elsewhere[0].name} is there, but for other models", ground(elsewhere[0]))
+        return replace(other, outcome=Outcome(rule.elsewhere))
     if rule.unfit and covering(context, product, rule.unfit).any:
         return inapplicable(f"{describe(rule.unfit)} is there in its place")
     if possible := may_be(context, product, rule.papers):

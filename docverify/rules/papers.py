@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.dossier import Coverage, Dossier, LinkKind, State
 from docverify.facts.finding import Outcome
+from docverify.facts.party import name_key
 from docverify.facts.shipment import Product
 from docverify.rules.context import Conclusion, Context, inapplicable, undecided
 from docverify.rules.parameters import Paper
@@ -26,6 +27,8 @@ def is_of(document: Document, paper: Paper) -> bool:
         return False
     if paper.standards and not _cites_a_standard(document, paper):
         return False
+    if paper.issuers and not _is_issued_by(document, paper):
+        return False
     return not paper.acts or _cites_an_act(document, paper)
 
 
@@ -34,7 +37,9 @@ def could_be(document: Document, paper: Paper) -> bool:
     if document.kind is not paper.kind or paper.scheme not in (None, document.scheme) or is_of(document, paper):
         return False
     standards = not paper.standards or _hides(document, "standards") or _cites_a_standard(document, paper)
-    return standards and (not paper.acts or _hides(document, "legal_acts") or _cites_an_act(document, paper))
+    issuer = not paper.issuers or _hides(document, "issuer") or _is_issued_by(document, paper)
+    acts = not paper.acts or _hides(document, "legal_acts") or _cites_an_act(document, paper)
+    return standards and issuer and acts
 
 
 def _hides(document: Document, field: str) -> bool:
@@ -47,6 +52,12 @@ def _cites_a_standard(document: Document, paper: Paper) -> bool:
 
 def _cites_an_act(document: Document, paper: Paper) -> bool:
     return any(cites_act(document, wanted) for wanted in paper.acts)
+
+
+def _is_issued_by(document: Document, paper: Paper) -> bool:
+    """Whether the issuer's name holds one of the names as whole words."""
+    names = [f" {name_key(str(entry.value))} " for entry in document.values("issuer")]
+    return any(f" {name_key(wanted)} " in name for wanted in paper.issuers for name in names)
 
 
 def may_be(context: Context, product: Product, papers: tuple[Paper, ...]) -> tuple[Document, ...]:

@@ -54,17 +54,19 @@ Radio = Annotated[str, AfterValidator(_radio)]
 
 
 class Paper(Written):
-    """A choice of papers by kind and scheme, and where wanted by what they cite."""
+    """A choice of papers by kind and scheme, and where wanted by what they cite or by words of who issued them."""
 
     kind: DocumentKind
     scheme: str | None = None
     standards: Texts = ()
     acts: Texts = ()
+    issuers: Texts = ()
 
     def __str__(self) -> str:
         words = self.kind.value.replace("_", " ") + (f" ({self.scheme})" if self.scheme else "")
         cited = " or ".join((*self.standards, *self.acts))
-        return f"{words} to {cited}" if cited else words
+        words += f" to {cited}" if cited else ""
+        return f"{words} by {self.issuers[0]}" if self.issuers else words
 
 
 def _paper(value: object) -> object:
@@ -93,6 +95,7 @@ PAPER_SCHEMA: dict[str, Any] = {
                 "paper": {"enum": PAPER_WORDS},
                 "standards": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
                 "acts": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+                "issuers": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
             },
             "required": ["paper"],
             "additionalProperties": False,
@@ -124,7 +127,7 @@ class PaperPresent(OfPapers):
     requirement: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
     unfit: Papers = ()
     unless: Papers = ()
-    elsewhere: Literal["fail", "not_applicable"] = "fail"
+    elsewhere: Silence = "fail"
 
 
 class Covers(OfPapers):
@@ -217,19 +220,6 @@ class FieldPresent(OfPapers):
         if not self.any_of and not self.all_of:
             raise ValueError("one of any_of and all_of has to name a field")
         return self
-
-
-class FieldsShown(FieldPresent):
-    """As `field_present`, but over all papers of these kinds that cover a product together."""
-
-    absent: Silence = "not_applicable"
-
-
-class LeftToPeople(Written):
-    """`because` says why no paper decides it; `papers` are those in which people may find it."""
-
-    because: str = Field(min_length=1)
-    papers: Papers = ()
 
 
 class DeclarationComplete(OfPapers):
