@@ -29,7 +29,9 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _TOKEN = re.compile(r"……|…|\([^()]*\)\??|[^\s()…]+")
 _QUOTE_LENGTH = 400
 _KEY = 5  # letters of an anchor that the index goes by
-_ANY_PAGE = frozenset({"sole_responsibility", "simplified_doc", "doc_address", "fcc_15_19", "fcc_15_21", "fcc_15_105"})
+_ANY_PAGE = frozenset(
+    {"sole_responsibility", "simplified_doc", "doc_address", "fcc_15_19", "fcc_15_21", "fcc_15_105_a", "fcc_15_105_b"}
+)
 
 
 @dataclass(frozen=True, slots=True)
