@@ -32,6 +32,12 @@ DIRECT: dict[str, Any] = {
 }
 TABLE = {"AYD-K11R": (16, 11), "AYD-K22R": (32, 22), "NL-G11": (16, 11), "NL-G22": (32, 22), "NBX 7": (32, 7.4), "NBX 22": (32, 22), "MS-W11-T2": (16, 11), "MS-W22-T2": (32, 22), "LXE3-7": (32, 7.4), "LXE3-11": (16, 11), "LXE3-22": (32, 22), "BCQ60E": (96, 60), "BCQ120E": (192, 120)}  # fmt: skip
 
+# Measured unseen once, then opened for development; the others stay closed.
+OPENED = frozenset(
+    ("doc-01", "doc-03", "doc-05", "cb-01", "cyber-01", "emc-01", "safe-01", "label-01", "man-01", "mark-01", "mat-01")
+    + ("nat-01", "notes-01", "pack-01", "nrtl-01", "unit-01")
+)
+
 
 def _with_spectrum(draw: Callable[[Case, Sheet], None]) -> Callable[[Case, Sheet], None]:
     def layout(case: Case, sheet: Sheet) -> None:
@@ -41,7 +47,7 @@ def _with_spectrum(draw: Callable[[Case, Sheet], None]) -> Callable[[Case, Sheet
 
 
 def _entry(name: str, kind: str, scheme: str | None, draw: Callable[[Case, Sheet], None], *samples: Sample) -> Entry:
-    return Entry(f"un-{name}", kind, scheme, _with_spectrum(draw), samples, held_out=True)
+    return Entry(f"un-{name}", kind, scheme, _with_spectrum(draw), samples, held_out=name not in OPENED)
 
 
 UNSEEN: tuple[Entry, ...] = (
