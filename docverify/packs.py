@@ -139,6 +139,23 @@ def packs_for(markets_named: Sequence[str], *, as_of: date, folder: Path | None 
     return tuple(packs)
 
 
+def packs_ahead(
+    markets_named: Sequence[str], *, as_of: date, until: date, folder: Path | None = None
+) -> tuple[RulePack, ...]:
+    """As `packs_for`, but every version that is in effect on some day of the span: what a look ahead needs."""
+    where = folder or rules_folder()
+    wanted = with_unions(markets_named, markets(where))
+    packs = []
+    for path in find_packs(where):
+        head = _head_of(path)
+        if head.effective_from > until or (head.effective_until or as_of) < as_of:
+            continue
+        if EVERYWHERE in head.markets:
+            packs.append(open_pack(path))
+        packs += [open_pack(path).for_market(market) for market in wanted if market in head.markets]
+    return tuple(packs)
+
+
 def _head_of(folder: Path) -> Pack:
     return _head((folder / "pack.yaml").read_text("utf-8"), _name(folder))
 
@@ -149,8 +166,7 @@ def _current(folder: Path, as_of: date) -> tuple[Path, ...]:
     for path in find_packs(folder):
         head = _head_of(path)
         version = tuple(int(part) for part in head.version.split("."))
-        in_effect = head.effective_from <= as_of <= (head.effective_until or as_of)
-        if in_effect and (head.id not in newest or newest[head.id][0] < version):
+        if head.in_effect(as_of) and (head.id not in newest or newest[head.id][0] < version):
             newest[head.id] = (version, path)
     return tuple(path for _, path in newest.values())
 

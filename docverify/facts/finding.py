@@ -138,9 +138,24 @@ class Finding:
 
     @property
     def matters(self) -> bool:
-        """Whether it stands in the way of `conforming`: of blocker or major severity, undecided or failed, not waived."""
+        """Whether it stands in the way of `conforming`: blocker or major, undecided or failed, not waived."""
         open_outcome = self.outcome in (Outcome.FAIL, Outcome.UNDETERMINED)
         return open_outcome and self.waiver is None and self.severity.weight >= Severity.MAJOR.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What holds today and will not: from which day, what changes then, and the finding of that day."""
+
+    on: date
+    because: str
+    finding: Finding
+
+    @property
+    def sentence(self) -> str:
+        """`holds today, fails from 2027-01-01 because …`, with what it says then."""
+        then = "fails" if self.finding.outcome is Outcome.FAIL else "cannot be decided"
+        return f"holds today, {then} from {self.on} because {self.because}: {self.finding.message}"
 
 
 class Conclusion(StrEnum):

@@ -113,6 +113,10 @@ class Pack(Written):
     owner: str
     note: str = ""
 
+    def in_effect(self, day: date) -> bool:
+        """Whether the pack holds on that day."""
+        return self.effective_from <= day <= (self.effective_until or day)
+
 
 class RegisterLine(Written):
     """One fact of a register, with the text it comes from and how well that was verified."""
@@ -244,6 +248,11 @@ class RulePack:
     def version(self) -> str:
         """The pack's version."""
         return self.head.version
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The version as numbers, so that 2026.10 follows 2026.9."""
+        return tuple(int(part) for part in self.head.version.split("."))
 
     @property
     def market(self) -> str:
