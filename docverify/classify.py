@@ -21,6 +21,7 @@ _POINTS = {
     Strength.BODY: 2.0,
     Strength.AGAINST: -6.0,
     Strength.DENIES: -30.0,
+    Strength.ALONE: 0.0,
 }
 _IN_TEXT = {Strength.TITLE: 2.0, Strength.HEADING: 0.5}
 _MOST = {Strength.MARK: 12.0, Strength.SIGN: 12.0, Strength.BODY: 8.0}  # what marks and usual words can add up to
@@ -288,6 +289,9 @@ def _section(group: list[_Signs], pages: tuple[int, int]) -> Section:
     second = ranked[1] if len(ranked) > 1 else None
     if not ranked or ranked[0].points < _KNOWN_FROM:
         nearest = _reason(group, ranked[0]) if ranked else "no phrase of any kind"
+        alone = _alone(group, pages)
+        if alone is not None:
+            return alone
         why = f"nothing says what this is; nearest: {nearest}"
         return Section(DocumentKind.UNKNOWN, None, pages, why, ranked[0].kind if ranked else "", 0.0)
     best = ranked[0]
@@ -295,6 +299,18 @@ def _section(group: list[_Signs], pages: tuple[int, int]) -> Section:
     confidence = round(min(1.0, best.points / 16) * best.points / (best.points + max(rest, 0.0)), 2)
     runner_up = f"{second.kind} ({_reason(group, second)})" if second else ""
     return Section(best.kind, _scheme(group, best), pages, _reason(group, best), runner_up, confidence)
+
+
+def _alone(group: list[_Signs], pages: tuple[int, int]) -> Section | None:
+    """The kind that a phrase says only where nothing else says any: the short declaration's sentence, without a title."""
+    for sign in group[:_FIRST_PAGES]:
+        for hit in sign.hits:
+            for use in hit.uses:
+                if use.strength is Strength.ALONE:
+                    printed = " ".join(sign.page.text[hit.start : hit.end].split())
+                    why = f"'{printed}' on p. {sign.page.number}"
+                    return Section(use.kind, use.scheme, pages, why, "", 0.7)
+    return None
 
 
 def _reason(group: list[_Signs], claim: _Claim) -> str:

@@ -27,6 +27,7 @@ class Strength(StrEnum):
     BODY = "body"
     AGAINST = "against"
     DENIES = "denies"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ _WORD = re.compile(r"[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SPACED_LINE = re.compile(r"(?m)^[ \t]*(?:[^\W_] ){4,}[^\W_]?[ \t]*$")
+_CODED = re.compile(r"\S*\d\S*")  # designations, numbers and dates in a title line do not count
 _CONTENTS_LINE = re.compile(r"(?m)(?:\.[ .]{3,}|[^\d\n]\s)\d{1,3}[ \t]*$")
 _CONTENTS_LINES = 6  # a page with so many lines that end in a page number is a table of contents
 _TITLE_COVERAGE = 0.55  # share of a line's letters that the phrases on it must make up
@@ -187,7 +189,7 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
         if contents and _CONTENTS_LINE.search(text[first:last]):
             continue
         filled = sum(len(_LETTERS.findall(folded[start:end])) for start, end in parts)
-        letters = len(_LETTERS.findall(folded[first:last]))
+        letters = len(_LETTERS.findall(_CODED.sub("", folded[first:last])))
         if filled >= _TITLE_COVERAGE * letters:
             titles.update(start for start, _ in parts)
         else:

@@ -5,7 +5,7 @@ from docverify.extraction.fields import Fields, is_blank, version_of, without_em
 from docverify.extraction.locate import Passage
 from docverify.extraction.printed import kept
 from docverify.extraction.short_paper import identity, with_company
-from docverify.extraction.tested_product import version_fields
+from docverify.extraction.tested_product import all_versions
 from docverify.facts.evidence import Found
 
 _COLUMNS = Columns.of(("before", "after"), 2, before=r"\bbefore\b|\bold\b|vorher|\balt\b|avant|变更前", after=r"\bafter\b|\bnew\b|nachher|\bneu\b|après|变更后")
@@ -19,7 +19,7 @@ def extract(passage: Passage) -> Fields:
         fields["manufacturer"] = fields["issuer"]
     fields = {name: values for name, values in fields.items() if not name.endswith(("_address", "_country"))}
     changed = _changed(passage)
-    for name, values in version_fields(passage).items():
+    for name, values in all_versions(passage).items():
         fields[name] = changed.get(name, ()) or values
     return without_empty(fields | {name: v for name, v in changed.items() if v})
 

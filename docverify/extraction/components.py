@@ -16,11 +16,12 @@ COMPONENT_COLUMNS = Columns.of(
     standard=r"standard|norm|标准",
     approval=r"mark|conformity|approval|certificat|evidence|zulassung|zertifikat|认证|证书",
 )
-_PAGE = re.compile(
+COMPONENT_PAGE = re.compile(
     r"critical component|list of (?:safety )?(?:critical )?(?:components|parts)|components? (?:list|information)|constructional data|bill of material"
     r"|object\s*/?\s*part|safety critical|kritische\w* (?:bauteile|komponenten)|bauteilliste|stückliste|composants critiques|componenti critici"
-    r"|componentes críticos|podzespoły krytyczne|elementy krytyczne|kritieke (?:componenten|onderdelen)|kritiska komponenter|kritiske komponenter|关键元器件|关键零部件|物料清单|mark\(?s?\)? of conformity",
-    re.IGNORECASE,
+    r"|componentes críticos|podzespoły krytyczne|elementy krytyczne|kritieke (?:componenten|onderdelen)|kritiska komponenter|kritiske komponenter|关键元器件|关键零部件|物料清单|mark\(?s?\)? of conformity"
+    r"|^[^\n]{0,12}(?:part|component|bauteil|komponente|podzespół|composant|componente|onderdeel|komponent)\b[^\n]{0,30}\b(?:manufactur\w+|maker|hersteller|wytwórca|producent|fabricant|costruttore|fabricante|fabrikant|tillverkare)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NO_PART = re.compile(
     r"^(?:supplementary|note|remark|\d\)|an asterisk|provided|interchangeable|alternat\w*|\(?alternative\)?|page\b|trf|bemerkung|anmerkung|\*)",
@@ -34,7 +35,7 @@ def find_components(passage: Passage) -> tuple[Found[str], ...]:
     found: list[Found[str]] = []
     names: list[str] | None = None
     for page in passage.pages:
-        if not _PAGE.search(page.text) and (names is None or not page.tables):
+        if not COMPONENT_PAGE.search(page.text) and (names is None or not page.tables):
             names = None
             continue
         rows, names = rows_on(page, COMPONENT_COLUMNS, names)

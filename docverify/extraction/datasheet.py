@@ -8,6 +8,7 @@ from docverify.extraction.fields import Fields, dates, once, spotted, standards_
 from docverify.extraction.foot_line import foot_line
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
+from docverify.extraction.model_tables import headed_models
 from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_words import brand_lines, product_names
@@ -28,7 +29,7 @@ def extract(passage: Passage) -> Fields:
     fields |= _identity(passage)
     prints = [passage.printed(page) for page in passage.pages]
     fields |= technical_fields(passage, free=prints)
-    fields["models"] = models(passage) or _headed(passage)
+    fields["models"] = models(passage) or headed_models(passage) or _headed(passage)
     fields["product_name"] = texts(passage, "product_name")[:1] or product_names(passage)[:1]
     if "connectors" not in fields:
         fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))

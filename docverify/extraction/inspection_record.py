@@ -8,9 +8,9 @@ import re
 from docverify.extraction.fields import Fields, once, texts, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.report_people import signatory
-from docverify.extraction.running_text import matches, read_at
+from docverify.extraction.running_text import first_match, matches, read_at
 from docverify.extraction.short_paper import identity, with_company
-from docverify.extraction.tested_product import version_fields
+from docverify.extraction.tested_product import all_versions
 from docverify.extraction.unit_rows import unit_fields
 from docverify.facts.evidence import Found
 
@@ -26,16 +26,23 @@ _INSPECTOR = re.compile(
 )
 
 
+_SERIAL = re.compile(
+    r"(?:\bserial(?: no\.?| number)?|\bseriennummer|\bS/N|出厂编号|序列号)(?:\s*serial)?[\s:：.]{1,4}(?P<value>[A-Z]{0,4}\d{4,}[A-Z0-9-]*)", re.IGNORECASE
+)
+
+
 def extract(passage: Passage) -> Fields:
     """Every field of the record."""
     fields = identity(passage, "manufacturer", "factory", "holder")
     units = unit_fields(passage)
     labelled = texts(passage, "serial_numbers")
-    fields |= version_fields(passage) | units
+    fields |= all_versions(passage) | units
     if "serial_numbers" not in fields and labelled:
         fields["serial_numbers"] = tuple(e for e in labelled if any(c.isdigit() for c in e.value) and len(e.value) < 40)
     if "factory" not in fields and "manufacturer" not in fields:
         fields = with_company(passage, fields)
+    if "serial_numbers" not in fields:
+        fields["serial_numbers"] = once([first_match(passage, _SERIAL)])
     fields["result"] = _result(passage)
     fields |= _inspector(passage) or signatory(passage)
     return without_empty(fields)

@@ -8,7 +8,7 @@ from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
 from docverify.extraction.product_words import brand_lines, product_names
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.short_paper import models
-from docverify.extraction.tested_product import version_fields
+from docverify.extraction.tested_product import all_versions
 from docverify.extraction.values import find_connectors
 from docverify.facts.evidence import Found
 
@@ -28,7 +28,7 @@ def extract(passage: Passage) -> Fields:
     fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))
     serials = texts(passage, "serial_numbers")
     fields["serial_numbers"] = tuple(e for e in serials if not _PLACEHOLDER.match(e.value) and not is_blank(e.value))
-    fields |= version_fields(passage)
+    fields |= all_versions(passage)
     return without_empty(fields)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from docverify.extraction.clauses import clause_readings
 from docverify.extraction.components import find_components
+from docverify.extraction.dates_near import dates_near
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -27,17 +28,17 @@ from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import party_fields, read_address, read_party
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_people import signatory
-from docverify.extraction.running_text import matches, narrowed, read_at
+from docverify.extraction.running_text import first_match, matches, narrowed, read_at
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields
-from docverify.extraction.values import find_dates, find_standards
+from docverify.extraction.values import find_standards
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
 from docverify.reading.page import Page
 
 _NUMBER_KEYS = (("report_number",), ("document_number", "number"), ("order_number",))
 _NUMBER = re.compile(
-    r"(?:report|bericht|rapport|rapporto(?: di prova)?|informe(?: de ensayo)?|sprawozdanie|testrapport|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?)\b)?[ \t]*(?:no\b|ref\b)?"
+    r"(?:report|bericht|rapport|rapporto(?: di prova)?|informe(?: de ensayo)?|sprawozdanie|testrapport|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?|n\.)(?![^\W_]))?[ \t]*(?:no\b|ref\b)?"
     r"[.:：\s()]{0,16}(?<![A-Za-z0-9])(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z0-9][A-Z0-9\-/_.]{5,30}[A-Z0-9])\b",
     re.IGNORECASE,
 )
@@ -83,12 +84,12 @@ _ORIGINAL = re.compile(
 )
 _VERSION_ROW = re.compile(r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _VERSION_TABLE = re.compile(r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
-_TEST_PERIOD = re.compile(
-    r"^(?P<what>[^\n]{0,60}\b(?:tested|testing|tests|prüf\w*|prove|essais?|badania|ensayos?|beproeving\w*|provning\w*)\b)(?P<value>[^\n]{0,12}\d[^\n]{6,24}\d[^\n]{0,20}\d{2,4}[^\n]{0,8})$",
+_NO_NUMBER = re.compile(r"^No\.|\b(?:page|seite|strona|pagina|página|sida|of|von)\b", re.IGNORECASE)
+_DONE_AT = re.compile(
+    r"^[ \t]*(?:fait à|done at|ausgestellt in|fatto a|hecho en|place(?: of issue)?\s*[:：]|ort\s*[:：])\s*(?P<value>[A-ZÀ-Ž][\w .'’-]{1,40}?)(?=\s*,|\s+(?:le|on|am|den|il|el)\s|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _FOR = re.compile(r"(?:issued|prepared) (?:for|to)|ausgestellt für|délivré à|établi pour|emesso per|emitido para|委托单位", re.IGNORECASE)
-_SHORT_DATES = re.compile(r"^[ \t]*(?P<what>received|tested)(?: on| from)?[ \t]*[:：][ \t]*(?P<value>[^\n]{6,60})$", re.IGNORECASE | re.MULTILINE)
 _SECURITY = frozenset({"password_required", "password_optional", "security_contact"})
 
 
@@ -105,6 +106,7 @@ def extract(passage: Passage) -> Fields:
     fields["standards"] = _standards(front)
     fields["legal_acts"] = _acts(front)
     fields |= _dates(front)
+    fields["place"] = once([first_match(passage, _DONE_AT, pages=passage.pages[:2])])
     fields["revision"] = _revision(front)
     fields["references"] = _references(front, fields["document_number"])
     fields["components"] = find_components(passage)
@@ -128,7 +130,7 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     """The report's own number: beside its label on the first pages, surest where several pages print it."""
     cover = narrowed(passage, passage.pages[:3])
     labelled = [entry for keys in _NUMBER_KEYS for entry in numbers(cover, *keys)]
-    entries = [entry for entry in labelled if not find_standards(entry.value) and not entry.value.startswith("No.")]
+    entries = [entry for entry in labelled if not find_standards(entry.value) and not _NO_NUMBER.search(entry.value)]
     entries += [e for pattern in (_NUMBER, _FOOT_NUMBER) for _, _, e in matches(passage, pattern, pages=cover.pages)]
     if not entries:
         return ()
@@ -227,11 +229,8 @@ def _dates(passage: Passage) -> Fields:
             fields["tested_from"] = fields["tested_from"] or (days[0],)
             fields["tested_to"] = fields["tested_to"] or (days[-1],)
             break
-    for page in passage.pages[:2]:
-        for match in _TEST_PERIOD.finditer(page.text):
-            _add_dates(passage, page, match, fields)
-        for match in _SHORT_DATES.finditer(page.text):
-            _add_dates(passage, page, match, fields)
+    for name, entry in dates_near(passage, passage.pages[:3]).items():
+        fields[name] = fields[name] or (entry,)
     if not fields["issued_on"]:
         fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1] or _only_other_date(passage, fields)
     return fields
@@ -242,21 +241,6 @@ def _only_other_date(passage: Passage, fields: Fields) -> tuple[Found[date], ...
     taken = {entry.value for values in fields.values() for entry in values}
     rest = [day for page in passage.pages[:1] for day in dates_in(passage, passage.printed(page)) if day.value not in taken]
     return once(rest[:1]) if len({day.value for day in rest}) == 1 else ()
-
-
-def _add_dates(passage: Passage, page: Page, match: re.Match[str], fields: Fields) -> None:
-    """The dates behind "Received:" or "Tested:", where no label gave any."""
-    names = ("received_on", "received_on") if match["what"].lower().startswith("rec") else ("tested_from", "tested_to")
-    days = find_dates(match["value"], day_first=passage.day_first)
-    if names[0] == "tested_from" and match.re is _TEST_PERIOD and len(days) < 2:
-        return
-    for name, day in zip(names, (days[:1] + days[-1:]), strict=False):
-        if not fields[name]:
-            start = match.start("value")
-            value = day.candidates[0]
-            span = (start + day.start, start + day.end)
-            found = read_at(passage, page, span, value.value, confidence=value.confidence)
-            fields[name] = (found,) if found is not None else ()
 
 
 def _revision(passage: Passage) -> tuple[Found[str], ...]:

@@ -15,7 +15,9 @@ _LABORATORY = re.compile(
 )
 _ADDRESS_LABEL = re.compile(r"^\W*(?:add(?:ress)?\.?|adresse|地址)\s*[:：.]\s*", re.IGNORECASE)
 _STOP = re.compile(r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE)
+_HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _DOT = re.compile(r"\s+[·•|]\s+")
+_ACCREDITED = re.compile(r"\b(?:ac+redit|akkredit|akredyt|acréditation|CNAS|A2LA|DAkkS|COFRAC)", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：]\s")
 _HEAD = 0.3  # of the page's height
 _LINES = 14
@@ -31,10 +33,19 @@ def letterhead(passage: Passage, page: Page, *, laboratory: bool = True) -> Fiel
     top = [number for number, line in enumerate(lines) if line.box[1] < _HEAD * page.height][:_LINES]
     foot = [number for number in range(len(lines)) if number not in top]
     for number in (*top, *foot):
+        if _is_translated(lines[number : number + 2], laboratory=laboratory):
+            continue
         found = _company(passage, lines[number:], laboratory=laboratory, needs_address=number not in top)
         if found:
             return found
     return {}
+
+
+def _is_translated(lines: list[Printed], *, laboratory: bool) -> bool:
+    """Whether the line is the Chinese name of the company that the next line names in Latin letters."""
+    if len(lines) < 2 or not _HAN.search(lines[0].text) or _HAN.search(lines[1].text):
+        return False
+    return _names(lines[1].text, laboratory=laboratory)
 
 
 def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_address: bool) -> Fields:
@@ -76,7 +87,11 @@ def _under(name: Printed, lines: list[Printed]) -> Printed:
     kept: list[Printed] = []
     bottom, height = name.box[3], name.box[3] - name.box[1]
     for line in lines:
-        if _STOP.match(line.text) or re.search(r"\breport\b|bericht|rapporto|sprawozdanie|rapport d|informe de|ac+redit|akkredit|akredyt|CNAS|A2LA", line.text, re.IGNORECASE) or len(kept) == 3 or _LABELLED.match(line.text):
+        accredited = _ACCREDITED.search(line.text)
+        if accredited and accredited.start() > 15 and line.box[1] >= bottom - 2:
+            kept.append(line.part(0, accredited.start()).trimmed())
+            break
+        if _STOP.match(line.text) or accredited or re.search(r"\breport\b|bericht|rapporto|sprawozdanie|rapport d|informe de|ac+redit|akkredit|akredyt|CNAS|A2LA", line.text, re.IGNORECASE) or len(kept) == 3 or _LABELLED.match(line.text):
             break
         if line.box[1] - bottom > 2.2 * height:
             break

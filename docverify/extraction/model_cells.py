@@ -30,8 +30,12 @@ def _further(passage: Passage, candidate: Candidate) -> Iterable[Printed]:
     if table is None or row is None or column is None:
         return
     page = passage.page(candidate.page)
-    beside = column > 0 and _is_label_left(table.rows[row][:column], candidate)
-    cells = table.rows[row][column + 1 :] if beside else [r[column] for r in table.rows[row + 1 :] if column < len(r)]
+    if column > 0 and _holds_label(table.rows[row][:column], candidate):
+        cells: Sequence[Cell | None] = table.rows[row][column + 1 :]
+    elif row > 0 and _holds_label(table.rows[row - 1][column : column + 1], candidate):
+        cells = [r[column] for r in table.rows[row + 1 :] if column < len(r)]
+    else:
+        return
     for cell in cells:
         if cell is None or not cell.lines:
             continue
@@ -41,8 +45,10 @@ def _further(passage: Passage, candidate: Candidate) -> Iterable[Printed]:
         yield _printed(page, cell)
 
 
-def _is_label_left(cells: Sequence[Cell | None], candidate: Candidate) -> bool:
-    return any(cell is not None and " ".join(cell.text.split()) == " ".join(candidate.label.split()) for cell in cells)
+def _holds_label(cells: Sequence[Cell | None], candidate: Candidate) -> bool:
+    """Whether one of the cells is the candidate's label."""
+    label = " ".join(candidate.label.split())
+    return any(cell is not None and label in " ".join(cell.text.split()) for cell in cells)
 
 
 def _printed(page: Page, cell: Cell) -> Printed:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docverify.extraction.components import COMPONENT_COLUMNS
+from docverify.extraction.components import COMPONENT_COLUMNS, COMPONENT_PAGE
 from docverify.extraction.locate import Passage
 from docverify.reading.page import Line, Page, Table
 
@@ -36,7 +36,7 @@ def product_part(passage: Passage, pages: Sequence[Page], *, titled_lists: bool 
 
 
 def _without(page: Page, *, titled_lists: bool) -> Page:
-    if not _FOREIGN.search(page.text) and not _LISTS.search(page.text):
+    if not _FOREIGN.search(page.text) and not _LISTS.search(page.text) and not COMPONENT_PAGE.search(page.text):
         return page
     foreign = [table for table in page.tables if _is_foreign(table)]
     tables = tuple(table for table in page.tables if table not in foreign)

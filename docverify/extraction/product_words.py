@@ -20,6 +20,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _BRAND = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž]{2,19}|[\u4e00-\u9fff]{2,6}")
+_PARTS = re.compile(r"\s+[–—|·]\s+|\s-\s|[:：]\s")
 _LONGEST = 60
 
 
@@ -40,7 +41,7 @@ def product_names(passage: Passage) -> tuple[Found[str], ...]:
     found = []
     for page in passage.pages[:1]:
         for line in passage.printed(page).lines():
-            text = line.trimmed()
-            if text and len(text.text) <= _LONGEST and _LINE.fullmatch(text.text):
-                found.append(passage.found(text, text.text, confidence=0.9))
+            for text in line.split(_PARTS):
+                if len(text.text) <= _LONGEST and _LINE.fullmatch(text.text):
+                    found.append(passage.found(text, text.text, confidence=0.9))
     return once(found)

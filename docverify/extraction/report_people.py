@@ -22,6 +22,9 @@ _APPROVED_BY = re.compile(
     r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by|von|par|da|por))?(?:[^:：\n]{0,40}[:：]\s*|\)\s+)(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
 )
+_REVIEWED_BY = re.compile(
+    r"(?:reviewed|checked|verified|signed for the laboratory)(?: by)?(?:[^:：\n]{0,40}[:：]\s*|\)\s+)(?P<value>[^\n]{3,80})", re.IGNORECASE
+)
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
 
 
@@ -34,6 +37,10 @@ def signatory(passage: Passage) -> Fields:
             name, function = _person(printed.part(*match.span("value")))
             if name is not None:
                 ranked.append((0, name, function))
+        for match in _REVIEWED_BY.finditer(printed.text):
+            name, function = _person(printed.part(*match.span("value")))
+            if name is not None:
+                ranked.append((1, name, function))
     for candidate in passage.candidates("tested_by", "name_function"):
         rank = 0 if _APPROVES.search(candidate.label) else 1 if _REVIEWS.search(candidate.label) else 2
         for printed in (candidate.value, getattr(candidate, "above", None)):

@@ -9,7 +9,7 @@ from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
 from docverify.extraction.printed import kept
-from docverify.extraction.running_text import matches, read_at
+from docverify.extraction.running_text import first_match, matches, read_at
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
@@ -19,9 +19,12 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REVISION = re.compile(r"(?:[A-Za-z]{1,4}\.?\s?)?\d[\w.\-]{0,10}|[A-Z]\d{0,2}")
+_TITLE_NUMBER = re.compile(
+    r"^[ \t]*(?:[^\W\d_]+[ /&-]{1,3}){1,5}(?:no\.?|nr\.?|n°)?[ \t]*(?P<value>[A-Z]{1,5}[-/]\d[\w/-]{2,})[ \t]*$", re.MULTILINE
+)
 _APPLIES = re.compile(
     r"^[ \t]*(?:affected (?:products?|models?)|applies to|applicable (?:models?|to|products?)|products? (?:affected|concerned)|models? concerned|for(?: models?)?"
-    r"|betroffene (?:produkte|modelle)|gilt für|produits concernés|适用型号|适用产品|受影响产品)\s*[:：]\s*(?P<value>[^\n]{3,120}?)(?=\s+(?:hardware|firmware|date|version)\b|\s*$)",
+    r"|betroffene (?:produkte|modelle|typen|geräte)|boards? for|gilt für|produits concernés|适用型号|适用产品|受影响产品)(?:\s*[:：]\s*|[ \t]+(?=[A-Z]{2,}[A-Z0-9]*[-/\d]))(?P<value>[^\n]{3,120}?)(?=\s+(?:hardware|firmware|date|version)\b|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -67,7 +70,8 @@ def models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
 
 def _number(passage: Passage) -> tuple[Found[str], ...]:
     head = [entry for _, _, entry in matches(passage, _NUMBER, pages=passage.pages[:1])]
-    return kept(head[:1]) or numbers(passage, "document_number", "number", "report_number")[:1]
+    labelled = kept(head[:1]) or numbers(passage, "document_number", "number", "report_number")[:1]
+    return labelled or kept([first_match(passage, _TITLE_NUMBER, pages=passage.pages[:1])])
 
 
 def _issued(passage: Passage) -> tuple[Found[date], ...]:

@@ -6,10 +6,12 @@ belongs to another quantity than its label's is refused.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docverify.extraction.fields import Fields, once, spotted, without_empty
 from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.model_tables import cells_by_model
 from docverify.extraction.printed import Printed
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signed_numbers import with_sign
@@ -47,6 +49,11 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
     for candidate in candidates:
         for field, entry in _readings(passage, candidate, has_output=has_output):
             collected.setdefault(field, []).append(entry)
+    for page in passage.pages:
+        for key, label, model, cell in cells_by_model(passage, page):
+            if key in _FIELDS and not _NO_PRODUCT.search(label):
+                for field, entry in _of_model(passage, (key, label), model, cell, has_output=has_output):
+                    collected.setdefault(field, []).append(entry)
     tables = rating_fields(passage, [c.value for c in candidates if c.key == "ratings"] + list(free), pages=passage.pages)
     taken = {evidence for entries in collected.values() for entry in entries for evidence in entry.evidence}
     for field, every in tables.items():
@@ -66,6 +73,14 @@ def _once(entries: Sequence[Found[Any]]) -> tuple[Found[Any], ...]:
     return tuple(kept.values())
 
 
+def _of_model(
+    passage: Passage, head: tuple[str, str], model: str, cell: Printed, *, has_output: bool
+) -> Iterator[tuple[str, Found[Any]]]:
+    """The readings of one cell of a column that belongs to a model."""
+    for field, entry in _labelled(passage, head, cell, has_output=has_output):
+        yield field, replace(entry, details={**entry.details, "model": model})
+
+
 def _readings(passage: Passage, candidate: Candidate, *, has_output: bool) -> Iterator[tuple[str, Found[Any]]]:
     if candidate.key == "connectors":
         for entry in once(spotted(passage, candidate.value, find_connectors(candidate.value.text))):
@@ -73,15 +88,23 @@ def _readings(passage: Passage, candidate: Candidate, *, has_output: bool) -> It
         return
     if candidate.key not in _FIELDS:
         return
-    field, quantity, unit = _FIELDS[candidate.key]
-    if has_output and field.startswith("rated_") and _OUTPUT.search(candidate.label):
+    yield from _labelled(passage, (candidate.key, candidate.label), candidate.value, has_output=has_output)
+
+
+def _labelled(
+    passage: Passage, head: tuple[str, str], printed: Printed, *, has_output: bool
+) -> Iterator[tuple[str, Found[Any]]]:
+    """What the print says under that label key and printed label."""
+    key, label = head
+    field, quantity, unit = _FIELDS[key]
+    if has_output and field.startswith("rated_") and _OUTPUT.search(label):
         field = field.replace("rated_", "output_")
-    line = candidate.value.lines()[0] if candidate.value.lines() else candidate.value
+    line = printed.lines()[0] if printed.lines() else printed
     line = with_sign(line) if quantity == "ambient_temperature_c" else line
     if quantity == "protection_class":
         yield from _protection_class(passage, line)
         return
-    yield from _measured(passage, line, (field, quantity, _unit(candidate.label, unit)))
+    yield from _measured(passage, line, (field, quantity, _unit(label, unit)))
 
 
 def _unit(label: str, unit: str) -> str:

@@ -32,7 +32,7 @@ RATING_KEYS = (
     "ambient_temperature",
     "protection_class",
 )
-_SUPPLY = re.compile(r"^(?:power supply|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
+_SUPPLY = re.compile(r"^(?:[^\n:：/]{2,30}/ ?)?(?:power supply|ratings?|rated values|nennwerte|anschlusswerte|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
 _POWERS = re.compile(r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power", re.IGNORECASE)
 _EQUIPMENT = re.compile(r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE)
 _SERIAL_PARTS = re.compile(r"[,;，；、\n]|\s/\s|(?<=\d{4})\s?/\s?(?=[A-Z]{0,4}\d{4})|\s+(?:and|und|et)\s+")
@@ -63,7 +63,8 @@ def product_fields(passage: Passage) -> Fields:
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
     fields: Fields = dict(rating_fields(passage, prints, pages=passage.pages))
     names, coded = _names(passage)
-    fields["models"] = labelled_models(passage, candidates) or once(coded)
+    named = labelled_models(passage, candidates) or labelled_models(passage, passage.candidates("reference"))
+    fields["models"] = named or once(coded)
     fields["product_name"] = once(names)[:1]
     fields["brand"] = once(texts(passage, "brand"))
     fields["serial_numbers"] = _serials(passage)
@@ -72,10 +73,10 @@ def product_fields(passage: Passage) -> Fields:
     radios = [c.value for c in passage.candidates("radios")]
     tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
     fields["radios"] = once(v for p in (*tables, *radios) for v in spotted(passage, p, find_radios(p.text)))
-    return fields | _all_versions(passage)
+    return fields | all_versions(passage)
 
 
-def _all_versions(passage: Passage) -> Fields:
+def all_versions(passage: Passage) -> Fields:
     """Versions beside their labels, else behind the words for them in running text."""
     fields = version_fields(passage)
     fields["hardware_version"] = fields["hardware_version"] or versions_said(passage, "hardware")
