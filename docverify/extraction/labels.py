@@ -5,6 +5,7 @@ A label is compared by its tokens (casefolded, punctuation dropped, number words
 matching is only for text that OCR read, and only for whole labels; in born-digital text a near label is no label.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ _SHORT_ENDING = 2  # "(s)", "(n)", "(es)" after a label word says one or several
 _FUZZY_LENGTH = 6
 _FUZZY_RATIO = 88.0
 _FUZZY_TOKENS = 10
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class LabelMatcher:
         self._flat: dict[str, tuple[str, str]] = {}
         for key, languages in table.items():
             for language, labels in languages.items():
-                for label in labels:
+                for label in itertools.chain.from_iterable(map(spelt_out, labels)):
                     self._add(key, language, label)
 
     def _add(self, key: str, language: str, label: str) -> None:
@@ -137,6 +139,13 @@ class LabelMatcher:
     def keys(self) -> Iterator[str]:
         """Every label key."""
         return iter(self._texts)
+
+
+def spelt_out(label: str) -> Iterator[str]:
+    """Every label that one with choices stands for: "{Product|Device} model" is two."""
+    parts = _CHOICE.split(label)
+    choices = [part.split("|") if number % 2 else [part] for number, part in enumerate(parts)]
+    return map("".join, itertools.product(*choices))
 
 
 @lru_cache(maxsize=1)
