@@ -5,7 +5,7 @@ A field gives its name, its value, its page and its box; a ticked box is printed
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -39,9 +39,17 @@ class FormField:
     box: Box
 
 
-def fields_of(opened: TextPage, form: Any) -> tuple[FormField, ...]:
-    """The page's filled fields and notes; `form` is PDFium's form handle, or None when the file has no form."""
-    return tuple(field for field in _all_fields(opened, form) if field.value)
+def fields_of(opened: TextPage, form: Any, signed: frozenset[str] = frozenset()) -> tuple[FormField, ...]:
+    """The page's filled fields and notes; `form` is PDFium's form handle, or None when the file has no form.
+
+    `signed` names the signature fields that hold a signature: PDFium does not look for it in a field's parents.
+    """
+    fields = (_with_signature(field, signed) for field in _all_fields(opened, form))
+    return tuple(field for field in fields if field.value)
+
+
+def _with_signature(field: FormField, signed: frozenset[str]) -> FormField:
+    return replace(field, value=SIGNED) if field.type == "signature" and field.name in signed else field
 
 
 def _all_fields(opened: TextPage, form: Any) -> Iterator[FormField]:
@@ -76,7 +84,7 @@ def _field(opened: TextPage, form: Any, annotation: Any) -> FormField | None:
     if type_ in ("checkbox", "radio"):
         return FormField(name, type_, TICKED if pdfium_c.FPDFAnnot_IsChecked(form, annotation) else "", box)
     if type_ == "signature":
-        return FormField(name, type_, SIGNED if pdfium_c.FPDFAnnot_HasKey(annotation, b"V") else "", box)
+        return FormField(name, type_, "", box)
     return FormField(name, type_, _text(pdfium_c.FPDFAnnot_GetFormFieldValue, form, annotation).strip(), box)
 
 

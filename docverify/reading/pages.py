@@ -3,6 +3,7 @@
 OCR is imported when the first page needs it: it costs 0.7 s and 100 MB that a born-digital pack need not pay.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
@@ -10,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from docverify.facts.document import UnreadPage
 from docverify.facts.evidence import Box, Origin
@@ -25,6 +27,16 @@ from docverify.reading.usable import Quality, judge
 
 HIDDEN_CONFIDENCE = 0.85  # of an invisible layer that another OCR left
 LEAST_CONFIDENCE = 0.6
+DYNAMIC_FORM = (
+    "the page is a dynamic form (XFA) that only Adobe's own reader shows; ask the supplier to print it to a new PDF"
+)
+PLACEHOLDER_LENGTH = 600
+# What a dynamic form's only page says to every other reader.
+_PLACEHOLDER = re.compile(
+    r"please wait|bitte warten|veuillez patienter|(?:por favor,? )?espere|attendere|ogenblik geduld|prosz. czeka."
+    r"|\u8bf7\u7a0d\u5019",
+    re.IGNORECASE,
+)
 SMALL_PICTURE = 0.1  # of the page; less is a logo, whose lack of words makes no page unread
 
 
@@ -39,14 +51,19 @@ class Pages:
         self.form = pdf.formenv.raw if pdf.formenv else None
         self.has_notes = has_notes or self.form is not None
         self.fields: dict[int, tuple[FormField, ...]] = {}
+        self.signed_fields: frozenset[str] = frozenset()
+        self.has_xfa = False
+        self.is_dynamic = pdfium_c.FPDF_GetFormType(pdf.raw) == pdfium_c.FORMTYPE_XFA_FULL
 
     def page(self, number: int) -> Page | UnreadPage:
         """The page, or why it could not be read."""
         try:
             opened = self.layer.page(number)
-            fields = forms.fields_of(opened, self.form) if self.has_notes else ()
+            fields = forms.fields_of(opened, self.form, self.signed_fields) if self.has_notes else ()
         except pdfium.PdfiumError as error:
             return UnreadPage(number, f"the page is damaged ({error})")
+        if self.is_dynamic or (self.has_xfa and _PLACEHOLDER.search(opened.raw[:PLACEHOLDER_LENGTH])):
+            return UnreadPage(number, DYNAMIC_FORM)
         if fields:
             self.fields[number] = fields
         verdict = judge(opened)

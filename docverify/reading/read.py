@@ -19,7 +19,7 @@ from docverify.facts.source import SourceFile
 from docverify.reading.page import Page, ReadDocument
 from docverify.reading.pages import Pages
 from docverify.reading.salvage import salvaged
-from docverify.reading.structure import structure_of
+from docverify.reading.structure import Structure
 from docverify.reading.wishes import OnPage, ReadLimits, Wishes, silent
 
 __all__ = ["ReadLimits", "read"]
@@ -40,26 +40,28 @@ def read(
         document: ReadDocument = pictures().read_pictures(source, wishes)
         return document
     try:
-        return _read_pdf(source, opened_pdf(source.content, source.path, password), wishes)
+        return _read_pdf(source, opened_pdf(source.content, source.path, password), wishes, password)
     except UnreadableInput:
         saved = salvaged(source.content)
         if saved is None:
             raise
-        document = _read_pdf(source, opened_pdf(saved, source.path, password), wishes)
+        document = _read_pdf(source, opened_pdf(saved, source.path, password), wishes, password)
         missing = UnreadPage(document.page_count + 1, "the file is truncated: from here on, pages are missing")
         return replace(document, page_count=document.page_count + 1, unread=(*document.unread, missing))
 
 
-def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes) -> ReadDocument:
+def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes, password: str | None) -> ReadDocument:
     has_notes = b"/FreeText" in source.content or b"/ObjStm" in source.content
+    structure = Structure(pdf, source.content, password)
     pages = Pages(pdf, ocr=wishes.ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
+    pages.signed_fields, pages.has_xfa = structure.signed_fields, structure.has_xfa
     outcomes = [_outcome(pages, number, len(pdf), wishes) for number in range(1, len(pdf) + 1)]
     return ReadDocument(
         source,
         len(pdf),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Page)),
         tuple(outcome for outcome in outcomes if isinstance(outcome, UnreadPage)),
-        {**structure_of(pdf, source.content), "form": _form(pages)},
+        {**structure.facts(), "form": _form(pages)},
     )
 
 

@@ -1,32 +1,24 @@
-"""A PDF's digital signatures, and what was added to the file after the last of them.
+"""A PDF's digital signatures as plain JSON, and what was added to the file after the last of them.
 
 Says what a signature covers, never that it is valid: trust in the certificate is not decided here. An addition that
 changes no page (time stamps, validation data) is told from one that does, by comparing the pages of the signed
-revision with those of the file as it is.
+revision with those of the file as it is. A time stamp is no one's signature and stands in a list of its own.
 """
 
-import ctypes
-import re
+from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+
+from docverify.reading.catalogue import SignedField
 
 MOST_COMPARED = 200
-_NAME = re.compile(rb"/Name\s*\(((?:[^()\\]|\\.){1,200})\)")
 _PADDING = b"\r\n \t\x00"
 
 
-def signatures_of(pdf: Any, content: bytes) -> list[dict[str, Any]]:
-    """One entry per signature, in order of what they cover: reason, time, format, `changed_after`, `changed_pages`."""
-    entries = []
-    for at in range(max(0, min(pdfium_c.FPDF_GetSignatureCount(pdf.raw), 100))):
-        signature = pdfium_c.FPDF_GetSignatureObject(pdf.raw, at)
-        if signature:
-            entries.append(_entry(signature, content))
-    entries.sort(key=_covered)
-    if entries and entries[-1]["changed_after"]:
-        entries[-1]["changed_pages"] = changed_pages(pdf, content[: entries[-1]["covers_bytes"]])
+def signature_entries(fields: Sequence[SignedField], content: bytes) -> list[dict[str, Any]]:
+    """One entry per signature, in order of what they cover; `changed_after` is that of the last one for all."""
+    entries = sorted((_entry(field, content) for field in fields), key=_covered)
     for entry in entries[:-1]:
         entry["changed_after"] = entries[-1]["changed_after"]
     return entries
@@ -36,38 +28,36 @@ def _covered(entry: dict[str, Any]) -> int:
     return int(entry["covers_bytes"])
 
 
-def _entry(signature: Any, content: bytes) -> dict[str, Any]:
-    end, whole = _range(signature, len(content))
+def _entry(field: SignedField, content: bytes) -> dict[str, Any]:
+    end, whole = _range(field.ranges, len(content))
     return {
-        "reason": _wide(pdfium_c.FPDFSignatureObj_GetReason, signature),
-        "time": _narrow(pdfium_c.FPDFSignatureObj_GetTime, signature),
-        "format": _narrow(pdfium_c.FPDFSignatureObj_GetSubFilter, signature),
+        "field": field.field,
+        "signer": field.signer,
+        "reason": field.reason,
+        "place": field.place,
+        "time": field.time,
+        "format": field.format,
         "covers_bytes": end,
         "whole_revision": whole,
         "changed_after": bool(content[end:].strip(_PADDING)) or not whole,
     }
 
 
-def _range(signature: Any, length: int) -> tuple[int, bool]:
+def _range(ranges: tuple[int, ...], length: int) -> tuple[int, bool]:
     """Where the signed bytes end, and whether they are the whole file up to there but for the signature itself."""
-    count = pdfium_c.FPDFSignatureObj_GetByteRange(signature, None, 0)
-    if not 0 < count <= 64:
-        return (0, False)
-    numbers = (ctypes.c_int * count)()
-    pdfium_c.FPDFSignatureObj_GetByteRange(signature, numbers, count)
-    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
-    end = max(start + size for start, size in pairs)
-    if not 0 < end <= length:
+    pairs = list(zip(ranges[::2], ranges[1::2], strict=False))
+    end = max((start + size for start, size in pairs), default=0)
+    if not 0 < end <= length or min(ranges) < 0:
         return (0, False)
     return (end, len(pairs) == 2 and pairs[0][0] == 0 and pairs[0][1] > 0 and pairs[1][0] > pairs[0][1])
 
 
-def changed_pages(pdf: Any, signed: bytes) -> list[int] | None:
+def changed_pages(pdf: Any, signed: bytes, password: str | None = None) -> list[int] | None:
     """The pages that differ from the signed revision; None when that cannot be found out."""
     if not signed:
         return None
     try:
-        before = pdfium.PdfDocument(signed)
+        before = pdfium.PdfDocument(signed, password=password)
     except pdfium.PdfiumError:
         return None
     try:
@@ -96,26 +86,3 @@ def _looks(pdf: Any, number: int) -> tuple[str, bytes] | None:
     except pdfium.PdfiumError as error:
         return (str(error), b"")
     return (text, pixels)
-
-
-def _narrow(function: Any, signature: Any) -> str:
-    size = function(signature, None, 0)
-    if size <= 1:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    function(signature, buffer, size)
-    return buffer.value.decode("latin-1")
-
-
-def _wide(function: Any, signature: Any) -> str:
-    size = function(signature, None, 0)
-    if size <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    function(signature, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", errors="ignore")
-
-
-def signer_names(content: bytes) -> list[str]:
-    """The names that signature dictionaries give in the clear, as written."""
-    return [match.decode("latin-1") for match in _NAME.findall(content)][:20] if b"/ByteRange" in content else []

@@ -48,7 +48,8 @@ def test_a_signature_over_the_whole_file_leaves_nothing_changed() -> None:
     assert signature["changed_after"] is False
     assert signature["reason"] == "Approval"
     assert signature["format"] == "ETSI.CAdES.detached"
-    assert found.structure["signers"] == ["Li Wei"]
+    assert signature["signer"] == "Li Wei"
+    assert signature["time"] == "D:20260314090000+08'00'"
     assert found.structure["updates"] == 0
 
 
