@@ -1,3 +1,4 @@
+import io
 import os
 import signal
 import socket
@@ -7,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from docverify.facts.source import SourceFile
 from docverify.worker import Limits, read_all
@@ -40,6 +42,39 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_are_not() -> None:
     assert refusal.path == "bad.pdf"
     assert refusal.reason == "damaged or truncated, it cannot be opened as a PDF"
     assert refusal.advice == "Ask the supplier to send it again."
+
+
+def with_embedded(*names: str, inner: bytes) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(PAPER)))
+    for at, name in enumerate(names):
+        writer.add_attachment(name, inner + b"\n" * at)
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_a_pdf_inside_a_pdf_is_a_paper_of_its_own_after_it() -> None:
+    inner = paper(declaration, declaration)
+    documents, refusals = read_all(
+        [source("pack.pdf", with_embedded("b/../report.pdf", "notes.pdf", inner=inner)), *several(1)]
+    )
+    assert refusals == ()
+    paths = list(dict.fromkeys(document.path for document in documents))
+    assert paths == ["pack.pdf", "pack.pdf/report.pdf", "pack.pdf/notes.pdf", "0.pdf"]
+    assert documents[1].sha256 == SourceFile.of("", inner).sha256
+
+
+def test_an_embedded_paper_that_is_in_the_pack_already_is_read_once() -> None:
+    inner = paper(declaration, declaration)
+    sources = [source("pack.pdf", with_embedded("report.pdf", inner=inner)), source("report.pdf", inner)]
+    documents, _ = read_all(sources)
+    assert list(dict.fromkeys(document.path for document in documents)) == ["pack.pdf", "report.pdf"]
+
+
+def test_a_paper_two_levels_inside_is_refused_by_name() -> None:
+    middle = with_embedded("deep.pdf", inner=paper(declaration, declaration))
+    _, refusals = read_all([source("outer.pdf", with_embedded("middle.pdf", inner=middle))])
+    assert [refusal.path for refusal in refusals] == ["outer.pdf/middle.pdf/deep.pdf"]
 
 
 def test_progress_tells_pages_of_each_file() -> None:

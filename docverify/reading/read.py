@@ -22,7 +22,7 @@ from docverify.reading.salvage import salvaged
 from docverify.reading.structure import Structure
 from docverify.reading.wishes import OnPage, ReadLimits, Wishes, silent
 
-__all__ = ["ReadLimits", "read"]
+__all__ = ["ReadLimits", "read", "taken_out"]
 
 
 def read(
@@ -80,6 +80,14 @@ def _form(pages: Pages) -> list[dict[str, Any]]:
         for number, fields in sorted(pages.fields.items())
         for field in fields
     ]
+
+
+def taken_out(path: str, content: bytes, number: int) -> SourceFile:
+    """The paper embedded in that PDF under that number, as `structure["embedded_papers"]` counts."""
+    files = import_module("docverify.reading.catalogue").Catalogue(content, None).files()
+    if not (0 <= number < len(files) and files[number].is_pdf):
+        raise UnreadableInput(f"{path}: the embedded file cannot be taken out; ask the supplier to send it by itself")
+    return SourceFile.of(path, files[number].content)
 
 
 def opened_pdf(content: bytes, path: str, password: str | None = None) -> Any:

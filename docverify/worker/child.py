@@ -14,7 +14,7 @@ from docverify.errors import DocverifyError
 from docverify.extraction.extract import extract
 from docverify.extraction.mentions import with_mentions
 from docverify.facts.source import SourceFile
-from docverify.reading.read import read
+from docverify.reading.read import read, taken_out
 from docverify.reading.wishes import ReadLimits
 from docverify.worker.frames import packed, received
 from docverify.worker.limits import Limits, allow_processor_time, confine, resident_bytes
@@ -55,9 +55,12 @@ def _answer(request: dict[str, Any], content: bytes, limits: Limits, answers: IO
         answers.write(packed({"stage": stage, "page": number, "of": count}))
         answers.flush()
 
-    source = SourceFile(str(request["path"]), content, str(request["sha256"]))
+    path, number = str(request["path"]), request["inside"]
     try:
-        return {"documents": _documents(source, request, limits, tell)}
+        source = (
+            SourceFile(path, content, str(request["sha256"])) if number is None else taken_out(path, content, number)
+        )
+        return _documents(source, request, limits, tell)
     except DocverifyError as error:
         return {"refusal": str(error)}
     except MemoryError:
@@ -66,8 +69,8 @@ def _answer(request: dict[str, Any], content: bytes, limits: Limits, answers: IO
         return {"refusal": "nested too deep to be read; ask the supplier to print it to a new PDF"}
 
 
-def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell: Any) -> list[dict[str, Any]]:
-    """Steps 2 to 4 of the route: read, classify, extract."""
+def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell: Any) -> dict[str, Any]:
+    """Steps 2 to 4 of the route: read, classify, extract; and which papers are embedded in the file."""
 
     def on_page(number: int, count: int) -> None:
         tell("read", number, count)
@@ -83,7 +86,7 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
         tell("extract", section.pages[0], document.page_count)
         record = with_mentions(extract(document, section), document, words)
         documents.append(document_to_json(record))
-    return documents
+    return {"documents": documents, "inside": document.structure.get("embedded_papers", [])}
 
 
 if __name__ == "__main__":

@@ -4,20 +4,27 @@ The parent trusts nothing a child says and waits for nothing longer than the lim
 the file is read again without that page; when that does not help, the file is refused.
 """
 
+import re
 import selectors
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from docverify.document_json import document_from_json
 from docverify.facts.document import Document
 from docverify.facts.source import Refusal, SourceFile
 from docverify.worker.limits import Limits
-from docverify.worker.process import Child, Task, died_of
+from docverify.worker.process import Child, Inside, Task, died_of
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 Outcome: TypeAlias = tuple[Document, ...] | Refusal
 TICK = 0.5  # seconds between looks at the children's memory
+MOST_INSIDE = 50
+MOST_INSIDE_NUMBER = 1 << 20  # refused papers come after the embedded ones that are read
+TOO_DEEP = f"embedded in an embedded file, or one of more than {MOST_INSIDE}"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e]")
 ADVICE = "Ask the supplier to print the paper to a new PDF, or read it by eye."
 
 
@@ -58,15 +65,16 @@ class _Pool:
         self.watch = watch
         self.on_progress = on_progress
         self.waiting = deque(Task(index, source) for index, source in enumerate(sources))
-        self.outcomes: dict[int, Outcome] = {}
+        self.expected = len(sources)
+        self.known = {source.sha256 for source in sources}
+        self.outcomes: dict[tuple[int, int], Outcome] = {}
         self.children: list[Child] = []
         self.selector = selectors.DefaultSelector()
 
     def run(self, jobs: int) -> list[Outcome]:
         """The outcome of every source."""
-        count = len(self.waiting)
         try:
-            while len(self.outcomes) < count:
+            while len(self.outcomes) < self.expected:
                 self._assign(jobs)
                 for key, _ in self.selector.select(self._patience()):
                     self._serve(key)
@@ -75,7 +83,7 @@ class _Pool:
             for child in self.children:
                 child.end()
             self.selector.close()
-        return [self.outcomes[index] for index in range(count)]
+        return [self.outcomes[key] for key in sorted(self.outcomes)]
 
     def _assign(self, jobs: int) -> None:
         """Give every free child a task; start children while there are fewer than jobs."""
@@ -130,24 +138,38 @@ class _Pool:
             else:
                 task.stage, task.page, task.of = str(message["stage"]), int(message["page"]), int(message["of"])
                 done = task.page - 1 if task.stage == "read" else task.of
-                self.on_progress(task.source.path, done, task.of)
+                self.on_progress(task.path, done, task.of)
 
     def _finish(self, child: Child, task: Task, message: dict[str, Any]) -> None:
         if message.get("memory"):
             self._lose(child, "needed too much memory")
             return
         if "refusal" in message:
-            self.outcomes[task.index] = _refusal(task, str(message["refusal"]))
+            self.outcomes[task.key] = _refusal(task, str(message["refusal"]))
         else:
             documents = tuple(document_from_json(encoded) for encoded in message["documents"])
-            if any(document.sha256 != task.source.sha256 for document in documents):
+            if any(document.sha256 != task.sha256 for document in documents):
                 raise ValueError("a document of another file")
-            self.outcomes[task.index] = documents
-        self.on_progress(task.source.path, task.of, task.of)
+            self.outcomes[task.key] = documents
+            self._add_inside(task, message.get("inside", []))
+        self.on_progress(task.path, task.of, task.of)
         child.task = None
         grown = int(message.get("resident", 0)) > self.limits.recycled_at
         if grown or child.served >= self.limits.documents_per_process:
             self._drop(child)
+
+    def _add_inside(self, task: Task, entries: Sequence[dict[str, Any]]) -> None:
+        """Line up the papers embedded in the file, each content once; what goes beyond one level is refused."""
+        for at, inside in enumerate(map(_inside, entries)):
+            if inside.sha256 in self.known:
+                continue
+            self.known.add(inside.sha256)
+            if task.inside is not None or at >= MOST_INSIDE:
+                key = (task.index, self.expected + MOST_INSIDE_NUMBER)
+                self.outcomes[key] = Refusal(f"{task.path}/{inside.name}", TOO_DEEP, "Take the paper out of the file.")
+            else:
+                self.waiting.appendleft(Task(task.index, task.source, inside))
+            self.expected += 1
 
     def _watch(self) -> None:
         for child in list(self.children):
@@ -164,10 +186,10 @@ class _Pool:
         why = reason or died_of(code)
         if task.stage == "read" and task.page not in task.skip and task.attempt < self.limits.attempts:
             skip = {**task.skip, task.page: f"reading this page {why}"}
-            self.waiting.appendleft(Task(task.index, task.source, skip, task.attempt + 1))
+            self.waiting.appendleft(Task(task.index, task.source, task.inside, skip, task.attempt + 1))
             return
         where = f"page {task.page}" if task.stage == "read" else f"step {task.stage}"
-        self.outcomes[task.index] = Refusal(task.source.path, f"reading it {why} ({where})", ADVICE)
+        self.outcomes[task.key] = Refusal(task.path, f"reading it {why} ({where})", ADVICE)
 
     def _drop(self, child: Child) -> int:
         for stream in (child.inlet, child.outlet):
@@ -179,6 +201,15 @@ class _Pool:
 
 def _refusal(task: Task, message: str) -> Refusal:
     """The reader's own words, without the path before them; what follows a semicolon is the advice."""
-    text = message.removeprefix(f"{task.source.path}: ")
+    text = message.removeprefix(f"{task.path}: ")
     reason, _, advice = text.partition("; ")
-    return Refusal(task.source.path, reason, advice[:1].upper() + advice[1:] + "." if advice else ADVICE)
+    return Refusal(task.path, reason, advice[:1].upper() + advice[1:] + "." if advice else ADVICE)
+
+
+def _inside(entry: dict[str, Any]) -> Inside:
+    """The embedded paper that the child names; its name loses folders and control characters."""
+    name = PurePosixPath(_CONTROLS.sub("", str(entry["name"])).replace("\\", "/")).name[:200]
+    if not _SHA256.fullmatch(str(entry["sha256"])):
+        raise ValueError("no hash")
+    number = int(entry["number"])
+    return Inside(number, name.strip(". ") or f"attachment-{number + 1}.pdf", str(entry["sha256"]))

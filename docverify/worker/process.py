@@ -27,17 +27,42 @@ THREADS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A paper embedded in a file, by its number among the embedded files; the child takes it out."""
+
+    number: int
+    name: str
+    sha256: str
+
+
 @dataclass(slots=True)
 class Task:
-    """One file to read, with what earlier attempts taught: pages that break the reader, and why."""
+    """One file to read, or one inside it, with what earlier attempts taught: pages that break the reader, and why."""
 
     index: int
     source: SourceFile
+    inside: Inside | None = None
     skip: dict[int, str] = field(default_factory=dict)
     attempt: int = 1
     stage: str = "start"
     page: int = 0
     of: int = 0
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """The task's place: files in source order, each before those inside it."""
+        return (self.index, -1 if self.inside is None else self.inside.number)
+
+    @property
+    def path(self) -> str:
+        """Where the paper came from, `file.pdf/attachment.pdf` for one inside a file."""
+        return self.source.path if self.inside is None else f"{self.source.path}/{self.inside.name}"
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the paper itself."""
+        return self.source.sha256 if self.inside is None else self.inside.sha256
 
 
 class Child:
@@ -72,8 +97,8 @@ class Child:
         self.began = self.heard = monotonic()
         source = task.source
         skip = {str(number): reason for number, reason in task.skip.items()}
-        head = {"path": source.path, "sha256": source.sha256, "size": len(source.content), "skip": skip, "ocr": ocr}
-        head["watch"] = list(watch)
+        head = {"path": task.path, "sha256": task.sha256, "size": len(source.content), "skip": skip, "ocr": ocr}
+        head |= {"watch": list(watch), "inside": None if task.inside is None else task.inside.number}
         self.pending = memoryview(bytes(self.pending) + packed(head) + source.content)
 
     def send(self) -> None:
