@@ -5,6 +5,7 @@ each seeded defect must be found and each clean pack must conform.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from docverify.evaluation.labels import load_expected
 from docverify.extraction.mentions import with_mentions
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document
+from docverify.facts.shipment import Shipment
 from docverify.facts.source import Refusal, SourceFile
 from docverify.packs import packs_for
 from docverify.reading.read import read
@@ -29,8 +31,17 @@ def perfect_documents(rows: list[dict[str, Any]], source: SourceFile) -> list[Do
     return [_document(row, source, alone=len(rows) == 1) for row in rows]
 
 
-def score_pack_read_perfectly(folder: Path) -> PackScore:
-    """The score of the pack when every labelled value is read right; papers seeded as unreadable are refused."""
+@dataclass(frozen=True, slots=True)
+class PerfectReading:
+    """A pack as a reader without any error would give it; papers seeded as unreadable are refused."""
+
+    shipment: Shipment
+    documents: tuple[Document, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def read_perfectly(folder: Path) -> PerfectReading:
+    """The papers of the pack with every labelled value read right."""
     expected = load_expected(folder)
     shipment, _ = read_shipment_file(folder / "shipment.yaml")
     unread = {d["document"] for d in expected.get("defects") or () if d["topic"] == UNREADABLE}
@@ -40,9 +51,16 @@ def score_pack_read_perfectly(folder: Path) -> PackScore:
             source = SourceFile.of(f"papers/{name}", (folder / "papers" / name).read_bytes())
             documents += _searched(perfect_documents(rows, source), source, words_to_find(shipment))
     refusals = tuple(Refusal(f"papers/{name}", "seeded as unreadable") for name in sorted(unread))
-    as_of = shipment.placed_on_market
-    packs = packs_for(shipment.markets, as_of=as_of)
-    return score_result(folder.name, expected, judge(shipment, documents, refusals, packs, as_of=as_of))
+    return PerfectReading(shipment, tuple(documents), refusals)
+
+
+def score_pack_read_perfectly(folder: Path) -> PackScore:
+    """The score of the pack when every labelled value is read right."""
+    seen = read_perfectly(folder)
+    as_of = seen.shipment.placed_on_market
+    packs = packs_for(seen.shipment.markets, as_of=as_of)
+    result = judge(seen.shipment, seen.documents, seen.refusals, packs, as_of=as_of)
+    return score_result(folder.name, load_expected(folder), result)
 
 
 def _searched(documents: list[Document], source: SourceFile, words: Sequence[str]) -> list[Document]:
