@@ -25,10 +25,11 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import party_fields, read_address, read_party
+from docverify.extraction.parties import party_fields, read_address
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_people import signatory
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
+from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields
 from docverify.extraction.values import find_standards
@@ -65,6 +66,11 @@ _FAIL = re.compile(
     r"|underkänd|negatywny)\b|不合格|未通过|不符合",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"\b(?:samples?|test items?|equipment|products?|eut|prüfgegenstand|prüfmuster|échantillon|produit|campione|muestra|próbka)\b[^.\n]{0,60}?"
+    r"(?P<verdict>(?:does not |do not |did not |nicht |ne |non |no |nie )?(?:compl(?:y|ies|ied)|pass(?:es|ed)?|meets?|fulfils?|conforms?|entspricht|erfüllt|satisfait|soddisfa|cumple|spełnia))\b",
+    re.IGNORECASE,
+)
 _LEGEND = re.compile(r"p\(ass\)\s*=|=\s*(?:entspricht|fulfilled|pass\b)|possible|\bP\b.{0,20}\bF\b", re.IGNORECASE)
 _ACCREDITATION = re.compile(
     r"(?P<value>\bCNAS\s?(?:No\.?\s?)?L\d{4,5}\b|\b(?:DAkkS\s?)?D-PL-\d{5}-\d{2}-\d{2}\b|\bCOFRAC\s?(?:n°\s?)?\d-\d{4}\b"
@@ -89,7 +95,6 @@ _DONE_AT = re.compile(
     r"^[ \t]*(?:fait à|done at|ausgestellt in|fatto a|hecho en|place(?: of issue)?\s*[:：]|ort\s*[:：])\s*(?P<value>[A-ZÀ-Ž][\w .'’-]{1,40}?)(?=\s*,|\s+(?:le|on|am|den|il|el)\s|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_FOR = re.compile(r"(?:issued|prepared) (?:for|to)|ausgestellt für|délivré à|établi pour|emesso per|emitido para|委托单位", re.IGNORECASE)
 _SECURITY = frozenset({"password_required", "password_optional", "security_contact"})
 
 
@@ -98,7 +103,7 @@ def extract(passage: Passage) -> Fields:
     front = product_part(passage, front_pages(passage.pages))
     fields: Fields = {}
     fields |= party_fields(front, _ROLES)
-    fields |= {name: values for name, values in _client(front).items() if "holder" not in fields}
+    fields |= {name: values for name, values in unlabelled_parties(front).items() if name.split("_")[0] not in fields}
     fields |= _issuer(front)
     fields["document_number"] = _number(front)
     fields["accreditation"] = _accreditation(passage)
@@ -149,21 +154,6 @@ def _issuer(passage: Passage) -> Fields:
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return _place_of_test(passage) | head | fields
-
-
-def _client(passage: Passage) -> Fields:
-    """For whom the report was issued, where a line of its own says so above the name."""
-    for page in passage.pages[:1]:
-        lines = [line.trimmed() for line in passage.printed(page).lines()]
-        for number, line in enumerate(lines):
-            if not _FOR.fullmatch(line.text) or number + 1 == len(lines):
-                continue
-            name, address, country = read_party(passage, lines[number + 1])
-            if name is not None and address is None and number + 2 < len(lines):
-                address, country = read_address(passage, lines[number + 2])
-            found = {"holder": once([name]), "holder_address": once([address]), "holder_country": once([country])}
-            return without_empty(found)
-    return {}
 
 
 def _place_of_test(passage: Passage) -> Fields:
@@ -278,4 +268,14 @@ def _verdict(passage: Passage) -> tuple[Found[str], ...]:
         if match:
             entry = passage.found(line, "fail" if failed else "pass", span=match.span())
             return (entry,) if entry is not None else ()
+    return _said(passage)
+
+
+def _said(passage: Passage) -> tuple[Found[str], ...]:
+    """The result that a sentence of the cover states of the sample."""
+    for page in passage.pages[:1]:
+        match = _STATED.search(page.text)
+        if match:
+            value = "fail" if _FAIL.search(match[0]) else "pass"
+            return once([read_at(passage, page, match.span("verdict"), value, confidence=0.85)])
     return ()

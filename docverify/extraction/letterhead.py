@@ -16,7 +16,8 @@ _LABORATORY = re.compile(
 _ADDRESS_LABEL = re.compile(r"^\W*(?:add(?:ress)?\.?|adresse|地址)\s*[:：.]\s*", re.IGNORECASE)
 _STOP = re.compile(r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
-_DOT = re.compile(r"\s+[·•|]\s+")
+_DOT = re.compile(r"\s+[·•|–—]\s+|;\s+")
+_NUMBERED = re.compile(r",\s+(?=(?:No\.?|Nr\.?)?\s?\d|\w+\.?\s\w+\s\d)")
 _ACCREDITED = re.compile(r"\b(?:ac+redit|akkredit|akredyt|acréditation|CNAS|A2LA|DAkkS|COFRAC)", re.IGNORECASE)
 _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：]\s")
 _HEAD = 0.3  # of the page's height
@@ -50,12 +51,13 @@ def _is_translated(lines: list[Printed], *, laboratory: bool) -> bool:
 
 def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_address: bool) -> Fields:
     """The company that the first line names, with the address behind it or under it."""
-    if not _names(lines[0].text, laboratory=laboratory):
-        return {}
     parts = lines[0].split(_DOT)
+    if not parts or not (_names(lines[0].text, laboratory=laboratory) or _names(_NUMBERED.split(parts[0].text)[0], laboratory=laboratory)):
+        return {}
     name, address, country = read_party(passage, parts[0])
     if address is None and len(parts) > 1:
-        address, country = read_address(passage, parts[1])
+        rest = lines[0].part(lines[0].text.find(parts[1].text, len(parts[0].text)))
+        address, country = read_address(passage, _until_accreditation(rest))
     if name is None or any(c.isdigit() for c in name.value):
         return {}
     if address is None:
@@ -80,6 +82,12 @@ def _is_capitalised(text: str) -> bool:
     if re.search(r"\breport\b|bericht|certificate|zertifikat|\brapport\b", text, re.IGNORECASE):
         return False
     return 2 <= len(words) <= 9 and all(word[0].isupper() for word in words)
+
+
+def _until_accreditation(printed: Printed) -> Printed:
+    """The print up to a word of accreditation."""
+    match = _ACCREDITED.search(printed.text)
+    return printed.part(0, match.start()).trimmed() if match else printed
 
 
 def _under(name: Printed, lines: list[Printed]) -> Printed:

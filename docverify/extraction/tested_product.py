@@ -8,6 +8,7 @@ from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
+from docverify.extraction.product_words import product_names
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
@@ -51,6 +52,7 @@ _HARD_AND_FIRM = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SENTENCE = re.compile(r"\b(?:was|were|had|is|are|has|ran|shall|war|wurde|hatte)\b[^\n]*\.\s*$", re.IGNORECASE)
+_MODEL_WORD = re.compile(r"[\s,;(]*\b(?:models?|types?|typ|modell|modèle|modello|modelo|型号)\b[\s:.]*$", re.IGNORECASE)
 _LONGEST_NAME = 90
 
 
@@ -65,7 +67,7 @@ def product_fields(passage: Passage) -> Fields:
     names, coded = _names(passage)
     named = labelled_models(passage, candidates) or labelled_models(passage, passage.candidates("reference"))
     fields["models"] = named or once(coded)
-    fields["product_name"] = once(names)[:1]
+    fields["product_name"] = once(names)[:1] or product_names(passage)[:1]
     fields["brand"] = once(texts(passage, "brand"))
     fields["serial_numbers"] = _serials(passage)
     links = [c.value for c in passage.candidates("connectors", "ratings")]
@@ -127,6 +129,7 @@ def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] |
             continue
         name, codes = split_object(candidate.value)
         if name is not None and codes and len(name.text) >= 4:
+            name = name.part(0, _MODEL_WORD.search(name.text).start()).trimmed() if _MODEL_WORD.search(name.text) else name
             names.append(passage.found(name, name.text))
             coded += [entry for code in codes for entry in models_in(passage, code)]
         else:

@@ -1,0 +1,72 @@
+"""Turns words such as "prepared for" or "developer" into parties of a report, where they stand as no usual label.
+
+The name stands behind the words, beside them in the row, or in the next line; the address behind it or under it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from docverify.extraction.fields import Fields, once, without_empty
+from docverify.extraction.locate import Passage
+from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
+from docverify.extraction.printed import Printed
+
+_WORDS: Mapping[str, re.Pattern[str]] = {
+    "holder": re.compile(
+        r"^(?:(?:issued|prepared) (?:for|to)|submitted by|sponsor|commissioned by|ausgestellt für|im auftrag von|délivré à|établi pour"
+        r"|rilasciato a|emesso per|emitido para|wystawiono dla|委托单位)\s*[:：]?\s*",
+        re.IGNORECASE,
+    ),
+    "manufacturer": re.compile(r"^(?:developer|developed by|entwickler|développeur|sviluppatore|desarrollador)\s*[:：]?\s*", re.IGNORECASE),
+}
+
+
+def unlabelled_parties(passage: Passage) -> Fields:
+    """Holder and manufacturer of the first page, each with address and country where printed."""
+    found: Fields = {}
+    for page in passage.pages[:1]:
+        lines = passage.printed(page).lines()
+        for role, pattern in _WORDS.items():
+            for line in lines:
+                match = pattern.match(line.text)
+                if match and f"{role}" not in found:
+                    found |= _party(passage, role, _block(line, match.end(), lines))
+    return found
+
+
+def _party(passage: Passage, role: str, block: Sequence[Printed]) -> Fields:
+    if not block:
+        return {}
+    name, address, country = read_party(passage, block[0])
+    if name is None or not LEGAL_FORM.search(name.value):
+        return {}
+    if address is None and len(block) > 1:
+        address, country = read_address(passage, block[1])
+    return without_empty({role: once([name]), f"{role}_address": once([address]), f"{role}_country": once([country])})
+
+
+def _block(line: Printed, end: int, lines: Sequence[Printed]) -> list[Printed]:
+    """The value and the line under it."""
+    height = line.box[3] - line.box[1]
+    first = line.part(end).trimmed()
+    if not first:
+        row = [o for o in lines if abs(o.box[1] - line.box[1]) < 0.6 * height and o.box[0] > line.box[2]]
+        under = [o for o in lines if 0 < o.box[1] - line.box[1] < 2.2 * height and _overlap(o, line)]
+        chosen = sorted(row, key=_left)[:1] or sorted(under, key=_top)[:1]
+        if not chosen:
+            return []
+        first = chosen[0].trimmed()
+    following = [o for o in lines if 0 < o.box[1] - first.box[1] < 2.2 * height and _overlap(o, first)]
+    return [first, *(o.trimmed() for o in sorted(following, key=_top)[:1])]
+
+
+def _overlap(one: Printed, other: Printed) -> bool:
+    return one.box[0] < other.box[2] and one.box[2] > other.box[0]
+
+
+def _left(printed: Printed) -> float:
+    return printed.box[0]
+
+
+def _top(printed: Printed) -> float:
+    return printed.box[1]
