@@ -6,7 +6,7 @@ Steps 2 to 4 run in killable child processes (`worker`), because the papers are 
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from docverify.facts.document import Document
@@ -17,11 +17,13 @@ from docverify.facts.shipment import Shipment
 from docverify.facts.source import Refusal
 from docverify.intake import Intake, take_in
 from docverify.link import link
-from docverify.packs import packs_for
+from docverify.packs import packs_ahead, packs_for
 from docverify.rules.evaluate import coverage_rows, evaluate
+from docverify.rules.look_ahead import look_ahead
 from docverify.rules.pack import RulePack
 from docverify.worker import read_all
 
+DAYS_AHEAD = 365
 Progress = Callable[[str, int, int], None]
 
 
@@ -76,7 +78,9 @@ def judge(
     for pack in packs:
         findings += evaluate(pack, dossier, market=pack.market, as_of=as_of)
         coverage += coverage_rows(pack, dossier, market=pack.market, as_of=as_of)
-    # (7) The sum: nothing evaluated is undetermined, never conforming.
+    # (7) What holds today and fails within a year, because a rule, an edition or a paper ends.
+    ahead = packs_ahead(shipment.markets, as_of=as_of, until=as_of + timedelta(days=DAYS_AHEAD))
+    # (8) The sum: nothing evaluated is undetermined, never conforming.
     verdict = Verdict.of(tuple(findings), fail_on=fail_on)
     return Result(
         shipment=shipment,
@@ -86,4 +90,6 @@ def judge(
         coverage=tuple(coverage),
         verdict=verdict,
         duplicates=intake.duplicates if intake else (),
+        set_aside=intake.set_aside if intake else (),
+        look_ahead=look_ahead(ahead, dossier, as_of=as_of, days=DAYS_AHEAD),
     )

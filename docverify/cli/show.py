@@ -10,6 +10,8 @@ import typer
 from docverify.cli.check import Packs, must_exist, terminal_width
 from docverify.errors import ExitCode, UsageError
 
+WANTED_KILLED = 0.98  # share of must-fail twins that the rules must catch
+
 
 def extract(
     packs: Packs,
@@ -51,17 +53,25 @@ def evaluate(
     corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="A folder of labelled documents.")],
     format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",
     errors: Annotated[int, typer.Option(min=0, help="List the N worst errors.")] = 0,
+    mutants: Annotated[bool, typer.Option("--mutants", help="Put every rule to its must-fail twin instead.")] = False,
     jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
-) -> None:
+) -> int:
     """Measure accuracy against labelled documents, and whether seeded defects are found."""
     from docverify import evaluation
+    from docverify.evaluation.mutants import evaluate_mutants, render_mutants
 
     must_exist([corpus])
+    if mutants:
+        score = evaluate_mutants(corpus)
+        typer.echo(render_mutants(score), nl=False)
+        escaped = score.killed < WANTED_KILLED or any(mutant.false_pass for mutant in score.mutants)
+        return int(ExitCode.NONCONFORMING if escaped else ExitCode.CONFORMING)
     measured = evaluation.evaluate_corpus(corpus, jobs=jobs)
     if format == "json":
         typer.echo(json.dumps(evaluation.as_json(measured), indent=2, sort_keys=True))
     else:
         typer.echo(evaluation.render(measured, errors=errors), nl=False)
+    return int(ExitCode.CONFORMING)
 
 
 def fields() -> None:

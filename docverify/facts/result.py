@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docverify.facts.dossier import CoverageRow, Dossier
-from docverify.facts.finding import Conclusion, Outcome, Topic, Verdict
+from docverify.facts.finding import Conclusion, Foreseen, Outcome, Topic, Verdict
 from docverify.facts.shipment import Shipment
 
 
@@ -19,7 +19,10 @@ class PackIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything a report needs. `duplicates` are pairs (path, path of the same bytes that was read)."""
+    """Everything a report needs. `duplicates` are pairs (path, path of the same bytes that was read).
+
+    `set_aside` are files that are plainly no papers. `look_ahead` says what holds today and fails later.
+    """
 
     shipment: Shipment
     as_of: date
@@ -28,6 +31,8 @@ class Result:
     coverage: tuple[CoverageRow, ...]
     verdict: Verdict
     duplicates: tuple[tuple[str, str], ...] = ()
+    set_aside: tuple[str, ...] = ()
+    look_ahead: tuple[Foreseen, ...] = ()
 
     @property
     def unreadable(self) -> bool:

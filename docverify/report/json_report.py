@@ -29,6 +29,11 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "documents": [document_to_json(document) for document in result.dossier.documents],
         "refused": [refusal_to_json(refusal) for refusal in result.dossier.refusals],
         "duplicates": [{"path": path, "same_as": first} for path, first in result.duplicates],
+        "set_aside": list(result.set_aside),
+        "look_ahead": [
+            {"on": entry.on.isoformat(), "because": entry.because, "finding": finding_to_json(entry.finding)}
+            for entry in result.look_ahead
+        ],
         "coverage": [_coverage(row) for row in result.coverage],
         "findings": [finding_to_json(finding) for finding in result.verdict.findings],
         "decided": result.verdict.decided(),

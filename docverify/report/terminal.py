@@ -34,6 +34,7 @@ def render(result: Result, *, width: int = 100, colour: bool = False, verbose: b
     parts = [
         _headline(result, width=width, colour=colour),
         *_groups(result, shown, width=width, colour=colour),
+        *_ahead(result, width=width),
         *_unread(result, width=width),
         summary(result),
     ]
@@ -114,6 +115,13 @@ def _place(result: Result, quote: object) -> str:
     )
 
 
+def _ahead(result: Result, *, width: int) -> list[str]:
+    if not result.look_ahead:
+        return []
+    lines = [line for entry in result.look_ahead for line in wrap(printable(entry.sentence), width)]
+    return ["\n".join(["Look ahead", "----------", *lines])]
+
+
 def _unread(result: Result, *, width: int) -> list[str]:
     lines = [line for refusal in result.dossier.refusals for line in _refusal_line(refusal, width=width).split("\n")]
     for document in result.dossier.documents:
@@ -122,6 +130,7 @@ def _unread(result: Result, *, width: int) -> list[str]:
     lines += [
         f"{printable(path)} is the same file as {printable(first)}; read once" for path, first in result.duplicates
     ]
+    lines += [f"{printable(path)} is no paper; set aside" for path in result.set_aside]
     return ["\n".join(["Not read, or read once", "----------------------", *lines])] if lines else []
 
 

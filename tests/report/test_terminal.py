@@ -1,6 +1,9 @@
 """The terminal report: verdict first, every failure with paper, page and words, nothing that steers the terminal."""
 
-from docverify.facts.finding import Outcome, Severity
+from dataclasses import replace
+from datetime import date
+
+from docverify.facts.finding import Foreseen, Outcome, Severity
 from docverify.report import terminal
 from tests.samples import DOCUMENT, finding, result
 
@@ -53,3 +56,11 @@ def test_extracted_values_show_page_origin_and_confidence() -> None:
     table = terminal.documents_table([DOCUMENT], [])
     assert "rated_voltage_v: 380 to 415  (p. 1 text 0.98)" in table
     assert "standards: EN IEC 61851-1:2019  (p. 1 text 0.98)" in table
+
+
+def test_what_fails_later_is_foreseen_with_its_day_and_reason() -> None:
+    later = Foreseen(
+        date(2027, 1, 1), "the act applies", finding(Outcome.FAIL, Severity.MAJOR, message="No paper shows it.")
+    )
+    text = " ".join(terminal.render(replace(result(PASSED), look_ahead=(later,))).split())
+    assert "holds today, fails from 2027-01-01 because the act applies: No paper shows it." in text
