@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
 Box: TypeAlias = tuple[float, float, float, float]
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 class Origin(StrEnum):
