@@ -171,6 +171,16 @@ def _current(folder: Path, as_of: date) -> tuple[Path, ...]:
     return tuple(path for _, path in newest.values())
 
 
+def fact_checks(folder: Path | None = None) -> tuple[str, ...]:
+    """The ids of every check of the fact sheets that the packs were written from."""
+    path = (folder or rules_folder()) / "checks.yaml"
+    try:
+        data, _ = read_yaml(path.read_text("utf-8"), path=path.as_posix(), as_text=True)
+    except UsageError as error:
+        raise RulePackError(str(error)) from error
+    return tuple(check for section in data.values() for check in section)
+
+
 def all_packs(folder: Path | None = None) -> tuple[RulePack, ...]:
     """Every version of every pack."""
     return tuple(open_pack(path) for path in find_packs(folder or rules_folder()))

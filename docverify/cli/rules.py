@@ -158,12 +158,35 @@ def diff(
 
 @app.command()
 def coverage(folders: Folders = None) -> None:
-    """Print the clause table: each clause with its rules, or why it is not automated."""
-    for _, pack in _opened(folders):
-        automated = [clause for clause in pack.clauses if clause.rules]
-        typer.echo(f"{pack.id} {pack.version}: {len(automated)} of {len(pack.clauses)} clauses automated")
+    """Print the clause table: each clause with its rules, or why it is not automated, and the counts."""
+    from docverify.packs import fact_checks
+    from docverify.rules.clause_table import counts, standings
+
+    packs, known = [pack for _, pack in _opened(folders)], fact_checks()
+    for pack in packs:
+        automated = sum(bool(clause.rules) for clause in pack.clauses)
+        made, left = counts(pack, known)
+        typer.echo(
+            f"{pack.id} {pack.version}: {automated} of {len(pack.clauses)} clauses automated; "
+            f"of the fact sheets {made} checks made, {left} left"
+        )
         for clause in pack.clauses:
             typer.echo(f"  {clause.clause}: {', '.join(clause.rules) or 'not automated, ' + clause.not_automated}")
+    table = standings(packs, known)
+    made, reasons = (
+        sum(bool(entry.rules) for entry in table),
+        sum(bool(entry.reasons or entry.rules) for entry in table),
+    )
+    typer.echo(f"{made} of {len(table)} checks of the fact sheets are rules, {reasons - made} have a reason", err=True)
+
+
+@app.command()
+def handbook() -> None:
+    """Print the handbook of all rules as Markdown (docs/rules.md)."""
+    from docverify.packs import all_packs, fact_checks
+    from docverify.rules.handbook import handbook as text_of
+
+    typer.echo(text_of(all_packs(), fact_checks()), nl=False)
 
 
 @app.command()

@@ -1,16 +1,13 @@
-from itertools import chain
 from pathlib import Path
 
 import pytest
 import yaml
 
-from docverify.packs import all_packs, rules_folder
+from docverify.packs import all_packs, fact_checks, rules_folder
 from docverify.rules.clause_table import checks_named, counts, standings
 
 PACKS = all_packs()
-KNOWN: list[str] = list(
-    chain.from_iterable(yaml.safe_load((rules_folder() / "checks.yaml").read_text("utf-8")).values())
-)
+KNOWN = fact_checks()
 STATEMENTS = Path(__file__).parents[2] / "docverify" / "extraction" / "statements.yaml"
 
 
