@@ -190,7 +190,7 @@ def _other_scheme(claim: _Claim, current: _Claim) -> bool:
 
 
 def _new_cover(sign: _Signs, group: list[_Signs], claim: _Claim, current: _Claim) -> bool:
-    """Whether a title in a paper that quotes others (manual, report) is a cover: counting restarts or the sheet changes."""
+    """Whether a title in a paper that quotes others (manual, report) is a cover: counting or sheet start anew."""
     if sign.count and sign.count[0] == 1:
         return True
     other_sheet = abs(sign.page.width - group[-1].page.width) + abs(sign.page.height - group[-1].page.height) > 30
@@ -302,7 +302,7 @@ def _section(group: list[_Signs], pages: tuple[int, int]) -> Section:
 
 
 def _alone(group: list[_Signs], pages: tuple[int, int]) -> Section | None:
-    """The kind that a phrase says only where nothing else says any: the short declaration's sentence, without a title."""
+    """The kind that a phrase says only where nothing else says any: the short declaration."""
     for sign in group[:_FIRST_PAGES]:
         for hit in sign.hits:
             for use in hit.uses:

@@ -181,7 +181,7 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
     """Starts of the spans that are headings: the phrases fill the line, or begin or end a short one."""
     lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for start, end, _ in spans:
-        line = (folded.rfind("\n", 0, start) + 1, folded.find("\n", end) % (len(folded) + 1))
+        line = (max(folded.rfind("\n", 0, start), folded.rfind("\t", 0, start)) + 1, _line_end(folded, end))
         lines.setdefault(line, []).append((start, end))
     contents = len(_CONTENTS_LINE.findall(text)) >= _CONTENTS_LINES
     titles: set[int] = set()
@@ -197,8 +197,16 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
     return titles
 
 
+def _line_end(folded: str, end: int) -> int:
+    """Where the line or the cell ends that holds the position."""
+    ends = [place for mark in "\n\t" if (place := folded.find(mark, end)) >= 0]
+    return min(ends, default=len(folded))
+
+
 def _heads(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Whether the span begins or ends a short line that is set like a heading."""
+    if start - len(text[:start]) + len(text[:start].lstrip()) == 0 and text[end:last].lstrip()[:1] in tuple(",;:(–"):
+        return True  # the very first words of the page, set off by a mark
     line = text[first:last].strip(" \t\r\n:.*–-")
     words = line.split()
     if len(words) > _TITLE_WORDS or end - start < 8 or text[first:last].rstrip().endswith((",", ";")):

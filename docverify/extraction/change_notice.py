@@ -8,8 +8,18 @@ from docverify.extraction.short_paper import identity, with_company
 from docverify.extraction.tested_product import all_versions
 from docverify.facts.evidence import Found
 
-_COLUMNS = Columns.of(("before", "after"), 2, before=r"\bbefore\b|\bold\b|vorher|\balt\b|avant|变更前", after=r"\bafter\b|\bnew\b|nachher|\bneu\b|après|变更后")
-_FIELDS = {"hardware": "hardware_version", "pcb": "hardware_version", "firmware": "firmware_version", "software": "software_version"}
+_COLUMNS = Columns.of(
+    ("before", "after"),
+    2,
+    before=r"\bbefore\b|\bold\b|vorher|\balt\b|avant|变更前",
+    after=r"\bafter\b|\bnew\b|nachher|\bneu\b|après|变更后",
+)
+_FIELDS = {
+    "hardware": "hardware_version",
+    "pcb": "hardware_version",
+    "firmware": "firmware_version",
+    "software": "software_version",
+}
 
 
 def extract(passage: Passage) -> Fields:

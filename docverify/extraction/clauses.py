@@ -15,22 +15,28 @@ from docverify.facts.evidence import Found
 from docverify.reading.page import Page
 
 _HEADING = re.compile(
-    r"(?:requirement|clause|test item|test|prüfpunkt|anforderung|exigence|requisito)[^\n]{0,80}(?:verdict|result|bewertung|ergebnis|verdetto|veredicto)\s*$"
+    r"(?:requirement|clause|test item|test|prüfpunkt|anforderung|exigence|requisito)[^\n]{0,80}(?:verdict"
+    r"|result|bewertung|ergebnis|verdetto|veredicto)\s*$"
     r"|^\s*verdict\s*$|result\s*[-–]\s*remark",
     re.IGNORECASE | re.MULTILINE,
 )
 _VERDICTS: Mapping[str, str] = {
-    "p": "pass", "pass": "pass", "passed": "pass", "f": "fail", "fail": "fail", "failed": "fail", "n/a": "not_applicable",
+    "p": "pass", "pass": "pass", "passed": "pass", "f": "fail", "fail": "fail", "failed": "fail",
+    "n/a": "not_applicable",
     "na": "not_applicable", "n.a.": "not_applicable", "n/t": "not_tested", "not applicable": "not_applicable",
     "not tested": "not_tested", "nicht anwendbar": "not_applicable", "bestanden": "pass", "nicht bestanden": "fail",
 }  # fmt: skip
 _VERDICT = re.compile(
-    r"(?:^|[\s|:])(P|F|N/A|N/T|NA|N\.A\.|[Pp]ass(?:ed)?|PASS(?:ED)?|[Ff]ail(?:ed)?|FAIL(?:ED)?|Not applicable|Not tested|[Bb]estanden|[Nn]icht bestanden)\s*[*¹)]*\s*$"
+    r"(?:^|[\s|:])(P|F|N/A|N/T|NA|N\.A\.|[Pp]ass(?:ed)?|PASS(?:ED)?|[Ff]ail(?:ed)?|FAIL(?:ED)?"
+    r"|Not applicable|Not tested|[Bb]estanden|[Nn]icht bestanden)\s*[*¹)]*\s*$"
 )
-_CLAUSE = re.compile(r"^\s*((?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)")
+_CLAUSE = re.compile(
+    r"^\s*((?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)"
+)
 _PHOTOS = re.compile(r"\bphoto(?:s|graphs?|dokumentation| documentation)?\b|照片", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?:page|seite|pagina|página|strona|sida|side)\s?[:.]?\s{0,2}(\d{1,4})\s{0,2}(?:of|von|di|de|van|z|av|af|/)\s{0,2}(\d{1,4})\b"
+    r"(?:page|seite|pagina|página|strona|sida|side)\s?[:.]?\s{0,2}(\d{1,4})\s{0,2}(?:of|von|di|de|van|z|av"
+    r"|af|/)\s{0,2}(\d{1,4})\b"
     r"|第\s?(\d{1,4})\s?页[,，/\s]{0,2}共\s?(\d{1,4})\s?页",
     re.IGNORECASE,
 )

@@ -116,7 +116,9 @@ def _line_rows(page: Page, columns: Columns) -> Iterator[Row]:
 
 
 def _row_of(page: Page, cells: Mapping[str, list[Line]]) -> Row:
-    return Row({name: printed_lines([(page.number, line) for line in lines]).trimmed() for name, lines in cells.items()})
+    return Row(
+        {name: printed_lines([(page.number, line) for line in lines]).trimmed() for name, lines in cells.items()}
+    )
 
 
 def _line_heading(lines: Sequence[Line], columns: Columns) -> tuple[list[tuple[float, str]], list[Line]]:

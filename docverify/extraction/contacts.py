@@ -12,7 +12,8 @@ from docverify.reading.page import Page
 _CONTACT = re.compile(
     r"(?P<email>[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<url>(?:https?://|www\.)[A-Za-z0-9][^\s<>\"'()\[\]，。；]*[A-Za-z0-9/])"
-    r"|(?:\b(?:tel|telephone|phone|telefon|tél|téléphone|teléfono|telefono|telefoon|hotline|mobile)\b|电话)[.:：\s]{0,4}(?P<phone>\+?\(?\d[\d ()/.\-]{6,22}\d)",
+    r"|(?:\b(?:tel|telephone|phone|telefon|tél|téléphone|teléfono|telefono|telefoon|hotline|mobile)\b"
+    r"|电话)[.:：\s]{0,4}(?P<phone>\+?\(?\d[\d ()/.\-]{6,22}\d)",
     re.IGNORECASE,
 )
 

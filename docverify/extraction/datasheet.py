@@ -10,7 +10,7 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_tables import headed_models
 from docverify.extraction.parties import party_fields
-from docverify.extraction.printed import Printed, kept
+from docverify.extraction.printed import Printed
 from docverify.extraction.product_words import brand_lines, product_names
 from docverify.extraction.short_paper import models
 from docverify.extraction.technical_data import technical_fields
@@ -19,7 +19,11 @@ from docverify.extraction.values import find_connectors, find_radios
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
-_CODE_LINE = re.compile(r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s*[,;/|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*")
+_CODE_LINE = re.compile(
+    r"(?=[^\n]*\d)(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+(?:\s*[,;/"
+    r"|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*"
+)
+_INPUT = re.compile(r"input|supply|rated|nenn|eingang|entrée|ingresso|entrada|assigné|输入|额定", re.IGNORECASE)
 _HEAD = 0.5  # of the page's height: where the sheet names its models
 
 
@@ -43,7 +47,16 @@ def extract(passage: Passage) -> Fields:
         fields |= _company(passage)
     names = (*fields.get("manufacturer", ()), *fields["models"])
     fields["brand"] = texts(passage, "brand") or brand_lines(passage, names)
-    return without_empty(fields)
+    return without_empty(_direct_current(passage, fields))
+
+
+def _direct_current(passage: Passage, fields: Fields) -> Fields:
+    """The fields; the power of a DC charger is what it gives out, unless its label says that it takes it in."""
+    is_dc = any(re.search(r"\bDC\b|充电机|直流", entry.value) for entry in fields.get("product_name", ()))
+    labels = [c.label for c in passage.candidates("rated_power")]
+    if not is_dc or "output_power_kw" in fields or any(_INPUT.search(label) for label in labels):
+        return fields
+    return {"output_power_kw" if name == "rated_power_kw" else name: values for name, values in fields.items()}
 
 
 def _is_labelled(passage: Passage, entry: Found[Any], dated: set[str]) -> bool:
@@ -78,7 +91,9 @@ def _headed(passage: Passage) -> tuple[Found[ModelFamily], ...]:
 
 
 def _designations(passage: Passage, line: Printed) -> list[Found[ModelFamily] | None]:
-    return [passage.found(part, ModelFamily.parse(part.text)) for part in line.split(re.compile(r"\s*[,;|]\s*|\s+/\s+"))]
+    return [
+        passage.found(part, ModelFamily.parse(part.text)) for part in line.split(re.compile(r"\s*[,;|]\s*|\s+/\s+"))
+    ]
 
 
 def _company(passage: Passage) -> Fields:

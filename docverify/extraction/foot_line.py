@@ -10,12 +10,17 @@ from docverify.extraction.running_text import read_at
 from docverify.extraction.values import find_dates
 from docverify.reading.page import Page
 
-_CODE = re.compile(r"(?<![\w/-])(?P<value>[A-Z]{1,6}[-_][A-Z0-9][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*|[A-Z]{1,4}\d{4,}[A-Z0-9\-_/.]*)(?![\w/-])")
+_CODE = re.compile(
+    r"(?<![\w/-])(?P<value>[A-Z]{1,6}[-_][A-Z0-9][A-Z0-9\-_/.]*\d[A-Z0-9\-_/.]*"
+    r"|[A-Z]{1,4}\d{4,}[A-Z0-9\-_/.]*)(?![\w/-])"
+)
 _REVISION = re.compile(
-    r"\b(?:rev(?:ision|isione|isión|isie)?|ver(?:sion)?|index|indice|issue|ed|ausgabe|édition|edition|edizione|edición|uitgave|wydanie|utgåva|udgave|v|版本)\b[.:\s]{0,3}"
+    r"(?:\b(?:rev(?:ision|isione|isión|isie)?|ver(?:sion)?|index|indice|issue|ed|ausgabe|édition|edition"
+    r"|edizione|edición|uitgave|wydanie|utgåva|udgave|版本)\b[.:\s]{0,3}|\bv[.\s]?(?=\d))"
     r"(?P<value>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z]\d?)(?![\w.]*\d)(?=\W|$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\s{1,4}(?P<value>\d{1,2}|[A-Z])\s{1,4}$")  # "LBL-20771 02 2026-01-13" under "No. Rev. Date"
 _LONGEST = 120
 
 
@@ -37,6 +42,8 @@ def _read(passage: Passage, page: Page, start: int, line: str) -> Fields:
         return {}
     days = [day for day in find_dates(line, day_first=passage.day_first) if day.start >= code.end()]
     revision = next((m for m in _REVISION.finditer(line, code.end()) if not _inside(m.span("value"), days)), None)
+    if revision is None and days:
+        revision = _BARE.match(line, code.end(), days[0].start)
     if revision is None and not days:
         return {}
     number = read_at(passage, page, (start + code.start("value"), start + code.end("value")), code["value"])

@@ -15,19 +15,28 @@ from docverify.extraction.unit_rows import unit_fields
 from docverify.facts.evidence import Found
 
 _RESULT = re.compile(
-    r"(?:overall|final|total)?\s*(?:result|verdict|conclusion|decision|ergebnis|gesamtergebnis|résultat|esito|resultado|结论|结果|判定)\s*[:：]\s*(?P<value>[^\n]{2,40})",
+    r"(?:overall|final|total)?\s*(?:result|verdict|conclusion|decision|ergebnis|gesamtergebnis|résultat"
+    r"|esito|resultado|结论|结果|判定)\s*[:：]\s*(?P<value>[^\n]{2,40})",
     re.IGNORECASE,
 )
-_FAIL = re.compile(r"\b(?:fail(?:ed)?|rejected|not (?:accepted|passed)|nicht (?:bestanden|in ordnung)|non conforme|n\.i\.o\.?)\b|不合格", re.IGNORECASE)
+_FAIL = re.compile(
+    r"\b(?:fail(?:ed)?|rejected|not (?:accepted|passed)|nicht (?:bestanden|in ordnung)|non conforme|n\.i\.o\.?)\b"
+    r"|不合格",
+    re.IGNORECASE,
+)
 _PASS = re.compile(r"\b(?:pass(?:ed)?|accepted|ok|bestanden|in ordnung|i\.o\.?|conforme)\b|合格", re.IGNORECASE)
 _INSPECTOR = re.compile(
-    r"(?:inspector|inspected by|tested by|prüfer|geprüft von|contrôleur|ispettore|inspector|检验员)\s*[:：]\s*(?P<value>[A-ZÀ-Ž\u4e00-\u9fff][^\n,;/:]{2,40}?)(?=\s{2,}|\s*$|\s+(?:date|datum|signature))",
+    r"(?:inspector|inspected by|tested by|prüfer|geprüft von|contrôleur|ispettore|inspector"
+    r"|检验员)\s*[:：]\s*(?P<value>[A-ZÀ-Ž\u4e00-\u9fff][^\n,;/:]{2,40}?)(?=\s{2,}|\s*$|\s+(?:date|datum"
+    r"|signature))",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
 _SERIAL = re.compile(
-    r"(?:\bserial(?: no\.?| number)?|\bseriennummer|\bS/N|出厂编号|序列号)(?:\s*serial)?[\s:：.]{1,4}(?P<value>[A-Z]{0,4}\d{4,}[A-Z0-9-]*)", re.IGNORECASE
+    r"(?:\bserial(?: no\.?| number)?|\bseriennummer|\bS/N|出厂编号"
+    r"|序列号)(?:\s*serial)?[\s:：.]{1,4}(?P<value>[A-Z]{0,4}\d{4,}[A-Z0-9-]*)",
+    re.IGNORECASE,
 )
 
 

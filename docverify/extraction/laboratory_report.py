@@ -27,60 +27,84 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import party_fields, read_address
 from docverify.extraction.product_part import product_part
+from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
-from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields
-from docverify.extraction.values import find_standards
+from docverify.extraction.values import find_dates, find_standards
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
 from docverify.reading.page import Page
 
 _NUMBER_KEYS = (("report_number",), ("document_number", "number"), ("order_number",))
 _NUMBER = re.compile(
-    r"(?:report|bericht|rapport|rapporto(?: di prova)?|informe(?: de ensayo)?|sprawozdanie|testrapport|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?|n\.)(?![^\W_]))?[ \t]*(?:no\b|ref\b)?"
+    r"(?:report|bericht|rapport|rapporto(?: di prova)?|informe(?: de ensayo)?|sprawozdanie|testrapport"
+    r"|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?|n\.)(?![^\W_]))?[ \t]*(?:no\b|ref\b)?"
     r"[.:：\s()]{0,16}(?<![A-Za-z0-9])(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z0-9][A-Z0-9\-/_.]{5,30}[A-Z0-9])\b",
     re.IGNORECASE,
 )
 _FOOT_NUMBER = re.compile(
-    r"^[ \t]*(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z]{2,8}[A-Z0-9\-/_.]{4,30}[A-Z0-9])[ \t]*[|·,][ \t]*(?:page[ \t]*)?\d{1,4}[ \t]*(?:of|/|von)[ \t]*\d{1,4}",
+    r"^[ \t]*(?P<value>(?=[A-Z0-9\-/_.]*\d{3})[A-Z]{2,8}[A-Z0-9\-/_.]{4,30}[A-Z0-9])[ \t]*["
+    r"|·,][ \t]*(?:page[ \t]*)?\d{1,4}[ \t]*(?:of|/|von)[ \t]*\d{1,4}",
     re.IGNORECASE | re.MULTILINE,
 )
 _ROLES = ("holder", "manufacturer", "factory", "importer")
 _FRONT = 3  # pages that are always front matter
 _FRONT_LAST = 14  # no front matter after this page
 _FRONT_WORDS = re.compile(
-    r"general (?:product )?information|test item particulars|(?:details|description) of (?:the )?(?:e\.?u\.?t|equipment|sample|product)"
-    r"|client information|general description|revision (?:record|history)|product information|model (?:list|difference)|allgemeine angaben"
+    r"general (?:product )?information|test item particulars|(?:details"
+    r"|description) of (?:the )?(?:e\.?u\.?t|equipment|sample|product)"
+    r"|client information|general description|revision (?:record|history)|product information"
+    r"|model (?:list|difference)|allgemeine angaben"
     r"|prüfgegenstand|beschreibung des prüf|样品信息|产品信息|general remarks",
     re.IGNORECASE,
 )
 _PASS = re.compile(
-    r"\b(?:pass(?:ed)?|compl(?:y|ies|ied|iant)|conform(?:s|ity)?|bestanden|erfüllt|positiv[eo]?|satisf(?:ied|actory)|conforme|favorable"
+    r"\b(?:pass(?:ed)?|compl(?:y|ies|ied|iant)|conform(?:s|ity)?|bestanden|erfüllt|positiv[eo]?"
+    r"|satisf(?:ied|actory)|conforme|favorable|eingehalten|fulfil(?:led|s)|fulfilled|met|respectées?"
+    r"|spełnia"
     r"|godkänd|pozytywny|geslaagd)\b|p\(ass\)|合格|通过|符合",
     re.IGNORECASE,
 )
 _FAIL = re.compile(
-    r"\b(?:fail(?:ed|s)?|not? (?:pass|compl|conform)\w*|nicht (?:bestanden|erfüllt)|non[- ]?conform\w*|does not \w+|negativ[eo]?|no conforme"
+    r"\b(?:fail(?:ed|s)?|not? (?:pass|compl|conform)\w*|nicht (?:bestanden|erfüllt)|non[- ]?conform\w*"
+    r"|does not \w+|negativ[eo]?|no conforme|nicht eingehalten|not (?:met|fulfilled)"
     r"|underkänd|negatywny)\b|不合格|未通过|不符合",
     re.IGNORECASE,
 )
+_ISSUE_OF_NUMBER = re.compile(
+    r"(?:report|bericht|rapport\w*|sprawozdanie)[ \t]*(?:no\.?|number|nr\.?"
+    r"|n[°.])?[ \t]*[:：]?[ \t]*(?P<number>[A-Z0-9][\w/.-]{4,30})[ \t,]+(?:issue|rev(?:ision)?\.?|version"
+    r"|ausgabe|édition|edizione|wydanie)[ \t]*(?P<value>\d{1,2}(?:\.\d)?|[A-Z])\b",
+    re.IGNORECASE,
+)
+_VERDICT_SAID = re.compile(
+    r"\b(?:overall |final )?(?:verdict|result|gesamtergebnis|conclusion) (?:is|was|lautet"
+    r"|est)\b[^\w\n]{0,3}\s*(?P<verdict>\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
 _STATED = re.compile(
-    r"\b(?:samples?|test items?|equipment|products?|eut|prüfgegenstand|prüfmuster|échantillon|produit|campione|muestra|próbka)\b[^.\n]{0,60}?"
-    r"(?P<verdict>(?:does not |do not |did not |nicht |ne |non |no |nie )?(?:compl(?:y|ies|ied)|pass(?:es|ed)?|meets?|fulfils?|conforms?|entspricht|erfüllt|satisfait|soddisfa|cumple|spełnia))\b",
+    r"\b(?:samples?|test items?|equipment|products?|eut|prüfgegenstand|prüfmuster|échantillon|produit"
+    r"|campione|muestra|próbka)\b[^.\n]{0,60}?"
+    r"(?P<verdict>(?:does not |do not |did not |nicht |ne |non |no |nie )?(?:compl(?:y|ies|ied)|pass(?:es"
+    r"|ed)?|meets?|fulfils?|conforms?|entspricht|erfüllt|satisfait|soddisfa|cumple|spełnia))\b",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(r"p\(ass\)\s*=|=\s*(?:entspricht|fulfilled|pass\b)|possible|\bP\b.{0,20}\bF\b", re.IGNORECASE)
 _ACCREDITATION = re.compile(
-    r"(?P<value>\bCNAS\s?(?:No\.?\s?)?L\d{4,5}\b|\b(?:DAkkS\s?)?D-PL-\d{5}-\d{2}-\d{2}\b|\bCOFRAC\s?(?:n°\s?)?\d-\d{4}\b"
-    r"|\bUKAS\s?(?:No\.?\s?)?\d{4}\b|\bACCREDIA\s?(?:LAB\s?)?(?:N[°.o]*\s?)?\d{4}\s?L?\b|\bENAC\s?\d{1,4}/LE\d+\b|\bRvA\s?L\s?\d{3}\b"
-    r"|\bNVLAP\s?(?:Lab(?:oratory)?\s?(?:Code|No\.?)[: ]*)?\d{6}-\d\b|\bA2LA\s?\d{4}\.\d{2}\b|\bIAS\s?TL-\d+\b|\bSWEDAC\s?\d{4}\b"
+    r"(?P<value>\bCNAS\s?(?:No\.?\s?)?L\d{4,5}\b|\b(?:DAkkS\s?)?D-PL-\d{5}-\d{2}-\d{2}\b"
+    r"|\bCOFRAC\s?(?:n°\s?)?\d-\d{4}\b"
+    r"|\bUKAS\s?(?:No\.?\s?)?\d{4}\b|\bACCREDIA\s?(?:LAB\s?)?(?:N[°.o]*\s?)?\d{4}\s?L?\b"
+    r"|\bENAC\s?\d{1,4}/LE\d+\b|\bRvA\s?L\s?\d{3}\b"
+    r"|\bNVLAP\s?(?:Lab(?:oratory)?\s?(?:Code|No\.?)[: ]*)?\d{6}-\d\b|\bA2LA\s?\d{4}\.\d{2}\b"
+    r"|\bIAS\s?TL-\d+\b|\bSWEDAC\s?\d{4}\b"
     r"|\bPCA\s?AB\s?\d{3,4}\b)"
 )
 _A2LA = re.compile(r"\bA2LA\b[^\n]{1,40}?\b(?P<value>\d{4}\.\d{2})\b")
 _SUPERSEDES = re.compile(
-    r"(?:supersedes?|replaces?|cancels(?: and replaces)?|ersetzt|remplace(?: et annule)?|sostituisce|sustituye|vervangt|替代|代替)"
+    r"(?:supersedes?|replaces?|cancels(?: and replaces)?|ersetzt|remplace(?: et annule)?|sostituisce"
+    r"|sustituye|vervangt|替代|代替)"
     r"[^\n]{0,60}?(?<![A-Za-z0-9])(?P<value>[A-Z]{1,8}[\w./-]*\d{3,}[\w/-]*)"
 )
 _ORIGINAL = re.compile(
@@ -88,11 +112,22 @@ _ORIGINAL = re.compile(
     r"[^\n]{0,40}?(?:report|bericht|rapport)[^\n]{0,30}?(?<![A-Za-z0-9])(?P<value>[A-Z]{1,8}[\w./-]*\d{3,}[\w/-]*)",
     re.IGNORECASE,
 )
-_VERSION_ROW = re.compile(r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$", re.IGNORECASE | re.MULTILINE)
-_VERSION_TABLE = re.compile(r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_VERSION_ROW = re.compile(
+    r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VERSION_TABLE = re.compile(
+    r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE
+)
 _NO_NUMBER = re.compile(r"^No\.|\b(?:page|seite|strona|pagina|página|sida|of|von)\b", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"^[ \t]*(?P<value>[A-ZÀ-Ž][^\W\d_]+(?:[ -][^\W\d_]+){0,2}),[ \t]+(?:den |le |the |il |el |dnia "
+    r"|am )?(?P<rest>\d[^\n]{5,24})$",
+    re.MULTILINE,
+)
 _DONE_AT = re.compile(
-    r"^[ \t]*(?:fait à|done at|ausgestellt in|fatto a|hecho en|place(?: of issue)?\s*[:：]|ort\s*[:：])\s*(?P<value>[A-ZÀ-Ž][\w .'’-]{1,40}?)(?=\s*,|\s+(?:le|on|am|den|il|el)\s|\s*$)",
+    r"^[ \t]*(?:fait à|done at|ausgestellt in|fatto a|hecho en|place(?: of issue)?\s*[:：]"
+    r"|ort\s*[:：])\s*(?P<value>[A-ZÀ-Ž][\w .'’-]{1,40}?)(?=\s*,|\s+(?:le|on|am|den|il|el)\s|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SECURITY = frozenset({"password_required", "password_optional", "security_contact"})
@@ -111,7 +146,8 @@ def extract(passage: Passage) -> Fields:
     fields["standards"] = _standards(front)
     fields["legal_acts"] = _acts(front)
     fields |= _dates(front)
-    fields["place"] = once([first_match(passage, _DONE_AT, pages=passage.pages[:2])])
+    done_at = first_match(passage, _DONE_AT, pages=passage.pages[:2])
+    fields["place"] = once([done_at]) or _place_before_date(front)
     fields["revision"] = _revision(front)
     fields["references"] = _references(front, fields["document_number"])
     fields["components"] = find_components(passage)
@@ -191,12 +227,16 @@ def _standards(passage: Passage) -> tuple[Found[StandardReference], ...]:
             if not re.search(r"17025|TRF|form no|accredit", line.text, re.IGNORECASE)
             for v in standards_in(passage, line)
         ]
+    if not found:
+        prints = [passage.printed(page) for page in passage.pages[:_FRONT]]
+        found = [value for printed in prints for value in standards_in(passage, printed) if value.value.edition]
     dated = {entry.value.designation for entry in found if entry.value.edition}
     laboratory = re.compile(r"17025|17065")
     return once(
         entry
         for entry in found
-        if (entry.value.edition or entry.value.designation not in dated) and not laboratory.search(entry.value.designation)
+        if (entry.value.edition or entry.value.designation not in dated)
+        and not laboratory.search(entry.value.designation)
     )
 
 
@@ -212,7 +252,9 @@ def _acts(passage: Passage) -> tuple[Found[str], ...]:
 
 
 def _dates(passage: Passage) -> Fields:
-    fields: Fields = {name: dates(passage, name)[:1] for name in ("received_on", "issued_on", "tested_from", "tested_to")}
+    fields: Fields = {
+        name: dates(passage, name)[:1] for name in ("received_on", "issued_on", "tested_from", "tested_to")
+    }
     for candidate in passage.candidates("test_period"):
         days: list[Found[date]] = dates_in(passage, candidate.value)
         if days:
@@ -222,15 +264,29 @@ def _dates(passage: Passage) -> Fields:
     for name, entry in dates_near(passage, passage.pages[:3]).items():
         fields[name] = fields[name] or (entry,)
     if not fields["issued_on"]:
-        fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1] or _only_other_date(passage, fields)
+        fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1] or _only_other_date(
+            passage, fields
+        )
     return fields
 
 
 def _only_other_date(passage: Passage, fields: Fields) -> tuple[Found[date], ...]:
     """The one date of the cover that no other field took: the date beside the signature."""
     taken = {entry.value for values in fields.values() for entry in values}
-    rest = [day for page in passage.pages[:1] for day in dates_in(passage, passage.printed(page)) if day.value not in taken]
+    rest = [
+        day for page in passage.pages[:1] for day in dates_in(passage, passage.printed(page)) if day.value not in taken
+    ]
     return once(rest[:1]) if len({day.value for day in rest}) == 1 else ()
+
+
+def _place_before_date(passage: Passage) -> tuple[Found[str], ...]:
+    """The place of a line that is nothing but place and date."""
+    for page in passage.pages[:2]:
+        for match in _PLACE_DATE.finditer(page.text):
+            days = find_dates(match["rest"], day_first=passage.day_first)
+            if days and days[0].start <= 4 and len(match["rest"]) - days[0].end <= 2:
+                return once([read_at(passage, page, match.span("value"), match["value"])])
+    return ()
 
 
 def _revision(passage: Passage) -> tuple[Found[str], ...]:
@@ -241,8 +297,11 @@ def _revision(passage: Passage) -> tuple[Found[str], ...]:
         if rows:
             found = read_at(passage, page, rows[-1].span("value"), rows[-1]["value"])
             return (found,) if found is not None else ()
-    found = texts(narrowed(passage, passage.pages[:2]), "revision")
-    return tuple(entry for entry in found if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
+    for _, match, entry in matches(passage, _ISSUE_OF_NUMBER, pages=passage.pages[:1]):
+        if match["number"] and any(c.isdigit() for c in match["number"]):
+            return (entry,)
+    labelled = texts(narrowed(passage, passage.pages[:2]), "revision")
+    return tuple(entry for entry in labelled if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
 
 
 def _references(passage: Passage, own: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
@@ -273,9 +332,9 @@ def _verdict(passage: Passage) -> tuple[Found[str], ...]:
 
 def _said(passage: Passage) -> tuple[Found[str], ...]:
     """The result that a sentence of the cover states of the sample."""
-    for page in passage.pages[:1]:
-        match = _STATED.search(page.text)
-        if match:
+    for page in passage.pages[:_FRONT]:
+        match = _VERDICT_SAID.search(page.text) or _STATED.search(page.text)
+        if match and (_PASS.search(match[0]) or _FAIL.search(match[0]) or match.re is _STATED):
             value = "fail" if _FAIL.search(match[0]) else "pass"
             return once([read_at(passage, page, match.span("verdict"), value, confidence=0.85)])
     return ()

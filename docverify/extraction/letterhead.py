@@ -9,16 +9,22 @@ from docverify.extraction.printed import Printed, joined
 from docverify.reading.page import Page
 
 _LABORATORY = re.compile(
-    r"\b(?:laborator\w+|labor|labs?|laboratoire\w*|testing|test(?:s|ing)? (?:center|centre|services?)|prüf\w+|certification|certificat\w+"
+    r"\b(?:laborator\w+|labor|labs?|laboratoire\w*|testing|test(?:s|ing)? (?:center|centre|services?|house"
+    r"|ab|lab)|wave test|prüf\w+|certification|certificat\w+"
     r"|inspection|standards technical services|institut\w*|technolog\w+ (?:service|centre|center))\b|检测|检验|实验室",
     re.IGNORECASE,
 )
 _ADDRESS_LABEL = re.compile(r"^\W*(?:add(?:ress)?\.?|adresse|地址)\s*[:：.]\s*", re.IGNORECASE)
-_STOP = re.compile(r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE)
+_STOP = re.compile(
+    r"^(?:tel|phone|fax|e-?mail|www|http|report|page|test report|seite|website|hotline|电话)", re.IGNORECASE
+)
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _DOT = re.compile(r"\s+[·•|–—]\s+|;\s+")
 _NUMBERED = re.compile(r",\s+(?=(?:No\.?|Nr\.?)?\s?\d|\w+\.?\s\w+\s\d)")
 _ACCREDITED = re.compile(r"\b(?:ac+redit|akkredit|akredyt|acréditation|CNAS|A2LA|DAkkS|COFRAC)", re.IGNORECASE)
+_ENDS_ADDRESS = re.compile(
+    r"\breport\b|bericht|rapporto|sprawozdanie|rapport d|informe de|ac+redit|akkredit|akredyt|CNAS|A2LA", re.IGNORECASE
+)
 _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：]\s")
 _HEAD = 0.3  # of the page's height
 _LINES = 14
@@ -38,7 +44,18 @@ def letterhead(passage: Passage, page: Page, *, laboratory: bool = True) -> Fiel
             continue
         found = _company(passage, lines[number:], laboratory=laboratory, needs_address=number not in top)
         if found:
-            return found
+            return found if "issuer_address" in found else found | _address_elsewhere(passage, lines, found)
+    return {}
+
+
+def _address_elsewhere(passage: Passage, lines: list[Printed], found: Fields) -> Fields:
+    """The address behind the same name in another line of the page, as in a running foot."""
+    name = str(found["issuer"][0].value)
+    for line in lines:
+        if line.text.startswith(name) and len(line.text) > len(name) + 12:
+            address, country = read_address(passage, line.part(len(name)).trimmed())
+            if address is not None:
+                return without_empty({"issuer_address": (address,), "issuer_country": (country,) if country else ()})
     return {}
 
 
@@ -52,7 +69,9 @@ def _is_translated(lines: list[Printed], *, laboratory: bool) -> bool:
 def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_address: bool) -> Fields:
     """The company that the first line names, with the address behind it or under it."""
     parts = lines[0].split(_DOT)
-    if not parts or not (_names(lines[0].text, laboratory=laboratory) or _names(_NUMBERED.split(parts[0].text)[0], laboratory=laboratory)):
+    if not parts or not (
+        _names(lines[0].text, laboratory=laboratory) or _names(_NUMBERED.split(parts[0].text)[0], laboratory=laboratory)
+    ):
         return {}
     name, address, country = read_party(passage, parts[0])
     if address is None and len(parts) > 1:
@@ -64,7 +83,11 @@ def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_
         address, country = read_address(passage, _under(lines[0], lines[1:]))
     if address is None and needs_address:
         return {}
-    found = {"issuer": (name,), "issuer_address": (address,) if address else (), "issuer_country": (country,) if country else ()}
+    found = {
+        "issuer": (name,),
+        "issuer_address": (address,) if address else (),
+        "issuer_country": (country,) if country else (),
+    }
     return without_empty(found)
 
 
@@ -90,21 +113,29 @@ def _until_accreditation(printed: Printed) -> Printed:
     return printed.part(0, match.start()).trimmed() if match else printed
 
 
+def _is_beside(name: Printed, line: Printed) -> bool:
+    """Whether the line goes on in the row of the name, a word's gap away."""
+    height = name.box[3] - name.box[1]
+    return abs(line.box[1] - name.box[1]) < 0.5 * height and 0 < line.box[0] - name.box[2] < 2 * height
+
+
 def _under(name: Printed, lines: list[Printed]) -> Printed:
     """The address lines under the name, up to a contact line; letters of a stamp beside them are passed over."""
     kept: list[Printed] = []
     bottom, height = name.box[3], name.box[3] - name.box[1]
     for line in lines:
+        if _is_beside(name, line) and not _LABELLED.match(line.text) and any(c.isdigit() for c in line.text):
+            return line
+        if line.box[2] < name.box[0] or line.box[0] > name.box[2] + 3 * height or line.box[1] < bottom - 2:
+            continue
         accredited = _ACCREDITED.search(line.text)
-        if accredited and accredited.start() > 15 and line.box[1] >= bottom - 2:
+        if accredited and accredited.start() > 15:
             kept.append(line.part(0, accredited.start()).trimmed())
             break
-        if _STOP.match(line.text) or accredited or re.search(r"\breport\b|bericht|rapporto|sprawozdanie|rapport d|informe de|ac+redit|akkredit|akredyt|CNAS|A2LA", line.text, re.IGNORECASE) or len(kept) == 3 or _LABELLED.match(line.text):
+        if _ENDS_ADDRESS.search(line.text) or _STOP.match(line.text) or _LABELLED.match(line.text) or len(kept) == 3:
             break
         if line.box[1] - bottom > 2.2 * height:
             break
-        if line.box[2] < name.box[0] or line.box[0] > name.box[2] + 3 * height or line.box[1] < bottom - 2:
-            continue
         label = _ADDRESS_LABEL.match(line.text)
         kept.append(line.part(label.end()) if label else line)
         bottom = line.box[3]

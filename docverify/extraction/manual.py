@@ -89,7 +89,8 @@ def _imprint(ends: Passage) -> Fields:
 
 
 _PARTY = re.compile(
-    r"^[ \t]*(?:manufactur\w+|importer|imported by|importeur|hersteller|fabricant|fabbricante|fabricante|fabrikant|producent|importateur|importatore|importador|tillverkare|valmistaja|制造商|进口商)"
+    r"^[ \t]*(?:manufactur\w+|importer|imported by|importeur|hersteller|fabricant|fabbricante|fabricante"
+    r"|fabrikant|producent|importateur|importatore|importador|tillverkare|valmistaja|制造商|进口商)"
     r"(?:[^\n:]{0,30})?\s*[:：]",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -124,8 +125,14 @@ def _firmware_in(passage: Passage, row: RevisionRow) -> tuple[Found[Version], ..
         if match and start <= match.end() + 12 and end > match.start():
             offset = row.rest[0]
             value = re.search(r"[Vv]?\d[\w.\-]*", rest[start:end])
-            span = (offset + start + value.start(), offset + start + value.end()) if value else (offset + start, offset + end)
-            return kept([read_at(passage, row.page, span, Version.parse(row.page.text[slice(*span)]) if value else version)])
+            span = (
+                (offset + start + value.start(), offset + start + value.end())
+                if value
+                else (offset + start, offset + end)
+            )
+            return kept(
+                [read_at(passage, row.page, span, Version.parse(row.page.text[slice(*span)]) if value else version)]
+            )
     return ()
 
 
@@ -171,7 +178,9 @@ def _dated(ends: Passage) -> tuple[Found[Any], ...]:
                 tail = page.text[match.end() : line_end if line_end > 0 else None]
                 for entry in find_dates(tail, day_first=ends.day_first)[:1]:
                     span = (match.end() + entry.start, match.end() + entry.end)
-                    found = read_at(ends, page, span, entry.candidates[0].value, confidence=entry.candidates[0].confidence)
+                    found = read_at(
+                        ends, page, span, entry.candidates[0].value, confidence=entry.candidates[0].confidence
+                    )
                     return kept([found])
     return once(days)[:1]
 
@@ -235,7 +244,8 @@ def _cover_models(cover: Passage) -> Iterator[Found[ModelFamily] | None]:
 
 
 _CODE = re.compile(
-    r"(?<![\w/-])(?:[A-Z]{4,} )?(?=[A-Z0-9/-]*\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+|[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)(?![\w/-])"
+    r"(?<![\w/-])(?:[A-Z]{4,} )?(?=[A-Z0-9/-]*\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+"
+    r"|[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)(?![\w/-])"
 )
 _COVER_PART = 0.6  # of the page's height
 

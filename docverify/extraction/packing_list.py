@@ -10,7 +10,9 @@ from docverify.extraction.short_paper import identity, with_company
 from docverify.extraction.unit_rows import unit_fields
 
 _CONSIGNEE = re.compile(
-    r"^\s*(?:consignee|ship(?:ped)? to|deliver(?:y address|ed to|y to)?|buyer|importer|empfänger|lieferadresse|destinataire|destinatario|ontvanger|odbiorca|收货人|买方)\s*[:：]\s*",
+    r"^\s*(?:consignee|to(?: \(messrs\.?\))?|messrs\.?|customer|sold to|ship(?:ped)? to"
+    r"|deliver(?:y address|ed to|y to)?|buyer|importer|empfänger|lieferadresse|destinataire|destinatario"
+    r"|ontvanger|odbiorca|收货人|买方)\s*[:：]\s*",
     re.IGNORECASE,
 )
 
@@ -38,7 +40,9 @@ def _consignee(passage: Passage) -> Fields:
                 continue
             if address is None and len(block) > 1:
                 address, country = read_address(passage, joined(block[1:]))
-            return without_empty({"importer": once([name]), "importer_address": once([address]), "importer_country": once([country])})
+            return without_empty(
+                {"importer": once([name]), "importer_address": once([address]), "importer_country": once([country])}
+            )
     return {}
 
 
@@ -47,11 +51,19 @@ def _block(line: Printed, end: int, lines: tuple[Printed, ...]) -> list[Printed]
     height = line.box[3] - line.box[1]
     first = line.part(end).trimmed()
     if not first:
-        beside = [other for other in lines if abs(other.box[1] - line.box[1]) < 0.6 * height and other.box[0] > line.box[2]]
-        if not beside:
+        beside = [
+            other for other in lines if abs(other.box[1] - line.box[1]) < 0.6 * height and other.box[0] > line.box[2]
+        ]
+        beside = [other for other in beside if ":" not in other.text[:16]]
+        under = [
+            o
+            for o in lines
+            if 0.4 * height < o.box[1] - line.box[1] < 2.2 * height and abs(o.box[0] - line.box[0]) < height
+        ]
+        if not beside and not under:
             return []
-        first = min(beside, key=_left)
-    kept, bottom = [first], line.box[3]
+        first = min(beside, key=_left) if beside else min(under, key=_top)
+    kept, bottom = [first], max(line.box[3], first.box[3])
     for other in sorted(lines, key=_top):
         aligned = abs(other.box[0] - first.box[0]) < height
         if other.box[1] > bottom - 0.3 * height and aligned and other.box[1] - bottom < 0.9 * height and len(kept) < 5:

@@ -7,22 +7,35 @@ Refuses nothing: a page without such tables comes back as it is.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from docverify.extraction.components import COMPONENT_COLUMNS, COMPONENT_PAGE
 from docverify.extraction.locate import Passage
 from docverify.reading.page import Line, Page, Table
 
+T = TypeVar("T")
 _FOREIGN = re.compile(
-    r"\bcal\b\.?|calibrat|kalibr|校准|inventory|fcc id/doc|mark\(?s?\)? of conformity|object\s*/?\s*part|technical data.*standard"
+    r"\bcal\b\.?|calibrat|kalibr|校准|inventory|fcc id/doc|mark\(?s?\)? of conformity|object\s*/?\s*part"
+    r"|technical data.*standard"
     r"|manufacturer\s*/\s*trade\s*mark|制造商.*认证",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = re.compile(
-    r"[\d.\s]*(?:(?:list|table) of )?(?:(?:safety )?critical components?(?: list| information)?|components? list|(?:test|measuring|measurement) (?:equipment|instruments?)(?: lists?| used)*|(?:equipment|instruments?)(?: lists?| used)+"
-    r"|(?:description of )?support units?|ancillary equipment|prüfmittel|messgeräte|verwendete prüfmittel|podzespoły krytyczne(?: \([^)]*\))?|componenti critici|componentes críticos|kritische (?:bauteile|komponenten)|kritieke onderdelen|(?:liste des )?(?:composants critiques|équipements (?:d'essai|utilisés))|测试设备|仪器设备?|关键元器件清单)[\s:.]*",
+    r"[\d.\s]*(?:(?:list|table) of )?(?:(?:safety )?critical components?(?: list| information)?"
+    r"|components? list|(?:test|measuring|measurement) (?:equipment|instruments?)(?: lists?| used)*"
+    r"|(?:equipment|instruments?)(?: lists?| used)+"
+    r"|(?:description of )?support units?|ancillary equipment|prüfmittel|messgeräte|verwendete prüfmittel"
+    r"|podzespoły krytyczne(?: \([^)]*\))?|componenti critici|componentes críticos|kritische (?:bauteile"
+    r"|komponenten)|kritieke onderdelen|(?:liste des )?(?:composants critiques|équipements (?:d'essai"
+    r"|utilisés))|测试设备|仪器设备?|关键元器件清单)[\s:.]*",
     re.IGNORECASE,
 )
-_LISTS = re.compile(r"critical|component|podzesp|krytyczn|componenti|componentes|kritisch|kritiek|equipment|instrument|support unit|prüfmittel|messger|composant|équipement|设备|仪器|元器件", re.IGNORECASE)
+_LISTS = re.compile(
+    r"critical|component|podzesp|krytyczn|componenti|componentes|kritisch|kritiek|equipment|instrument"
+    r"|support unit|prüfmittel|messger|composant|équipement|设备|仪器|元器件",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÀ-Ž\u3400-\u9fff]")
 
 
@@ -42,17 +55,12 @@ def _without(page: Page, *, titled_lists: bool) -> Page:
     tables = tuple(table for table in page.tables if table not in foreign)
     kept = _without_lists(page) if titled_lists else page.lines
     lines = tuple(line for line in kept if not any(_inside(line, table) for table in foreign))
-    return replace(page, make_lines=_Given(lines), make_tables=_Given(tables))
+    return replace(page, make_lines=partial(_given, lines), make_tables=partial(_given, tables))
 
 
-class _Given:
-    """Gives what it was made with: a picklable constant function."""
-
-    def __init__(self, value: tuple[object, ...]) -> None:
-        self._value = value
-
-    def __call__(self) -> tuple[object, ...]:
-        return self._value
+def _given(value: T) -> T:
+    """The value, for `partial`: what was worked out once is given again."""
+    return value
 
 
 def _is_foreign(table: Table) -> bool:

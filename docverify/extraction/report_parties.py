@@ -8,16 +8,19 @@ from collections.abc import Mapping, Sequence
 
 from docverify.extraction.fields import Fields, once, without_empty
 from docverify.extraction.locate import Passage
-from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
-from docverify.extraction.printed import Printed
+from docverify.extraction.parties import LEGAL_FORM, read_party
+from docverify.extraction.printed import Printed, joined
 
 _WORDS: Mapping[str, re.Pattern[str]] = {
     "holder": re.compile(
-        r"^(?:(?:issued|prepared) (?:for|to)|submitted by|sponsor|commissioned by|ausgestellt für|im auftrag von|délivré à|établi pour"
+        r"^(?:(?:issued|prepared) (?:for|to)|submitted by|sponsor|commissioned by|ausgestellt für"
+        r"|im auftrag von|délivré à|établi pour"
         r"|rilasciato a|emesso per|emitido para|wystawiono dla|委托单位)\s*[:：]?\s*",
         re.IGNORECASE,
     ),
-    "manufacturer": re.compile(r"^(?:developer|developed by|entwickler|développeur|sviluppatore|desarrollador)\s*[:：]?\s*", re.IGNORECASE),
+    "manufacturer": re.compile(
+        r"^(?:developer|developed by|entwickler|développeur|sviluppatore|desarrollador)\s*[:：]?\s*", re.IGNORECASE
+    ),
 }
 
 
@@ -37,11 +40,10 @@ def unlabelled_parties(passage: Passage) -> Fields:
 def _party(passage: Passage, role: str, block: Sequence[Printed]) -> Fields:
     if not block:
         return {}
-    name, address, country = read_party(passage, block[0])
+    whole = joined(block) if len(block) > 1 and ":" not in block[1].text[:30] else block[0]
+    name, address, country = read_party(passage, whole)
     if name is None or not LEGAL_FORM.search(name.value):
         return {}
-    if address is None and len(block) > 1:
-        address, country = read_address(passage, block[1])
     return without_empty({role: once([name]), f"{role}_address": once([address]), f"{role}_country": once([country])})
 
 
@@ -56,7 +58,7 @@ def _block(line: Printed, end: int, lines: Sequence[Printed]) -> list[Printed]:
         if not chosen:
             return []
         first = chosen[0].trimmed()
-    following = [o for o in lines if 0 < o.box[1] - first.box[1] < 2.2 * height and _overlap(o, first)]
+    following = [o for o in lines if 0.4 * height < o.box[1] - first.box[1] < 2.2 * height and _overlap(o, first)]
     return [first, *(o.trimmed() for o in sorted(following, key=_top)[:1])]
 
 

@@ -9,21 +9,27 @@ from docverify.extraction.printed import Printed
 from docverify.extraction.signature import is_function, is_person
 
 _APPROVES = re.compile(
-    r"approv|author|genehmigt|freigegeben|releas|approuv|autoris|approvat|aprob|goedgekeurd|zatwierdz|godkän|manager|批准|签发|主管",
+    r"approv|author|genehmigt|freigegeben|releas|approuv|autoris|approvat|aprob|goedgekeurd|zatwierdz"
+    r"|godkän|manager|批准|签发|主管",
     re.IGNORECASE,
 )
 _REVIEWS = re.compile(r"review|check|verif|geprüft|审核|复核", re.IGNORECASE)
 _TITLE = re.compile(r"[A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž&][\w-]*){0,4}")
 _WORKS_AS = re.compile(
-    r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?|supervisor|inspector|technician|respons[ai]bile|responsable|fachzertifizierer|direct\w+|ingénieur|kierownik|jefe)\b|经理|工程师|主任",
+    r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?"
+    r"|\w*leitung|supervisor|inspector|technician|respons[ai]bile|responsable|fachzertifizierer|direct\w+"
+    r"|ingénieur|kierownik|jefe)\b|经理|工程师|主任",
     re.IGNORECASE,
 )
 _APPROVED_BY = re.compile(
-    r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by|von|par|da|por))?(?:[^:：\n]{0,40}[:：]\s*|\)\s+)(?P<value>[^\n]{3,80})",
+    r"(?:approved|authori[sz]ed(?: for issue)?|genehmigt|freigegeben|approuvé|approvato|aprobado)(?: (?:by"
+    r"|von|par|da|por))?(?:[^:：\n]{0,40}[:：]\s*|\)\s+)(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
 )
 _REVIEWED_BY = re.compile(
-    r"(?:reviewed|checked|verified|signed for the laboratory)(?: by)?(?:[^:：\n]{0,40}[:：]\s*|\)\s+)(?P<value>[^\n]{3,80})", re.IGNORECASE
+    r"(?:reviewed|checked|verified|signed for the laboratory)(?: by)?(?:[^:：\n]{0,40}[:：]\s*"
+    r"|\)\s+)(?P<value>[^\n]{3,80})",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
 
@@ -43,8 +49,8 @@ def signatory(passage: Passage) -> Fields:
                 ranked.append((1, name, function))
     for candidate in passage.candidates("tested_by", "name_function"):
         rank = 0 if _APPROVES.search(candidate.label) else 1 if _REVIEWS.search(candidate.label) else 2
-        for printed in (candidate.value, getattr(candidate, "above", None)):
-            name, function = _person(printed) if printed else (None, None)
+        for block in (candidate.value, candidate.above):
+            name, function = _person(block) if block else (None, None)
             if name is not None:
                 ranked.append((rank, name, function))
                 break

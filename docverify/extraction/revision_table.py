@@ -16,9 +16,11 @@ from docverify.facts.evidence import Found
 from docverify.reading.page import Page
 
 _HEADING = re.compile(
-    r"^[^\n]{0,30}\b(?:version|revision|révision|revisione|revisión|versie|revisie|wersja|rev\.?|issue|ausgabe|stand|utgåva|版本|版次)\b"
+    r"^[^\n]{0,30}\b(?:version|revision|révision|revisione|revisión|versie|revisie|wersja|rev\.?|issue"
+    r"|ausgabe|stand|utgåva|版本|版次)\b"
     r"[^\n]{0,40}\b(?:date|datum|data|fecha|dato|日期)\b[^\n]{0,80}$"
-    r"|^[^\n]{0,20}\b(?:date|datum|data|fecha|dato)\b[^\n]{0,40}\b(?:version|revision|rev\.?|versie|wersja|revisione|revisión)\b[^\n]{0,80}$",
+    r"|^[^\n]{0,20}\b(?:date|datum|data|fecha|dato)\b[^\n]{0,40}\b(?:version|revision|rev\.?|versie|wersja"
+    r"|revisione|revisión)\b[^\n]{0,80}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _REVISION = re.compile(r"(?:(?:V|v|Rev\.?|rev\.?|Version|R)\s?)?(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z]\d?)(?=\s|$)")

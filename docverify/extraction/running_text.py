@@ -1,4 +1,4 @@
-"""Turns spans of a page's plain text into readings, for values that need no layout: the page is laid out only for boxes.
+"""Turns spans of a page's plain text into readings, for values that need no layout.
 
 Refuses a span whose characters stand in no box.
 """

@@ -1,8 +1,9 @@
-"""Turns the head and foot of a short paper (list, note, record) into what identifies it: number, date, company, models."""
+"""Turns the head and foot of a short paper (list, note, record) into number, date, company, models."""
 
 import re
 from datetime import date
 
+from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, dates, dates_in, numbers, once, texts, without_empty
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
@@ -14,17 +15,22 @@ from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
 _NUMBER = re.compile(
-    r"(?:\b(?:record|list|notice|pcn|ecn|document|doc|drawing|report|order|delivery|note|protokoll|lieferschein|dokument|nummer|liste?|artwork|label)\s*)?"
+    r"(?:\b(?:record|list|notice|pcn|ecn|document|doc|drawing|report|order|delivery|note|protokoll"
+    r"|lieferschein|dokument|nummer|liste?|artwork|label)\s*)?"
     r"\b(?:no|nr|number|nummer|n°|ref|编号)\b\.?\s*[:：.]?\s*(?P<value>[A-Z]{1,6}[-/]?[A-Z0-9]*[-/]?\d[\w\-/]*)",
     re.IGNORECASE,
 )
 _REVISION = re.compile(r"(?:[A-Za-z]{1,4}\.?\s?)?\d[\w.\-]{0,10}|[A-Z]\d{0,2}")
 _TITLE_NUMBER = re.compile(
-    r"^[ \t]*(?:[^\W\d_]+[ /&-]{1,3}){1,5}(?:no\.?|nr\.?|n°)?[ \t]*(?P<value>[A-Z]{1,5}[-/]\d[\w/-]{2,})[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:[^\W\d_]+[ /&-]{1,3}){1,5}(?:no\.?|nr\.?|n°)?[ \t]*(?P<value>[A-Z]{1,5}[-/]\d[\w/-]{2,})[ \t]*$",
+    re.MULTILINE,
 )
 _APPLIES = re.compile(
-    r"^[ \t]*(?:affected (?:products?|models?)|applies to|applicable (?:models?|to|products?)|products? (?:affected|concerned)|models? concerned|for(?: models?)?"
-    r"|betroffene (?:produkte|modelle|typen|geräte)|boards? for|gilt für|produits concernés|适用型号|适用产品|受影响产品)(?:\s*[:：]\s*|[ \t]+(?=[A-Z]{2,}[A-Z0-9]*[-/\d]))(?P<value>[^\n]{3,120}?)(?=\s+(?:hardware|firmware|date|version)\b|\s*$)",
+    r"^[ \t]*(?:affected (?:products?|models?)|applies to|applicable (?:models?|to|products?)"
+    r"|products? (?:affected|concerned)|models? concerned|for(?: models?)?"
+    r"|betroffene (?:produkte|modelle|typen|geräte)|boards? for|gilt für|produits concernés|适用型号|适用产品"
+    r"|受影响产品)(?:\s*[:：]\s*|[ \t]+(?=[A-Z]{2,}[A-Z0-9]*[-/\d]))(?P<value>[^\n]{3,120}?)(?=\s+(?:hardware"
+    r"|firmware|date|version)\b|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -54,6 +60,8 @@ def with_company(passage: Passage, fields: Fields, *, issuer: bool = False) -> F
 def models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
     """Models beside their labels or behind "applies to"."""
     found = labelled_models(passage, passage.candidates("models"))
+    named = [code for c in passage.candidates("product_name") for code in split_object(c.value)[1]]
+    found = found or once(entry for code in named for entry in models_in(passage, code))
     if found:
         return found
     entries: list[Found[ModelFamily]] = []
@@ -96,6 +104,10 @@ def _company(passage: Passage) -> Fields:
         if LEGAL_FORM.search(line.text) and ":" not in line.text and len(line.text) < 120:
             name, address, country = read_party(passage, line.trimmed())
             if name is not None:
-                found = {"manufacturer": kept([name]), "manufacturer_address": kept([address]), "manufacturer_country": kept([country])}
+                found = {
+                    "manufacturer": kept([name]),
+                    "manufacturer_address": kept([address]),
+                    "manufacturer_country": kept([country]),
+                }
                 return without_empty(found)
     return {}

@@ -121,9 +121,7 @@ def _words_expression(text: str) -> str:
     return _BETWEEN.join(words)
 
 
-def find_statements(
-    pages: Sequence[Page], sha256: str, *, ids: frozenset[str] | None = None
-) -> tuple[Found[str], ...]:
+def find_statements(pages: Sequence[Page], sha256: str, *, ids: frozenset[str] | None = None) -> tuple[Found[str], ...]:
     """The first place of each statement in each language; `ids` narrows the list.
 
     A statement counts in a language of its page only; those that many sheets print in all languages count anywhere.

@@ -37,7 +37,9 @@ _OUTPUT = re.compile(r"\boutput|ausgang|\bsortie|uscita|salida|saída|wyjści|ui
 _BARE = re.compile(r"\s*[-+−]?\d+(?:[.,]\d+)?(?:\s*(?:-|–|~|to|bis|à|…|/|\.\.\.?)\s*[-+−]?\d+(?:[.,]\d+)?)?\s*$")
 _CLASS = re.compile(r"\b(III|II|I|[123])\b(?![.,\d])")
 _UNIT_IN_LABEL = re.compile(r"[\[(（/]\s*(V|A|kW|W|Hz|°C)(?:\s?(?:AC|DC))?\s*[\])）]?\s*[:：]?\s*$")
-_NO_PRODUCT = re.compile(r"storage|transport|lager(?:ung|temp)|stockage|insulation|isolations|impulse|withstand|stand-?by", re.IGNORECASE)
+_NO_PRODUCT = re.compile(
+    r"storage|transport|lager(?:ung|temp)|stockage|insulation|isolations|impulse|withstand|stand-?by", re.IGNORECASE
+)
 _ROMAN = {"1": "I", "2": "II", "3": "III"}
 
 
@@ -54,7 +56,9 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
             if key in _FIELDS and not _NO_PRODUCT.search(label):
                 for field, entry in _of_model(passage, (key, label), model, cell, has_output=has_output):
                     collected.setdefault(field, []).append(entry)
-    tables = rating_fields(passage, [c.value for c in candidates if c.key == "ratings"] + list(free), pages=passage.pages)
+    tables = rating_fields(
+        passage, [c.value for c in candidates if c.key == "ratings"] + list(free), pages=passage.pages
+    )
     taken = {evidence for entries in collected.values() for entry in entries for evidence in entry.evidence}
     for field, every in tables.items():
         entries = [entry for entry in every if "model" in entry.details or not taken & set(entry.evidence)]
@@ -122,7 +126,11 @@ def _measured(passage: Passage, line: Printed, wanted: tuple[str, str, str]) -> 
         return
     spots = find_ratings(f"{line.text} {unit}" if bare and unit else line.text)
     own = [spot for spot in spots if spot.name == quantity]
-    others = [spot for spot in spots if spot.name != quantity and spot.name in ("phases", "frequency_hz", "protection_ik", "protection_ip")]
+    others = [
+        spot
+        for spot in spots
+        if spot.name != quantity and spot.name in ("phases", "frequency_hz", "protection_ik", "protection_ip")
+    ]
     for spot in own[:2]:
         details = {key: value for key, value in spot.details.items() if key != "side"}
         entry = passage.found(line, spot.value, span=(spot.start, min(spot.end, len(line.text))), details=details)

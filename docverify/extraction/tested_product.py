@@ -1,4 +1,4 @@
-"""Turns the front of a laboratory report into what was tested: models, ratings, versions, samples, connectors, radios."""
+"""Turns the front of a laboratory report into what was tested: models, ratings, versions, samples."""
 
 import re
 from dataclasses import replace
@@ -8,8 +8,8 @@ from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.product_words import product_names
 from docverify.extraction.printed import Printed, kept
+from docverify.extraction.product_words import named_lines, product_names
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.signed_numbers import with_sign
@@ -33,19 +33,32 @@ RATING_KEYS = (
     "ambient_temperature",
     "protection_class",
 )
-_SUPPLY = re.compile(r"^(?:[^\n:：/]{2,30}/ ?)?(?:power supply|ratings?|rated values|nennwerte|anschlusswerte|supply|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
+_SUPPLY = re.compile(
+    r"^(?:[^\n:：/]{2,30}/ ?)?(?:power supply|ratings?|rated values|nennwerte|anschlusswerte|supply"
+    r"|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _POWERS = re.compile(r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power", re.IGNORECASE)
-_EQUIPMENT = re.compile(r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE)
+_EQUIPMENT = re.compile(
+    r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE
+)
 _SERIAL_PARTS = re.compile(r"[,;，；、\n]|\s/\s|(?<=\d{4})\s?/\s?(?=[A-Z]{0,4}\d{4})|\s+(?:and|und|et)\s+")
 _OF_SAMPLE = re.compile(
-    r"\b(?P<what>hardware|firmware|software|HW|FW)[ -]?(?:version|revision|release|status)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[^\s,;][^\n,;]{0,24}?)[ \t]*$",
+    r"\b(?P<what>hardware|firmware|software|HW|FW)[ -]?(?:version|revision|release"
+    r"|status)\b[^\n:：]{0,40}[:：][ \t]*(?P<value>[^\s,;][^\n,;]{0,24}?)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _IN_PROSE = re.compile(
-    r"\b(?:had|with|ran|runs|running|of|and|its|mit|und|avec)\s+(?:the\s+)?(?P<what>hardware|firmware|software)(?:\s+version)?\s+(?P<value>V?\d{1,3}(?:\.\d{1,4}){1,4}(?:-\w+)?|[A-Z](?=[\s.,]))",
+    r"\b(?:had|has|with|ran|runs|running|of|on|and|its|carries|carried|using|loaded|mit|und"
+    r"|avec)\s+(?:the\s+)?(?P<what>hardware|firmware"
+    r"|software)(?:\s+version)?\s+(?P<value>V?\d{1,3}(?:\.\d{1,4}){1,4}(?:-\w+)?|[A-Z](?=[\s.,]))",
     re.IGNORECASE,
 )
-_SERIAL_LINE = re.compile(r"\bserial (?:no\.?|numbers?)\b(?:[^\n:：]{0,40}[:：]|\))[ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$", re.IGNORECASE | re.MULTILINE)
+_SERIAL_LINE = re.compile(
+    r"\bserial (?:no\.?|numbers?)\b(?:[^\n:：]{0,40}[:：]|\)| tested"
+    r"| of (?:the )?samples?)[ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HARD_AND_FIRM = re.compile(
     r"\b(?:hardware|HW)(?:[ -]?version)?\s*/\s*(?:firmware|FW)(?:[ -]?version)?\s*[:：.]*\s*"
     r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
@@ -59,12 +72,16 @@ _LONGEST_NAME = 90
 def product_fields(passage: Passage) -> Fields:
     """Product name, brand, models, ratings, versions, serials, connectors and radios of the samples."""
     candidates = [c for c in passage.candidates("models") if not _of_equipment(passage, c)]
-    prints = [_in_one_line(with_sign(c.whole())) for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)]
+    prints = [
+        _in_one_line(with_sign(c.whole())) for c in passage.candidates(*RATING_KEYS) if not _of_equipment(passage, c)
+    ]
     for page in passage.pages:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
     fields: Fields = dict(rating_fields(passage, prints, pages=passage.pages))
     names, coded = _names(passage)
+    if not names and not candidates:
+        names, coded = named_lines(passage)
     named = labelled_models(passage, candidates) or labelled_models(passage, passage.candidates("reference"))
     fields["models"] = named or once(coded)
     fields["product_name"] = once(names)[:1] or product_names(passage)[:1]
@@ -89,7 +106,9 @@ def all_versions(passage: Passage) -> Fields:
 
 def version_fields(passage: Passage) -> Fields:
     """Hardware, firmware and software versions beside their labels, the joint label included."""
-    fields: Fields = {name: versions(passage, name) for name in ("hardware_version", "firmware_version", "software_version")}
+    fields: Fields = {
+        name: versions(passage, name) for name in ("hardware_version", "firmware_version", "software_version")
+    }
     for page in passage.pages:
         for match in _OF_SAMPLE.finditer(page.text):
             name = f"{match['what'].lower().replace('hw', 'hardware').replace('fw', 'firmware')}_version"
@@ -129,7 +148,8 @@ def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] |
             continue
         name, codes = split_object(candidate.value)
         if name is not None and codes and len(name.text) >= 4:
-            name = name.part(0, _MODEL_WORD.search(name.text).start()).trimmed() if _MODEL_WORD.search(name.text) else name
+            word = _MODEL_WORD.search(name.text)
+            name = name.part(0, word.start()).trimmed() if word else name
             names.append(passage.found(name, name.text))
             coded += [entry for code in codes for entry in models_in(passage, code)]
         else:
@@ -155,9 +175,9 @@ def _serials(passage: Passage) -> tuple[Found[str], ...]:
     if not any(found):
         for page in passage.pages:
             for match in _SERIAL_LINE.finditer(page.text):
-                for part in re.finditer(r"[A-Z0-9][\w\-/.]*\d{3}[\w\-.]*", match["value"]):
+                for number in re.finditer(r"[A-Z0-9][\w\-/.]*\d{3}[\w\-.]*", match["value"]):
                     start = match.start("value")
-                    found.append(read_at(passage, page, (start + part.start(), start + part.end()), part[0]))
+                    found.append(read_at(passage, page, (start + number.start(), start + number.end()), number[0]))
     return once(found)
 
 
@@ -170,5 +190,3 @@ def _of_equipment(passage: Passage, candidate: Candidate) -> bool:
     top = candidate.value.box[1]
     near = [line.text for line in printed.lines() if -40 < line.box[1] - top < 6]
     return any(_EQUIPMENT.search(text) for text in near)
-
-

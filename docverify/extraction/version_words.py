@@ -24,7 +24,10 @@ def word_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of `manual_words.yaml` by their name."""
     source = files("docverify.extraction").joinpath("manual_words.yaml").read_text(encoding="utf-8")
     table: dict[str, list[str]] = yaml.load(source, Loader=yaml.CSafeLoader)
-    return {name: re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE) for name, entries in table.items()}
+    return {
+        name: re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+        for name, entries in table.items()
+    }
 
 
 def versions_said(passage: Passage, name: str) -> tuple[Found[Version], ...]:
