@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docverify.extraction.layout import Hit, Region, Strip, aligned, same_row
+from docverify.extraction.layout import Hit, Region, Strip, aligned, same_key, same_row
 from docverify.extraction.printed import Printed, joined, printed_lines
-from docverify.facts.evidence import Origin
-from docverify.reading.page import Cell, Table
+from docverify.facts.evidence import Box, Origin
+from docverify.reading.page import Cell, Table, union
 
 _POINT = re.compile(r"\s*\d{1,2}\.\s+\S")
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
@@ -237,16 +237,22 @@ class _RegionLookup:
         first, last = self.region.strips[top].box, self.region.strips[bottom].box
         return abs((first[1] + last[3]) / 2 - middle) <= _OFF_CENTRE * self.region.strips[index].height
 
+    def _in_row(self, hit: Hit, *, meaning_the_same: bool) -> list[Box]:
+        """The boxes of the other bare labels on the row: its translations in parallel columns, or labels of others."""
+        here = self.region.strips[hit.strips[0]]
+        return [
+            self.region.strips[index].box
+            for index, other in self.starts.items()
+            if (other.strength == "alone" or meaning_the_same)
+            and index not in hit.strips
+            and same_key(hit.key, other.key) is meaning_the_same
+            and same_row(here.box, self.region.strips[index].box)
+        ]
+
     def _head_ends(self, hit: Hit) -> float | None:
         """Where the column of a head ends to the right, when the label stands in a row of labels; None when not."""
         here = self.region.strips[hit.strips[0]]
-        row = [
-            self.region.strips[index].box
-            for index, other in self.starts.items()
-            if other.strength == "alone"
-            and index not in hit.strips
-            and same_row(here.box, self.region.strips[index].box)
-        ]
+        row = self._in_row(hit, meaning_the_same=False)
         if not row:
             return None
         return min((box[0] for box in row if box[0] > here.box[2]), default=float("inf"))
@@ -254,12 +260,13 @@ class _RegionLookup:
     def _under(self, hit: Hit, *, reach: float) -> int | None:
         label = self.region.strips[hit.strips[-1]]
         first = self.region.strips[hit.strips[0]]
+        across = union([first.box, *self._in_row(hit, meaning_the_same=True)])
         best: tuple[float, int] | None = None
         for index, strip in enumerate(self.region.strips):
             gap = strip.box[1] - label.box[3]
             if index in hit.strips or strip.box[1] <= label.box[1] or gap > reach * max(label.height, strip.height):
                 continue
-            if strip.box[0] < first.box[2] and strip.box[2] > first.box[0] and (best is None or gap < best[0]):
+            if strip.box[0] < across[2] and strip.box[2] > across[0] and (best is None or gap < best[0]):
                 best = (gap, index)
         if best is None or best[1] in self.labels:
             return None

@@ -148,6 +148,13 @@ def spelt_out(label: str) -> Iterator[str]:
     return map("".join, itertools.product(*choices))
 
 
+def is_label(text: str) -> bool:
+    """Whether the whole text is a label."""
+    tokens = tokens_of(text)
+    match = matcher().longest(tokens)
+    return match is not None and match.length == len(tokens)
+
+
 @lru_cache(maxsize=1)
 def label_table() -> dict[str, dict[str, list[str]]]:
     """The label file as written: key → language → printed labels."""

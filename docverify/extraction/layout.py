@@ -208,7 +208,7 @@ def _stacked(region: Region, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         while hit.strips[0] in bare:
             under = region.below(hit.strips[-1])
             other = bare.get(under) if under is not None else None
-            if other is None or not _same_key(hit.key, other.key):
+            if other is None or not same_key(hit.key, other.key):
                 break
             gone.update(other.strips)
             hit = replace(hit, strips=hit.strips + other.strips, end=other.end)
@@ -234,7 +234,8 @@ def _in_language(hit: Hit, tally: Mapping[str, int]) -> Hit:
     return replace(hit, key=key, language=language)
 
 
-def _same_key(first: str, second: str) -> bool:
+def same_key(first: str, second: str) -> bool:
+    """Whether labels of the two keys may stand for one value, as a label and its translation."""
     return first == second or frozenset({first, second}) in _SAME_KEYS
 
 
@@ -358,7 +359,7 @@ class _LineReader:
                 if index is not None and self.tokens[index].start == start
                 else None
             )
-            if match is not None and index is not None and _same_key(match.key, key):
+            if match is not None and index is not None and same_key(match.key, key):
                 end = self.tokens[index + match.length - 1].end
                 continue
             while _OPEN_BRACKET.match(self.text, end) and self._extend():

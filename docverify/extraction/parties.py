@@ -24,6 +24,8 @@ ROLES: Mapping[str, str] = {
     "holder": "holder",
     "issuer": "issuer",
     "laboratory": "laboratory",
+    "notified_body_name": "issuer",
+    "issuer_body_number": "issuer",
 }
 ADDRESSES: Mapping[str, str | None] = {
     "address": None,
@@ -80,6 +82,7 @@ _ADDRESS_LABEL = re.compile(
     r"|con sede (?:legale )?(?:in|a|en)|con domicilio en|gevestigd te|z siedzibą(?: w)?:?|med säte i)\s+",
     re.IGNORECASE,
 )
+_BODY_NUMBER = re.compile(r"\s*[(（,]?\s*(?:NB\s*)?(?:No\.?\s*)?\d{4}[)）]?$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LONGEST_NAME = 120
@@ -98,6 +101,8 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
         if pages is not None and candidate.page not in pages:
             continue
         role = ROLES.get(candidate.key) or ADDRESSES.get(candidate.key) or last
+        if candidate.key == "issuer_body_number" and not LEGAL_FORM.search(candidate.value.text):
+            continue
         last = role
         if role in wanted:
             for block in _blocks(candidate):
@@ -144,6 +149,8 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
         return None, None, None
     end = _name_end(block)
     name = block.part(0, end).trimmed()
+    number = _BODY_NUMBER.search(name.text)
+    name = name.part(0, number.start()).trimmed() if number else name
     text = re.sub(r"\s+", " ", name.text).strip(" ,;")
     if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME:
         return None, None, None
@@ -159,6 +166,7 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = block.part(prefix.end()).trimmed() if prefix else block
     while block and block.text[:1] in "()（）":
         block = block.part(1).trimmed()
+    block = _without_names(block) if block else block
     if (
         not block
         or is_blank(block.text)
@@ -172,6 +180,21 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(
         passage, block
     )
+
+
+def _without_names(block: Printed) -> Printed:
+    """The block without a company's name before it, up to a sentence or another company."""
+    first = block.lines()[0]
+    end = _last_form(first.text)
+    if end and not any(c.isdigit() for c in first.text[:end]):
+        block = block.part(end).trimmed()
+    offset = 0
+    for line in block.lines():
+        start = block.text.index(line.text, offset)
+        if start and (_SENTENCE.search(line.text) or (_last_form(line.text) and not _ADDRESS_WORDS.search(line.text))):
+            return block.part(0, start).trimmed()
+        offset = start + len(line.text)
+    return block if not block or not _SENTENCE.search(block.lines()[0].text) else block.part(0, 0)
 
 
 def _country(passage: Passage, printed: Printed) -> Found[str] | None:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from docverify.extraction.fields import Fields, dates_in, is_blank, once, without_empty
+from docverify.extraction.labels import is_label
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import LEGAL_FORM
 from docverify.extraction.printed import Printed
@@ -73,7 +74,18 @@ _BEFORE_DATE = re.compile(
     r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$",
     re.IGNORECASE,
 )
+_NO_PERSON = re.compile(
+    r"\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology|electric\w*|power|energy|company"
+    r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?)\b",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(
+    r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department|division|sales|R&D"
+    r"|technical|regulatory|testing|research|development|product\w*|entwicklung|zertifizierung|technik|produktion|emv|emc)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
+_NUMBERED = re.compile(r"\b(?:no|nr|n°|ref)\.|\d{3}-|-\d{2,}", re.IGNORECASE)
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
 _LONGEST_FUNCTION = 80
 _WORDS_OF_A_PLACE = 4
@@ -116,7 +128,9 @@ def signature_fields(passage: Passage) -> Fields:
 
 def is_person(text: str) -> bool:
     """Whether the text is written like a person's name: a few capitalised words, no digit, no company."""
-    if not _NAME.fullmatch(text) or LEGAL_FORM.search(text) or _words()[0].search(text):
+    if not _NAME.fullmatch(text) or LEGAL_FORM.search(text) or _words()[0].search(text) or _NO_PERSON.search(text):
+        return False
+    if is_label(text):
         return False
     words = text.split()
     return all(
@@ -196,7 +210,18 @@ def _name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None
     parts = [part.part(match.end()) if (match := _ON_BEHALF.match(part.text)) else part for part in parts]
     name = next((part for part in parts if is_person(part.text)), None)
     function = next((part for part in parts if part is not name and is_function(part.text)), None)
-    return name, function
+    return name, _with_department(printed, parts, function)
+
+
+def _with_department(printed: Printed, parts: Sequence[Printed], function: Printed | None) -> Printed | None:
+    """The function with the department that a comma parts from it ("Director, Product Certification")."""
+    following = parts[parts.index(function) + 1 :][:1] if function is not None else []
+    if function is None or not following or not _DEPARTMENT.search(following[0].text):
+        return function
+    start = printed.text.find(f"{function.text}, {following[0].text}")
+    if start < 0 or is_person(following[0].text) or LEGAL_FORM.search(following[0].text):
+        return function
+    return printed.part(start, start + len(function.text) + 2 + len(following[0].text))
 
 
 def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
@@ -209,11 +234,12 @@ def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
                 yield name, function
             elif (
                 following is not None
-                and is_person(here.text)
+                and name is not None
+                and is_person(_ON_BEHALF.sub("", here.text))
                 and is_function(following.text)
                 and not find_dates(following.text)
             ):
-                yield here, following.trimmed()
+                yield name, following.trimmed()
 
 
 def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[Found[date], ...]]:
@@ -259,6 +285,7 @@ def _place_in(passage: Passage, printed: Printed) -> Found[str] | None:
             and _PLACE.fullmatch(part.text)
             and part.text[:1].isupper() | (part.text[:1] > "\u2e80")
             and not LEGAL_FORM.search(part.text)
+            and not _NUMBERED.search(part.text)
         ):
             return passage.found(part, part.text)
     return None

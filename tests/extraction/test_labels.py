@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docverify.extraction.labels import LabelMatcher, label_table, matcher, tokens_of
+from docverify.extraction.labels import LabelMatcher, label_table, matcher, spelt_out, tokens_of
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_a_label_without_letters_is_refused() -> None:
 
 def test_every_label_of_the_file_is_found_as_itself() -> None:
     for key, languages in label_table().items():
-        for printed in (label for labels in languages.values() for label in labels):
-            tokens = tokens_of(str(printed))
+        for printed in (one for labels in languages.values() for label in labels for one in spelt_out(label)):
+            tokens = tokens_of(printed)
             match = matcher().longest(tokens)
             assert match is not None, printed
             assert match.length == len(tokens), printed
@@ -74,3 +74,13 @@ def test_every_label_of_the_file_is_found_as_itself() -> None:
 def test_tokens_stand_where_they_say(text: str) -> None:
     for token in tokens_of(text):
         assert 0 <= token.start < token.end <= len(text)
+
+
+def test_a_label_with_choices_is_each_of_them() -> None:
+    assert list(spelt_out("{Product|Device} {model|type}")) == [
+        "Product model",
+        "Product type",
+        "Device model",
+        "Device type",
+    ]
+    assert list(spelt_out("Model")) == ["Model"]
