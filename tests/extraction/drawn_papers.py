@@ -6,11 +6,13 @@ row of cells at fixed edges, and a list of lists a ruled table.
 
 from collections.abc import Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
@@ -22,7 +24,9 @@ from docverify.facts.source import SourceFile
 from docverify.reading.page import ReadDocument
 from docverify.reading.read import read
 
+_FONTS = Path(__file__).parents[2] / "corpus" / "generator" / "fonts"
 pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+pdfmetrics.registerFont(TTFont("Sans", str(_FONTS / "sans.ttf")))
 _EDGES = (56, 200, 300, 400, 470)
 
 
@@ -45,18 +49,20 @@ def _draw(canvas: Canvas, entry: Any, y: float) -> float:
     if isinstance(entry, tuple):
         return _line(canvas, entry[1], entry[0], y)
     if entry and isinstance(entry[0], list):
-        table = Table(entry, style=TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), 8)]))
+        table = Table(
+            entry, style=TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), "Sans", 8)])
+        )
         _, height = table.wrapOn(canvas, 480, 600)
         table.drawOn(canvas, 56, y - height)
         return y - height - 18
     for edge, text in zip(_EDGES, entry, strict=False):
-        canvas.setFont("Helvetica", 10)
+        canvas.setFont("Sans", 10)
         canvas.drawString(edge, y, text)
     return y - 16
 
 
 def _line(canvas: Canvas, text: str, size: float, y: float) -> float:
-    canvas.setFont("Helvetica" if text.isascii() or max(text) < "\u2100" else "STSong-Light", size)
+    canvas.setFont("STSong-Light" if max(text, default=" ") > "\u2fff" else "Sans", size)
     canvas.drawString(56, y, text)
     return y - 1.6 * size
 
