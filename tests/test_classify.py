@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docverify.classify import Section, classify
 from docverify.facts.document import DocumentKind, UnreadPage
@@ -56,20 +58,56 @@ REPORT = (
     ("text", "kind", "scheme"),
     [
         (EU_DOC, "declaration", "eu_doc"),
-        ("#UK DECLARATION OF CONFORMITY\nSI 2016/1101\nunder our sole responsibility\ndesignated standards", "declaration", "uk_doc"),
+        (
+            "#UK DECLARATION OF CONFORMITY\nSI 2016/1101\nunder our sole responsibility\ndesignated standards",
+            "declaration",
+            "uk_doc",
+        ),
         ("#EU-Konformitätserklärung\nWir erklären in alleiniger Verantwortung 2014/35/EU", "declaration", "eu_doc"),
-        ("#Déclaration UE de conformité\nsous la seule responsabilité du fabricant 2014/30/UE", "declaration", "eu_doc"),
+        (
+            "#Déclaration UE de conformité\nsous la seule responsabilité du fabricant 2014/30/UE",
+            "declaration",
+            "eu_doc",
+        ),
         ("#Deklaracja zgodności UE\nna wyłączną odpowiedzialność producenta", "declaration", "eu_doc"),
-        ("#Simplified EU Declaration of Conformity\nHereby, X declares that the radio equipment type", "declaration", "eu_doc_simplified"),
-        ("#Supplier’s Declaration of Conformity\n47 CFR § 2.1077 Compliance Information\nResponsible Party - U.S. Contact", "declaration", "fcc_sdoc"),
+        (
+            "#Simplified EU Declaration of Conformity\nHereby, X declares that the radio equipment type",
+            "declaration",
+            "eu_doc_simplified",
+        ),
+        (
+            "#Supplier’s Declaration of Conformity\n47 CFR § 2.1077 Compliance Information\nResponsible Party - U.S. Contact",
+            "declaration",
+            "fcc_sdoc",
+        ),
         ("#RoHS Declaration of Conformity\nhomogeneous materials cadmium", "declaration", "material"),
-        ("#Letter of Equivalence\nThe models are identical in construction and electrically identical.", "declaration", "equivalence_letter"),
+        (
+            "#Letter of Equivalence\nThe models are identical in construction and electrically identical.",
+            "declaration",
+            "equivalence_letter",
+        ),
         ("#MATERIAL SAFETY DATA SHEET\nSection 7 Handling and storage", "declaration", "material"),
-        ("#Statement of compliance\nElectric Vehicles (Smart Charge Points) Regulations 2021", "declaration", "scp_statement"),
+        (
+            "#Statement of compliance\nElectric Vehicles (Smart Charge Points) Regulations 2021",
+            "declaration",
+            "scp_statement",
+        ),
         ("#CB TEST CERTIFICATE\nRef. Certif. No. DE 1-12345\nIECEE", "certificate", "cb_test_certificate"),
-        ("#EU-Type Examination Certificate\nNotified Body 0123\nModule B, Annex III of Directive 2014/53/EU", "certificate", "eu_type_examination"),
-        ("#EU-type examination certificate\nDirective 2014/32/EU, Measuring Instruments Directive\nactive electrical energy meter", "certificate", "mid_type_examination"),
-        ("#Baumusterprüfbescheinigung\nMess- und Eichgesetz, MessEV\nPhysikalisch-Technische Bundesanstalt", "certificate", "national_metrology"),
+        (
+            "#EU-Type Examination Certificate\nNotified Body 0123\nModule B, Annex III of Directive 2014/53/EU",
+            "certificate",
+            "eu_type_examination",
+        ),
+        (
+            "#EU-type examination certificate\nDirective 2014/32/EU, Measuring Instruments Directive\nactive electrical energy meter",
+            "certificate",
+            "mid_type_examination",
+        ),
+        (
+            "#Baumusterprüfbescheinigung\nMess- und Eichgesetz, MessEV\nPhysikalisch-Technische Bundesanstalt",
+            "certificate",
+            "national_metrology",
+        ),
         (
             "#VERIFICATION OF CONFORMITY\nVerification No: C1V\nSufficient samples of the product have been tested\n"
             "The CE mark as shown below can be used, under the responsibility of the manufacturer, after completion of an\n"
@@ -77,11 +115,23 @@ REPORT = (
             "certificate",
             "attestation",
         ),
-        ("#CERTIFICATE\nquality management system ISO 9001:2015\nScope of certification", "certificate", "management_system"),
+        (
+            "#CERTIFICATE\nquality management system ISO 9001:2015\nScope of certification",
+            "certificate",
+            "management_system",
+        ),
         ("#CERTIFICATE\nOCPP certification\nOpen Charge Alliance OCPP 1.6", "certificate", "interoperability"),
-        ("#GRANT OF EQUIPMENT AUTHORIZATION\nDate of Grant: 06/23/2022\nName of Grantee: X", "certificate", "fcc_grant"),
+        (
+            "#GRANT OF EQUIPMENT AUTHORIZATION\nDate of Grant: 06/23/2022\nName of Grantee: X",
+            "certificate",
+            "fcc_grant",
+        ),
         ("#Certificate of Compliance\nUL Mark\nUnderwriters Laboratories\nUL 2594", "certificate", "nrtl_listing"),
-        ("#Zeichengenehmigung\nVDE Prüf- und Zertifizierungsinstitut\nFertigungsüberwachung", "certificate", "voluntary_mark"),
+        (
+            "#Zeichengenehmigung\nVDE Prüf- und Zertifizierungsinstitut\nFertigungsüberwachung",
+            "certificate",
+            "voluntary_mark",
+        ),
         (REPORT, "laboratory_report", "safety"),
         ("#EMC TEST REPORT\nReport No. A1\nEN IEC 61851-21-2:2021\nEUT\nradiated emission", "laboratory_report", "emc"),
         ("#Prüfbericht\nPrüfgegenstand\nEN 300 328 V2.2.2\nEN 300 330", "laboratory_report", "radio"),
@@ -136,7 +186,10 @@ def test_weak_evidence_is_unknown_and_never_guessed() -> None:
 
 
 def test_the_words_of_another_kind_in_running_text_do_not_win() -> None:
-    cover = REPORT + "The CE mark can be used after completion of an EU Declaration of Conformity. This certificate is not transferable.\n"
+    cover = (
+        REPORT
+        + "The CE mark can be used after completion of an EU Declaration of Conformity. This certificate is not transferable.\n"
+    )
     section = only(cover)
     assert section.kind is DocumentKind.LABORATORY_REPORT
     assert section.runner_up
@@ -187,7 +240,12 @@ def test_a_short_declaration_in_a_manual_stays_with_the_manual() -> None:
 
 def test_chapters_of_a_manual_are_not_papers() -> None:
     manual = "#Installation manual\nSafety instructions\nread this manual\n"
-    chapters = ["#Technical data\nRated voltage 400 V", "#Spare parts\nErsatzteile", "#Warranty\nwarranty period", "#Packing list\nquantity"]
+    chapters = [
+        "#Technical data\nRated voltage 400 V",
+        "#Spare parts\nErsatzteile",
+        "#Warranty\nwarranty period",
+        "#Packing list\nquantity",
+    ]
     assert len(classify(document(manual, *chapters))) == 1
 
 
@@ -203,6 +261,25 @@ def test_a_file_without_a_readable_page_is_unknown_and_says_why() -> None:
     assert "no text could be read" in section.why
 
 
-def test_folding_keeps_every_position() -> None:
-    text = "Déclaration UE – Größe İstanbul Übereinstimmung ΆΈ 证书"
+@given(st.text(max_size=200))
+def test_folding_keeps_every_position(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet="DECLARATION of conformity\n .-ÉÜß证书测试报告0123", max_size=300))
+def test_hits_lie_inside_the_text_and_never_inside_one_another(text: str) -> None:
+    hits = hits_of(text, fold(text))
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in hits)
+    assert all(one.end <= other.end and one.start < other.start for one, other in zip(hits, hits[1:], strict=False))
+
+
+def test_the_short_declaration_without_a_title_is_one() -> None:
+    section = only(
+        "Hereby, X declares that the radio equipment type EVC-22 is in compliance with Directive 2014/53/EU."
+    )
+    assert (section.kind.value, section.scheme) == ("declaration", "eu_doc_simplified")
+
+
+def test_a_certification_body_rules_out_a_laboratorys_own_attestation() -> None:
+    text = "#CERTIFICATE OF CONFORMITY\nCertification body: Prüfzentrum GmbH\nplace of production: Ningbo\nvalid until 2030-01-01"
+    assert only(text).scheme == "voluntary_mark"

@@ -1,0 +1,72 @@
+"""Datasheets: models and the ratings that belong to each of them."""
+
+from datetime import date
+
+from tests.extraction.drawn_papers import paper, records_of, values
+
+HEAD = [(20, "DATA SHEET"), "EV charging station"]
+FOOT = ["Document DS-7420 Rev. B 20 May 2025", "Voltora GmbH, Industriestraße 14, 74613 Öhringen, Germany"]
+COLUMNS = [
+    ["Model", "EVC-7", "EVC-11", "EVC-22"],
+    ["Rated voltage", "230 V", "400 V", "400 V"],
+    ["Rated current", "32 A", "16 A", "32 A"],
+    ["Rated power", "7.4 kW", "11 kW", "22 kW"],
+    ["Operating temperature", "-25 to 50 °C", "-25 to 50 °C", "-25 to 50 °C"],
+]
+
+
+def by_model(record: object, name: str) -> dict[str, object]:
+    """Value by the model it belongs to."""
+    return {entry.details.get("model", ""): entry.value for entry in record.values(name)}  # type: ignore[attr-defined]
+
+
+def test_a_rating_belongs_to_the_model_of_its_column() -> None:
+    record = records_of(paper([*HEAD, COLUMNS, *FOOT]))[0]
+    assert values(record, "models") == ["EVC-7", "EVC-11", "EVC-22"]
+    assert by_model(record, "rated_power_kw") == {"EVC-7": 7.4, "EVC-11": 11.0, "EVC-22": 22.0}
+    assert by_model(record, "rated_current_a") == {"EVC-7": 32.0, "EVC-11": 16.0, "EVC-22": 32.0}
+
+
+def test_a_heading_row_without_a_label_still_names_the_models() -> None:
+    columns = [["", *COLUMNS[0][1:]], *COLUMNS[1:]]
+    record = records_of(paper([*HEAD, columns, *FOOT]))[0]
+    assert values(record, "models") == ["EVC-7", "EVC-11", "EVC-22"]
+    assert by_model(record, "rated_power_kw")["EVC-22"] == 22.0
+
+
+def test_number_revision_date_and_company_stand_at_the_foot() -> None:
+    record = records_of(paper([*HEAD, COLUMNS, *FOOT]))[0]
+    assert values(record, "document_number") == ["DS-7420"]
+    assert values(record, "revision") == ["B"]
+    assert values(record, "revised_on") == [date(2025, 5, 20)]
+    assert values(record, "manufacturer") == ["Voltora GmbH"]
+    assert values(record, "manufacturer_country") == ["DE"]
+
+
+def test_the_revision_may_stand_behind_the_date() -> None:
+    record = records_of(paper([*HEAD, COLUMNS, "DS-6845 Stand 12.8.2025 Index C", FOOT[1]]))[0]
+    assert (values(record, "revision"), values(record, "revised_on")) == (["C"], [date(2025, 8, 12)])
+
+
+def test_input_and_output_are_told_apart_by_their_labels() -> None:
+    rows = [
+        ["Rated voltage", "400 V AC"],
+        ["Output voltage", "150 – 1000 V DC"],
+        ["Max. output power", "60 kW"],
+        ["Output current (max.)", "200 A"],
+    ]
+    record = records_of(paper([(20, "DATA SHEET"), "DC charging station", "VOP-D60-C2", rows, *FOOT]))[0]
+    assert values(record, "rated_voltage_v") == [400.0]
+    assert values(record, "output_voltage_v") == [(150.0, 1000.0)]
+    assert values(record, "output_power_kw") == [60.0]
+    assert values(record, "rated_power_kw") == []
+
+
+def test_storage_temperature_is_not_the_operating_temperature() -> None:
+    rows = [
+        ["Operating temperature", "-25 to 50 °C"],
+        ["Storage temperature", "-40 to 70 °C"],
+        ["Rated current", "32 A"],
+    ]
+    record = records_of(paper([*HEAD, "EVC-22S-W", rows, *FOOT]))[0]
+    assert values(record, "ambient_temperature_c") == [(-25.0, 50.0)]
