@@ -266,6 +266,8 @@ class _RegionLookup:
             gap = strip.box[1] - label.box[3]
             if index in hit.strips or strip.box[1] <= label.box[1] or gap > reach * max(label.height, strip.height):
                 continue
+            if same_row(strip.box, label.box):
+                continue
             if strip.box[0] < across[2] and strip.box[2] > across[0] and (best is None or gap < best[0]):
                 best = (gap, index)
         if best is None or best[1] in self.labels:

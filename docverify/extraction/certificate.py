@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from docverify.extraction.bodies import body_numbers, named_body
-from docverify.extraction.designations import models_in, models_of
+from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -31,6 +31,7 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
 from docverify.extraction.printed import Printed, kept
+from docverify.extraction.product_words import product_names
 from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields
@@ -44,6 +45,7 @@ _NUMBER_KEYS = {
 }
 _FOOT = 0.8  # of the page's height
 _OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
+_SOLD_BY = re.compile(r"vendor|supplier", re.IGNORECASE)
 _NUMBER = ("certificate_number", "document_number", "number", "file_number")
 _TITLE_NUMBER = re.compile(
     r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat"
@@ -79,15 +81,19 @@ def extract(passage: Passage) -> Fields:
     fields["document_number"] = _number(passage)
     fields["issuer_body_number"] = body_numbers(passage)
     fields["accreditation"] = accreditations(passage, pages)
-    fields["brand"] = texts(passage, "brand")
+    together = [branded(passage, candidate) for candidate in passage.candidates("brand_and_model")]
+    fields["brand"] = texts(passage, "brand") or once(brand for brand, _ in together)
     fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name")) or _grant_notes(
         passage
     )
     if not fields["product_name"]:
         fields["product_name"] = once(passage.found(p, p.text, confidence=0.9) for p in products_named(passage))[:1]
     labelled = models_of(passage, passage.candidates("models", "object"))
+    labelled = labelled or kept(entry for _, rest in together for entry in models_in(passage, rest))
     labelled = labelled or models_of(passage, passage.candidates("reference"))
     fields["models"] = labelled or kept(entry for p in models_named(passage) for entry in models_in(passage, p))
+    if not fields["models"]:
+        fields |= _in_lines_of_their_own(passage, fields)
     fields["standards"] = once(
         v for page in passage.pages for v in standards_of(passage, page) if v.value.family != "47 CFR"
     )
@@ -102,6 +108,16 @@ def extract(passage: Passage) -> Fields:
     fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
     return without_empty(_with_holder(passage, _with_issuer(passage, fields)))
+
+
+def _in_lines_of_their_own(passage: Passage, fields: Fields) -> Fields:
+    """Designations that stand in a line of their own, and the product's name in the line above them."""
+    numbers_taken = {entry.value for entry in fields["document_number"]}
+    found = [(above, line) for above, line in lines_of_codes(passage) if line.text.strip() not in numbers_taken]
+    models = kept(entry for _, line in found for entry in models_in(passage, line))
+    above = found[0][0] if found else None
+    names = product_names(passage) if above is not None else ()
+    return {"models": models, "product_name": fields["product_name"] or names[:1]}
 
 
 def _number(passage: Passage) -> tuple[Found[str], ...]:
@@ -248,4 +264,8 @@ def _with_holder(passage: Passage, fields: Fields) -> Fields:
     if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):
         for suffix in ("", "_address", "_country"):
             fields = fields | {f"holder{suffix}": fields.get(f"manufacturer{suffix}", ())}
+    sold = any(_SOLD_BY.match(candidate.label) for candidate in passage.candidates("holder"))
+    if passage.scheme == "interoperability" and sold and not fields.get("manufacturer"):
+        for suffix in ("", "_address", "_country"):
+            fields = fields | {f"manufacturer{suffix}": fields.get(f"holder{suffix}", ())}
     return fields

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docverify.extraction.bodies import body_numbers
-from docverify.extraction.designations import models_in, models_of, split_object
+from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of, split_object
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -34,15 +34,16 @@ from docverify.extraction.prose import (
     address_beside_name,
     brands_named,
     declarers,
+    declaring_person,
     designations_compared,
     models_named,
     papers_cited,
     products_named,
 )
 from docverify.extraction.ratings import rating_fields
-from docverify.extraction.signature import signature_fields
+from docverify.extraction.signature import is_person, signature_fields
 from docverify.extraction.statements import find_statements
-from docverify.extraction.values import find_connectors, find_radios
+from docverify.extraction.values import find_acts, find_connectors, find_radios
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
@@ -72,7 +73,8 @@ def extract(passage: Passage) -> Fields:
     fields = party_fields(passage, _ROLES)
     fields["document_number"] = _number(passage)
     named = (passage.found(printed, printed.text, confidence=0.9) for printed in brands_named(passage))
-    fields["brand"] = texts(passage, "brand") or once(named)
+    together = (branded(passage, candidate)[0] for candidate in passage.candidates("brand_and_model"))
+    fields["brand"] = texts(passage, "brand") or once(together) or once(named)
     fields |= _products(passage)
     fields["legal_acts"] = tuple(
         a for a in once(v for p in prints for v in acts_in(passage, p)) if a.value not in _PROCEDURE_ACTS
@@ -90,7 +92,7 @@ def extract(passage: Passage) -> Fields:
     fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_STATEMENTS)
     if passage.scheme == "eu_doc_simplified":
         fields["languages"] = _languages(fields["statements"])
-    fields |= signature_fields(passage)
+    fields |= signature_fields(passage, declared=declaring_person(passage))
     return without_empty(_with_parties(passage, fields))
 
 
@@ -120,9 +122,15 @@ def _products(passage: Passage) -> Fields:
     """Product name and models, from their labels, the object of the declaration, or the declaring sentence."""
     names = once(text_of(passage, c) for c in passage.candidates("product_name"))
     models = models_of(passage, passage.candidates("models"))
+    if passage.scheme == "equivalence_letter":
+        models = once([*models, *_compared(passage)])
+    rest = [branded(passage, candidate)[1] for candidate in passage.candidates("brand_and_model")]
+    models = models or kept(entry for printed in rest for entry in models_in(passage, printed))
     named: list[Found[str] | None] = []
     coded: list[Found[ModelFamily] | None] = []
     for candidate in passage.candidates("object"):
+        if find_acts(candidate.value.text):
+            continue  # "the object … is in conformity with" is no name of it
         name, codes = split_object(candidate.value)
         named += [passage.found(name, name.text)] if name and len(name.text) < _LONGEST_NAME else []
         coded += [entry for code in codes for entry in models_in(passage, code)]
@@ -145,12 +153,16 @@ def _names_in_passing(passage: Passage) -> tuple[Found[str], ...]:
 def _models_in_passing(passage: Passage) -> tuple[Found[ModelFamily], ...]:
     """Designations beside the word reference, in a comparison, or behind the word model in a sentence."""
     prints = [candidate.value for candidate in passage.candidates("reference")]
-    compared = designations_compared(passage) if passage.scheme == "equivalence_letter" else ()
-    for some in (prints, compared, models_named(passage)):
+    for some in (prints, models_named(passage), (line for _, line in lines_of_codes(passage))):
         found = kept(entry for printed in some for entry in models_in(passage, printed))
         if found:
             return found
     return ()
+
+
+def _compared(passage: Passage) -> list[Found[ModelFamily]]:
+    prints = designations_compared(passage)
+    return [entry for printed in prints for entry in models_in(passage, printed) if entry is not None]
 
 
 def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str], ...]:
@@ -184,6 +196,8 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
 
 def _declarer(passage: Passage, role: str) -> Fields:
     for name, address, country in declarers(passage):
+        if name is None or is_person(name.value):
+            continue
         found = {role: (name,), f"{role}_address": (address,), f"{role}_country": (country,)}
         return {key: tuple(v for v in values if v is not None) for key, values in found.items()}
     return {}

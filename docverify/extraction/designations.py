@@ -5,7 +5,7 @@ A legend ("x = 0-9 or blank") goes to the family before it, a list is parted at 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from docverify.extraction.fields import is_blank
 from docverify.extraction.locate import Candidate, Passage
@@ -37,6 +37,13 @@ _QUALIFIED = re.compile(
 _EXPLAINED = re.compile(
     r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$",
     re.DOTALL | re.IGNORECASE,
+)
+_BRANDED = re.compile(
+    r"(?P<brand>[A-ZÀ-Ž][^\W\d]+(?: [A-ZÀ-Ž][^\W\d]+)?)\s*[,/]?\s+(?=[A-Z]+[A-Za-z-]*\d|[A-Z\d]+[-/]\w*\d)"
+)
+_LONE_CODE = re.compile(
+    r"(?=[A-Z])(?=\S*[A-Z]{2}|\S*[A-Z]\d+[A-Z])(?=\S*\d)(?!(?:EN|IEC|ISO|UL|ETSI|DOC|CE|NB|No)\b)"
+    r"[A-Z][A-Z0-9]{1,9}(?:[-/][A-Z0-9]{1,8}){1,4}"
 )
 _LONGEST = 90
 _WORDS_OF_A_NAME = 5
@@ -83,6 +90,26 @@ def _family(passage: Passage, group: list[Printed]) -> Found[ModelFamily] | None
     except ValueError:
         return None
     return passage.found(joined(group) if len(group) > 1 else designation, family)
+
+
+def branded(passage: Passage, candidate: Candidate) -> tuple[Found[str] | None, Printed]:
+    """The brand of a cell that says "brand and model", where a word stands before the first code; and the rest."""
+    first = candidate.value.lines()[0]
+    match = _BRANDED.match(first.text)
+    if match is None:
+        return None, candidate.value
+    brand = first.part(*match.span("brand")).trimmed()
+    return passage.found(brand, brand.text), candidate.value.part(match.end()).trimmed()
+
+
+def lines_of_codes(passage: Passage) -> Iterator[tuple[Printed | None, Printed]]:
+    """Lines of the first page that are nothing but designations, each with the line above it."""
+    for page in passage.pages[:1]:
+        lines = passage.printed(page).lines()
+        for above, line in zip([None, *lines], lines, strict=False):
+            parts = parts_of(line)
+            if parts and all(_LONE_CODE.fullmatch(part.text) for part in parts):
+                yield above, line
 
 
 def parts_of(printed: Printed) -> list[Printed]:

@@ -26,7 +26,9 @@ ROLES: Mapping[str, str] = {
     "laboratory": "laboratory",
     "notified_body_name": "issuer",
     "issuer_body_number": "issuer",
+    "notified_body": "issuer",
 }
+_MAYBE_A_NUMBER = frozenset({"issuer_body_number", "notified_body"})
 ADDRESSES: Mapping[str, str | None] = {
     "address": None,
     "factory_address": "factory",
@@ -101,7 +103,7 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
         if pages is not None and candidate.page not in pages:
             continue
         role = ROLES.get(candidate.key) or ADDRESSES.get(candidate.key) or last
-        if candidate.key == "issuer_body_number" and not LEGAL_FORM.search(candidate.value.text):
+        if candidate.key in _MAYBE_A_NUMBER and not LEGAL_FORM.search(candidate.value.text):
             continue
         last = role
         if role in wanted:

@@ -34,18 +34,27 @@ _DESIGNATION = re.compile(
     r"(?<![\w./-])(?=[A-Z0-9./_-]*[A-Z])(?=[A-Z0-9./_-]*\d)[A-Z0-9]+(?:[-./_][A-Z0-9]+)+(?![\w/])"
 )
 _WORDS_OF_A_NAME = 6
+_REACH = 320  # characters in which a declaring sentence says who declares
+_COMPANY_BEHIND = re.compile(
+    rf"(?<![\w.])(?:[A-ZÀ-Ž0-9][\w&.'’-]*[ \n](?:(?:&|und|and|de|of|for|y|e|i|et)[ \n])?){{1,6}}"
+    rf"(?:{LEGAL_FORM.pattern})"
+)
 _BLOCK_GAP = 1.0
 _WIDE_SPACE = 1.5  # heights of a line: a space between letters of one width
 _ADDRESS_LINES = 5
+_IN_BRACKETS = re.compile(r"\s\((?P<name>[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,6})\)")
 
 
 @dataclass(frozen=True)
 class _Patterns:
     declaring: re.Pattern[str]
+    person: re.Pattern[str]
     models: re.Pattern[str]
     product: re.Pattern[str]
     brand: re.Pattern[str]
     same: re.Pattern[str]
+    verb: re.Pattern[str]
+    unfinished: re.Pattern[str]
     papers: re.Pattern[str]
     validity: re.Pattern[str]
 
@@ -55,11 +64,16 @@ def _patterns() -> _Patterns:
     text = files("docverify.extraction").joinpath("prose.yaml").read_text(encoding="utf-8")
     words: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     leads, verbs, objects = (_any(words[key]) for key in ("leads", "verbs", "objects"))
+    capacity, within = (_any(words[key]) for key in ("capacity", "within"))
     models, brands = (_any(words[key]) for key in ("model_words", "brand_words"))
     papers = "|".join(f"(?P<{kind}>{_any(nouns)})" for kind, nouns in words["papers"].items())
     return _Patterns(
         declaring=re.compile(
-            rf"(?:^|\n|[.:]\s)\s*(?i:{leads})[,:]?\s+(?P<body>[A-ZÀ-Ž\"“„][^\n]{{1,100}}?(?:\n[^\n]{{1,100}}){{0,5}}?)[,\s]\s*(?i:{verbs})\b"
+            rf"(?:^|\n|[.:]\s)\s*(?i:{leads})[,:]?\s+(?P<body>[A-ZÀ-Ž\"“„][^\n]{{1,100}}?(?:\n[^\n]{{1,100}}){{0,5}}?)[,\s]\s*(?:(?P<capacity>(?i:{capacity}))|(?i:{verbs}))\b"
+        ),
+        person=re.compile(
+            rf"(?i:{leads})[,:]?\s+(?P<name>[A-ZÀ-Ž][^\n,;:]{{3,40}}?),?\s+(?i:{capacity})\s+(?P<function>[^\n,;:]{{2,60}}?)"
+            rf"(?=\s+(?i:{within})\s|[,;])"
         ),
         models=re.compile(
             rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"
@@ -69,7 +83,9 @@ def _patterns() -> _Patterns:
             rf"|{brands})(?!\w)"
         ),
         brand=re.compile(rf"(?i:(?<!\w)(?:{brands}))\s+(?P<brand>[A-Z][\w&-]+(?: [A-Z][\w&-]+)?)(?=[\s,.;])"),
+        unfinished=re.compile(rf"\s(?i:{_any(words['prepositions'])})$"),
         same=re.compile(rf"(?i:^[^\n]*(?:{_any(words['same'])})[^\n]*$)", re.MULTILINE),
+        verb=re.compile(rf"[,\s]\s*(?i:{verbs})\b"),
         papers=re.compile(rf"(?i:(?<!\w)(?:{papers})(?!\w))"),
         validity=re.compile(
             rf"(?i:{_any(words['valid'])})\s*[:：]?\s*(?P<from>[^\n]{{6,24}}?)\s*(?i:\b(?:{_any(words['until'])})\b|\s[-–]\s)\s*(?P<to>[^\n]{{6,24}})"
@@ -91,11 +107,29 @@ def declarers(passage: Passage) -> Iterator[_Parts]:
         printed = passage.printed(page)
         for match in _patterns().declaring.finditer(printed.text):
             body = printed.part(*match.span("body")).trimmed()
+            if match["capacity"] is not None or not LEGAL_FORM.search(body.text):
+                company = _COMPANY_BEHIND.search(printed.text, match.start("body"), match.start("body") + _REACH)
+                body = printed.part(company.start(), _sentence_end(printed.text, company.end())) if company else body
             first = body.text.split("\n", 1)[0]
             named = LEGAL_FORM.search(body.text) or len(first.split(",")[0].split()) <= _WORDS_OF_A_NAME
             parts = read_party(passage, body)
             if named and parts[0] is not None:
                 yield parts
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Where what is said of a company ends: before the verb that goes on with the sentence."""
+    match = _patterns().verb.search(text, start, start + _REACH)
+    return match.start() if match else start
+
+
+def declaring_person(passage: Passage) -> tuple[Printed, Printed] | None:
+    """Name and function of the person who a sentence says declares: "I, N. N., acting as head of quality of …"."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        for match in _patterns().person.finditer(printed.text):
+            return printed.part(*match.span("name")).trimmed(), printed.part(*match.span("function")).trimmed()
+    return None
 
 
 def address_beside_name(passage: Passage, name: str) -> tuple[Found[str] | None, Found[str] | None]:
@@ -155,7 +189,13 @@ def products_named(passage: Passage) -> Iterator[Printed]:
     for page in passage.pages:
         printed = passage.printed(page)
         for match in _patterns().product.finditer(printed.text):
-            yield printed.part(*match.span("name")).trimmed()
+            name = printed.part(*match.span("name")).trimmed()
+            if not _patterns().unfinished.search(name.text):
+                yield name
+        for match in _patterns().models.finditer(printed.text):
+            behind = _IN_BRACKETS.match(printed.text, match.end())
+            if behind:
+                yield printed.part(*behind.span("name"))
 
 
 def brands_named(passage: Passage) -> Iterator[Printed]:

@@ -111,9 +111,15 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ), re.compile("|".join(electronic), re.IGNORECASE)
 
 
-def signature_fields(passage: Passage) -> Fields:
-    """Name and function of the signatory, place and date, and whether a signature is to be seen."""
+def signature_fields(passage: Passage, *, declared: tuple[Printed, Printed] | None = None) -> Fields:
+    """Name and function of the signatory, place and date, and whether a signature is to be seen.
+
+    `declared` are name and function as the declaring sentence gives them, where no signature block does.
+    """
     names, functions = _people(passage)
+    if declared is not None and not names and is_person(declared[0].text):
+        names = once([passage.found(declared[0], declared[0].text, confidence=0.9)])
+        functions = once([passage.found(declared[1], declared[1].text, confidence=0.9)])
     places, issued = _places_and_dates(passage)
     return without_empty(
         {
@@ -169,12 +175,24 @@ def _lone_people(passage: Passage) -> Iterator[Printed]:
             height = line.box[3] - line.box[1]
             height *= _LAST_LINE if line is lines[-1] else 1.0
             if (
-                line.box[1] - before.box[3] > _SIGNING_ROOM * height
+                (line.box[1] - before.box[3] > _SIGNING_ROOM * height or _beside_a_date(before, line))
                 and line.box[1] > page.height / 3
                 and is_person(line.text)
                 and not line.text.isupper()
             ):
                 yield line
+
+
+def _beside_a_date(before: Printed, line: Printed) -> bool:
+    """Whether the line stands to the right of one that ends with a date, as a name does beside place and date."""
+    on_its_row = line.box[1] - before.box[3] < line.box[3] - line.box[1]
+    return on_its_row and line.box[0] > before.box[2] and _ends_with_date(before)
+
+
+def _ends_with_date(line: Printed) -> bool:
+    """Whether the line ends with its only date."""
+    days = find_dates(line.text)
+    return len(days) == 1 and not line.text[days[0].end :].strip(" .,")
 
 
 def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
