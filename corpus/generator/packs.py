@@ -73,7 +73,8 @@ class Pack:
         return replace(self, name=name, defects=defects, also=also, verdict=verdict)
 
 
-def _dates() -> dict[str, date]:
+def shared_dates() -> dict[str, date]:
+    """The dates of a pack: tested in January and February 2026, declared in May."""
     return {
         "received": date(2026, 1, 12),
         "from": date(2026, 1, 15),
@@ -125,7 +126,8 @@ def _party(company: Company, **more: Any) -> dict[str, Any]:
     return {"name": company.name, "address": company.address(country=False), "country": company.country, **more}
 
 
-def _product(case: Case, model: str, **more: Any) -> dict[str, Any]:
+def shipped(case: Case, model: str, **more: Any) -> dict[str, Any]:
+    """The product of that model as `shipment.yaml` has it."""
     current, power = case.rating_of(model)
     kind = "dc_mode4" if case.direct else "ac_mode3"
     ratings: dict[str, Any] = {
@@ -161,7 +163,8 @@ def _product(case: Case, model: str, **more: Any) -> dict[str, Any]:
     }
 
 
-def _shipment(name: str, markets: list[str], products: list[dict[str, Any]]) -> dict[str, Any]:
+def shipment_of(name: str, markets: list[str], products: list[dict[str, Any]]) -> dict[str, Any]:
+    """The shipment of those products as `shipment.yaml` has it."""
     return {"shipment": name, "placed_on_market": date(2026, 11, 30), "markets": markets, "products": products}
 
 
@@ -184,7 +187,7 @@ def ac_plain() -> Pack:
         safety=standards("EN IEC 61851-1:2019"),
         emc=EMC,
         substances=standards("EN IEC 63000:2018"),
-        dates=_dates(),
+        dates=shared_dates(),
         extra={"date_form": "dots"},
     )
     reports_case = case.but(extra={"date_form": "iso"})
@@ -194,10 +197,10 @@ def ac_plain() -> Pack:
         else replace(paper, case=paper.case.but(extra={"date_form": "iso"}))
         for paper in _set(case, manual_languages=("pl", "en"), declaration=declarations.numbered)
     )
-    product = _product(reports_case, "EL22-T2S")
+    product = shipped(reports_case, "EL22-T2S")
     del product["importer"]
     product["importer"] = _party(case.manufacturer)
-    return Pack("clean-ac-plain", papers, _shipment("PO-2026-0101/1", ["EU", "PL"], [product]))
+    return Pack("clean-ac-plain", papers, shipment_of("PO-2026-0101/1", ["EU", "PL"], [product]))
 
 
 def ac_private_label() -> Pack:
@@ -228,7 +231,7 @@ def ac_private_label() -> Pack:
         emc=EMC + EMC_RADIO,
         radio=standards("EN 300 328 V2.2.2", "EN 300 330 V2.1.1"),
         cyber=CYBER,
-        dates=_dates(),
+        dates=shared_dates(),
     )
     body_line = (
         body.name,
@@ -262,8 +265,8 @@ def ac_private_label() -> Pack:
             own.but(language="en", numbers={"letter": "EQ-2026-114"}),
         ),
     )
-    product = _product(own, "EVC-22S-W", private_label={"oem_brand": "Nantai", "oem_model": "NT-AC22S"})
-    return Pack("clean-ac-private-label", papers, _shipment("PO-2026-0147/1", ["EU", "DE"], [product]))
+    product = shipped(own, "EVC-22S-W", private_label={"oem_brand": "Nantai", "oem_model": "NT-AC22S"})
+    return Pack("clean-ac-private-label", papers, shipment_of("PO-2026-0147/1", ["EU", "DE"], [product]))
 
 
 def dc_fleet() -> Pack:
@@ -293,15 +296,15 @@ def dc_fleet() -> Pack:
         emc=standards("EN IEC 61851-21-2:2021") + EMC_RADIO,
         radio=standards("EN 300 328 V2.2.2", "EN 300 330 V2.1.1"),
         cyber=CYBER,
-        dates=_dates(),
+        dates=shared_dates(),
         extra={
             "iec": standards("IEC 61851-1:2017", "IEC 61851-23:2023"),
             "report_standards": standards("IEC 61851-1:2017", "IEC 61851-23:2023"),
         },
     )
     papers = _set(case, manual_languages=("fr", "en"), declaration=declarations.boxed)
-    products = [_product(case, "LUX-D60-C2"), _product(case, "LUX-D120-C2", quantity=4)]
-    return Pack("clean-dc-fleet", papers, _shipment("CMD-2026-881", ["EU", "FR"], products))
+    products = [shipped(case, "LUX-D60-C2"), shipped(case, "LUX-D120-C2", quantity=4)]
+    return Pack("clean-dc-fleet", papers, shipment_of("CMD-2026-881", ["EU", "FR"], products))
 
 
 def ac_family() -> Pack:
@@ -332,7 +335,7 @@ def ac_family() -> Pack:
         radio=standards("EN 300 328 V2.2.2"),
         cyber=CYBER,
         place="Shenzhen",
-        dates=_dates(),
+        dates=shared_dates(),
     )
     plain = case.but(models=("QIC-AC11-T2C", "QIC-AC22-T2C"), legend="")
     papers = _set(case, manual_languages=("en", "nl", "de"), declaration=declarations.bilingual)
@@ -343,8 +346,8 @@ def ac_family() -> Pack:
         for paper in papers
     )
     papers += (Paper("12_label.pdf", "label_artwork", None, others.label_artwork, plain.but(models=("QIC-AC22-T2C",))),)
-    products = [_product(case, "QIC-AC11-T2C", quantity=20), _product(case, "QIC-AC22-T2C", quantity=80)]
-    return Pack("clean-ac-family", papers, _shipment("PO-77120", ["EU", "NL", "DE"], products))
+    products = [shipped(case, "QIC-AC11-T2C", quantity=20), shipped(case, "QIC-AC22-T2C", quantity=80)]
+    return Pack("clean-ac-family", papers, shipment_of("PO-77120", ["EU", "NL", "DE"], products))
 
 
 def clean() -> tuple[Pack, ...]:

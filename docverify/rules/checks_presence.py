@@ -63,6 +63,8 @@ def _present(rule: PaperPresent, context: Context) -> Conclusion:
     if found.covered:
         names = ", ".join(document.name for document in found.covered)
         return _covered(context, found.covered[0], f"{names} covers {product.model}", wanted)
+    if rule.any_model and (there := (*found.undetermined, *found.elsewhere)):
+        return passed(f"{there[0].name} is in the pack", ground(there[0]), expected=wanted, found=there[0].name)
     if found.undetermined:
         document = found.undetermined[0]
         why = f"it is not certain that {document.name} covers {product.model}: "

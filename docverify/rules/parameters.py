@@ -121,13 +121,15 @@ class OfPapers(Written):
 class PaperPresent(OfPapers):
     """`unfit`: papers whose presence makes this another rule's point; `elsewhere`: papers, but for other models.
 
-    `requirement` names the duty in the result's coverage table (`safety_report`).
+    `requirement` names the duty in the result's coverage table (`safety_report`). `any_model`: such a paper names no
+    model of the shipment (a radio module's grant), so that it is there is all that is asked.
     """
 
     requirement: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
     unfit: Papers = ()
     unless: Papers = ()
     elsewhere: Silence = "fail"
+    any_model: bool = False
 
 
 class Covers(OfPapers):

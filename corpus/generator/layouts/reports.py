@@ -197,6 +197,7 @@ def connector(case: Case) -> Mark:
         "type2_socket": "Type 2 socket-outlet (IEC 62196-2)",
         "type2_cable": "Type 2 connector with attached cable, case C",
         "type1": "Type 1 connector",
+        "gbt_ac": "GB/T AC connector",
         "ccs2": "CCS Combo 2 connector with attached cable",
     }
     return mark(names[case.connectors[0]], connectors=case.connectors[0])
