@@ -158,6 +158,26 @@ class Foreseen:
         return f"holds today, {then} from {self.on} because {self.because}: {self.finding.message}"
 
 
+class Shown(StrEnum):
+    """How much of an area of a supplier approval the papers show."""
+
+    SHOWN = "shown"
+    PARTLY = "partly"
+    NOT_SHOWN = "not_shown"
+    UNDECIDED = "undecided"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalArea:
+    """An area that a factory approval looks at: its state, the papers (ids) that show it, what to ask at the visit."""
+
+    name: str
+    state: Shown
+    documents: tuple[str, ...]
+    questions: tuple[dict[str, str], ...]
+
+
 class Conclusion(StrEnum):
     """The sum of a run."""
 

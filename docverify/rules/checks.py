@@ -17,6 +17,7 @@ from docverify.rules import (
     checks_manual,
     checks_presence,
     checks_references,
+    checks_seen,
     checks_standards,
 )
 from docverify.rules import parameters as p
@@ -101,6 +102,8 @@ CHECKS: Mapping[str, Check] = {
     "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True, cannot=(Outcome.FAIL,)),
     "not_superseded": Check(checks_files.not_superseded, p.NotMarked, Scope.DOCUMENT, ("replaced_by",), strays=True),
     "not_altered": Check(checks_files.not_altered, p.NotMarked, Scope.DOCUMENT, strays=True),
+    "not_stamped": Check(checks_seen.not_stamped, p.NotMarked, Scope.DOCUMENT, strays=True),
+    "nothing_unseen": Check(checks_seen.nothing_unseen, p.NotMarked, Scope.DOCUMENT, strays=True),
     "pages_complete": Check(checks_files.pages_complete, p.NotMarked, Scope.DOCUMENT),
     "result_passes": Check(checks_files.result_passes, p.OfPapers, Scope.DOCUMENT),
     "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT, cannot=(Outcome.FAIL,)),
