@@ -5,6 +5,7 @@ Looks at a bounded number of objects, because a hostile or merely elaborate page
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -15,8 +16,10 @@ from docverify.reading.text_layer import TextPage
 
 MOST_OBJECTS = 3000
 MOST_STROKES = 400
+MANY_STROKES = 120
 LEAST_WIDTH = 15.0  # points; a smaller stroke is an ornament or a tick
 CURVES = 3  # a drawn path with fewer bends is a rule or a rounded frame
+_FORM = pdfium_c.FPDF_PAGEOBJ_FORM
 INK = (pdfium_c.FPDF_ANNOT_INK, pdfium_c.FPDF_ANNOT_STAMP)
 
 
@@ -32,6 +35,33 @@ def marks_of(opened: TextPage) -> tuple[Mark, ...]:
     strokes = [box for box in _strokes(opened) if _area(box) > 0]
     groups = [box for box in clusters(strokes, reach=6.0) if box[2] - box[0] >= LEAST_WIDTH]
     return (*_pictures(opened), *(Mark("ink", box) for box in groups), *_annotations(opened))
+
+
+def spots_of(opened: TextPage) -> list[Box]:
+    """Where pictures and curved strokes stand; the whole page where strokes are many, as in text drawn as outlines."""
+    strokes = list(islice(_strokes(opened), MANY_STROKES + 1))
+    if len(strokes) > MANY_STROKES:
+        return [(0.0, 0.0, *opened.frame.size)]
+    forms = [
+        _box(opened, item) for kind, item in _objects(opened.page.raw) if kind == _FORM and _curves_in(item, 0) > 3
+    ]
+    drawn = [mark.box for mark in _pictures(opened)] + [box for box in forms if box is not None]
+    return drawn + [box for box in strokes if _area(box) > 0]
+
+
+def _curves_in(form: Any, depth: int) -> int:
+    """How many bent paths the form holds, counted no further than matters."""
+    curves = 0
+    for at in range(min(pdfium_c.FPDFFormObj_CountObjects(form), 200)):
+        item = pdfium_c.FPDFFormObj_GetObject(form, at)
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            curves += _bends(item) >= CURVES
+        elif kind == _FORM and depth < 3:
+            curves += _curves_in(item, depth + 1)
+        if curves > 3:
+            break
+    return curves
 
 
 def clusters(boxes: list[Box], *, reach: float) -> list[Box]:

@@ -5,7 +5,7 @@ pages count from 1. A page gives its plain `text` cheaply; `lines` and `tables` 
 because most pages of a manual never need them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -85,6 +85,11 @@ class Mark:
     box: Box
 
 
+def seen(_boxes: Sequence[Box]) -> str:
+    """Everything is seen: a page that was recognised from its picture."""
+    return ""
+
+
 def no_marks() -> tuple[Mark, ...]:
     """No marks."""
     return ()
@@ -109,6 +114,7 @@ class Page:
     make_boxes: Callable[[int, int], tuple[Box, ...]] = field(repr=False)
     make_tables: Callable[[], tuple[Table, ...]] = field(repr=False)
     make_marks: Callable[[], tuple[Mark, ...]] = field(default=no_marks, repr=False)
+    sight: Callable[[Sequence[Box]], str] = field(default=seen, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ OCR is imported when the first page needs it: it costs 0.7 s and 100 MB that a b
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
@@ -37,6 +37,8 @@ _PLACEHOLDER = re.compile(
     r"|\u8bf7\u7a0d\u5019",
     re.IGNORECASE,
 )
+SHORT = 12  # pages; only on a paper that short is text in drawings looked for
+LEAST_LETTERS = 3
 SMALL_PICTURE = 0.1  # of the page; less is a logo, whose lack of words makes no page unread
 
 
@@ -51,9 +53,12 @@ class Pages:
         self.form = pdf.formenv.raw if pdf.formenv else None
         self.has_notes = has_notes or self.form is not None
         self.fields: dict[int, tuple[FormField, ...]] = {}
+        self.is_short = len(pdf) <= SHORT
+        self.drawn_words: Any = None
         self.signed_fields: frozenset[str] = frozenset()
         self.has_xfa = False
         self.is_dynamic = pdfium_c.FPDF_GetFormType(pdf.raw) == pdfium_c.FORMTYPE_XFA_FULL
+        self.sights: dict[int, Any] = {}
 
     def page(self, number: int) -> Page | UnreadPage:
         """The page, or why it could not be read."""
@@ -68,14 +73,16 @@ class Pages:
             self.fields[number] = fields
         verdict = judge(opened)
         if verdict.quality in (Quality.USABLE, Quality.HIDDEN):
-            return self._own_text(number, opened, fields, hidden=verdict.quality is Quality.HIDDEN)
+            own = self._own_text(number, opened, fields, hidden=verdict.quality is Quality.HIDDEN)
+            return replace(own, sight=partial(self._sight, number)) if own.origin is Origin.TEXT else own
         if verdict.quality is Quality.EMPTY and not fields:
             return self._own_text(number, opened, (), hidden=False)
         return self._scanned(number, opened, fields, verdict.reason, keep_text=verdict.quality is Quality.MIXED)
 
     def _own_text(self, number: int, opened: TextPage, fields: tuple[FormField, ...], *, hidden: bool) -> Page:
-        if any(field.type != "signature" for field in fields) or hidden:
-            groups = _with_fields(self._groups(number, hidden=hidden), fields)
+        seen = self._drawn_words(number, opened, fields) if self.is_short and self.ocr and not hidden else ()
+        if any(field.type != "signature" for field in fields) or hidden or seen:
+            groups = _with_fields(_joined(self._groups(number, hidden=hidden), seen), fields)
             return self._laid_out(number, opened, groups, Origin.OCR if hidden else Origin.TEXT, fields)
         repaired = self.layer.repaired(number)
         width, height = opened.frame.size
@@ -90,6 +97,30 @@ class Pages:
             make_tables=partial(self._tables, number, None),
             make_marks=partial(self._marks, number, fields),
         )
+
+    def _sight(self, number: int, boxes: Sequence[Box]) -> str:
+        """What a person sees in the boxes: empty when the words, else why not."""
+        if number not in self.sights:
+            sight = import_module("docverify.reading.sight")  # numpy: only papers whose values decide pay for it
+            self.sights[number] = sight.Sight(self.layer.page(number).page)
+        state: str = self.sights[number].of(boxes)
+        return state
+
+    def _drawn_words(self, number: int, opened: TextPage, fields: tuple[FormField, ...]) -> tuple[Rows, ...]:
+        """The words that the page draws as pictures or outlines beside its own text."""
+        spots = drawn.spots_of(opened) if self.scans_left > 0 else []
+        if not spots:
+            return ()
+        drawn_text = import_module("docverify.reading.drawn_text")
+        taken = [group.displayed(piece.word.box) for group in self.layer.rows(number) for piece in group.pieces]
+        taken += [field.box for field in fields]
+        rows = drawn_text.rows_of_shapes(opened.page, opened.frame.size, spots, taken)
+        if not rows:
+            return ()
+        self.drawn_words = self.drawn_words or drawn_text.Recognised()
+        scan = recogniser()
+        found = self.drawn_words.words(scan.rendered(opened.page, *opened.frame.size), rows, scan.pieces_at)
+        return (Rows(found, _as_it_is),) if sum(map(_letters, found)) >= LEAST_LETTERS else ()
 
     def _groups(self, number: int, *, hidden: bool) -> tuple[Rows, ...]:
         groups = self.layer.rows(number)
@@ -195,6 +226,10 @@ def _covers(mark: Mark, page: Page) -> bool:
 def recogniser() -> Any:
     """The OCR module."""
     return import_module("docverify.reading.scan")
+
+
+def _letters(piece: Piece) -> int:
+    return sum(char.isalnum() for char in piece.word.text)
 
 
 def _as_recognised(piece: Piece) -> Piece:

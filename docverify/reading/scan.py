@@ -7,6 +7,7 @@ no words, and `read` says what that means.
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, cos, radians, sin
@@ -31,11 +32,12 @@ from docverify.reading.picture import Picture, ink_of, rendered, rules_in
 from docverify.reading.rules import Ruling
 from docverify.reading.tables import moved, tables_of
 
-__all__ = ["ink_of", "lines_in", "rendered", "tables_in"]
+__all__ = ["ink_of", "lines_in", "pieces_at", "rendered", "tables_in"]
 
 THREADS = min(2, os.cpu_count() or 1)
 DETECTION_SIDE = 1280  # pixels; detection needs shapes, not strokes, and its memory grows with the area
 TALL = 1.5
+MARGIN = 0.2  # of the height, that recognition wants around a line
 LEAST_CONFIDENCE = 0.5
 _WORD = re.compile(r"\S+")
 Pixels: TypeAlias = NDArray[np.uint8]
@@ -100,15 +102,34 @@ def strips_of(picture: Pixels) -> list[Strip]:
         return []
     upright, heads = engine().cls_and_rotate([crop for _, crop in kept])
     on_head = _on_head(kept, heads.cls_res)
-    result = engine().recognize_txt([_flipped(crop, flip=flip) for (_, crop), flip in zip(kept, on_head, strict=True)])
-    strips = []
-    for (quad, _), flip, text, score, cells in zip(
-        kept, on_head, result.txts, result.scores, result.word_results, strict=True
-    ):
-        if text.strip() and score >= LEAST_CONFIDENCE:
-            turn = (3 if _is_tall(quad) else 0) + (2 if flip else 0)
-            strips.append(Strip(quad, turn % 4, text, float(score), _spans(text, cells)))
-    return strips
+    crops = [_flipped(crop, flip=flip) for (_, crop), flip in zip(kept, on_head, strict=True)]
+    turns = [(3 if _is_tall(quad) else 0) + (2 if flip else 0) for (quad, _), flip in zip(kept, on_head, strict=True)]
+    return _recognised([quad for quad, _ in kept], crops, turns)
+
+
+def _recognised(quads: Sequence[Quad], crops: list[Pixels], turns: Sequence[int]) -> list[Strip]:
+    """The lines whose words can be told."""
+    result = engine().recognize_txt(crops)
+    read = zip(quads, turns, result.txts, result.scores, result.word_results, strict=True)
+    return [
+        Strip(quad, turn % 4, text, float(score), _spans(text, cells))
+        for quad, turn, text, score, cells in read
+        if text.strip() and score >= LEAST_CONFIDENCE
+    ]
+
+
+def pieces_at(picture: Pixels, boxes: Sequence[Box], *, dpi: float) -> list[Piece]:
+    """The words of level lines that stand in those boxes of the page: nothing is searched for, which costs most."""
+    quads, crops = [], []
+    for x0, y0, x1, y1 in boxes:
+        margin = MARGIN * (y1 - y0)
+        corners = ((x0 - margin, y0 - margin), (x1 + margin, y0 - margin), (x1 + margin, y1 + margin))
+        quad = np.array([*corners, (x0 - margin, y1 + margin)], dtype=np.float32) * (dpi / 72)
+        quads.append(quad)
+        crops.append(_crop(picture, quad))
+    strips = _recognised(quads, crops, [0] * len(quads)) if quads else []
+    level = Levelling(0, 0.0)
+    return [piece for run, strip in enumerate(strips) for piece in _pieces(strip, level, 72 / dpi, run)]
 
 
 def _detected(picture: Pixels) -> list[Quad]:
