@@ -1,6 +1,7 @@
 """A loaded pack -> what a careful reviewer would say of it: cases missing, sources missing, registers nobody uses.
 
-These are mistakes of the pack's making that do not make it unloadable. Each is a line `path: sentence`.
+These are mistakes of the pack's making that do not make it unloadable. Each is a line `path:line:column:
+sentence`; they are about the whole file, so line and column are its beginning.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ def _shared_ids(packs: Sequence[RulePack]) -> Iterator[str]:
         for rule in pack.rules:
             owner = owners.setdefault(rule.id, pack.id)
             if owner != pack.id:
-                yield f"{_path(pack)}/rules/{rule.id}.yaml: the pack {owner} has a rule of that id, too"
+                yield f"{_path(pack)}/rules/{rule.id}.yaml:1:1: the pack {owner} has a rule of that id, too"
 
 
 def _path(pack: RulePack) -> str:
@@ -44,12 +45,12 @@ def _path(pack: RulePack) -> str:
 def lint_pack(pack: RulePack) -> Iterator[str]:
     """Every remark on one pack."""
     if not pack.rules:
-        yield f"{_path(pack)}/pack.yaml: the pack has no rules"
+        yield f"{_path(pack)}/pack.yaml:1:1: the pack has no rules"
     for rule in pack.rules:
-        yield from (f"{_path(pack)}/rules/{rule.id}.yaml: {remark}" for remark in _of_rule(rule))
-        yield from (f"{_path(pack)}/cases/{rule.id}.yaml: {remark}" for remark in _of_cases(rule, pack))
+        yield from (f"{_path(pack)}/rules/{rule.id}.yaml:1:1: {remark}" for remark in _of_rule(rule))
+        yield from (f"{_path(pack)}/cases/{rule.id}.yaml:1:1: {remark}" for remark in _of_cases(rule, pack))
     yield from (f"{_path(pack)}/registers/{remark}" for remark in _of_registers(pack))
-    yield from (f"{_path(pack)}/coverage.yaml: {remark}" for remark in _of_clauses(pack))
+    yield from (f"{_path(pack)}/coverage.yaml:1:1: {remark}" for remark in _of_clauses(pack))
 
 
 def _of_rule(rule: Rule) -> Iterator[str]:
@@ -87,14 +88,14 @@ def _of_registers(pack: RulePack) -> Iterator[str]:
     for name in REGISTERS:
         lines: tuple[RegisterLine, ...] = getattr(pack.registers, name)
         if lines and name not in used:
-            yield f"{name}.yaml: no rule of the pack uses it"
+            yield f"{name}.yaml:1:1: no rule of the pack uses it"
         for place, line in enumerate(lines, 1):
             if (
                 sources
                 and line.source.split()[0].rstrip(";,") not in sources
                 and line.grade is not Confidence.UNVERIFIED
             ):
-                yield f"{name}.yaml: entry {place}: its source {line.source.split()[0]!r} does not stand in pack.yaml"
+                yield f"{name}.yaml:1:1: entry {place}: its source {line.source.split()[0]!r} does not stand in pack.yaml"
 
 
 def _of_clauses(pack: RulePack) -> Iterator[str]:

@@ -19,7 +19,7 @@ def test_a_good_pack_gets_no_remark() -> None:
 
 
 def test_a_rule_without_cases_or_without_a_failing_one_is_told() -> None:
-    assert "test/2026.1/cases/TEST-001.yaml: the rule has no cases" in remarks()
+    assert "test/2026.1/cases/TEST-001.yaml:1:1: the rule has no cases" in remarks()
     assert "no case that expects fail, undetermined" in remarks(cases=CASES.splitlines()[0])
     assert "two cases have one name: a" in remarks(cases=CASES + CASES.splitlines()[0])
 
@@ -42,7 +42,7 @@ def test_a_request_without_chinese_is_told() -> None:
 
 def test_a_register_that_no_rule_uses_is_told() -> None:
     languages = "- {country: DE, requires: [de], source: s, grade: verified}\n"
-    assert "registers/languages.yaml: no rule of the pack uses it" in remarks(cases=CASES, languages=languages)
+    assert "registers/languages.yaml:1:1: no rule of the pack uses it" in remarks(cases=CASES, languages=languages)
 
 
 def test_two_packs_with_one_rule_id_are_told() -> None:
