@@ -66,6 +66,7 @@ _HARD_AND_FIRM = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:was|were|had|is|are|has|ran|shall|war|wurde|hatte)\b[^\n]*\.\s*$", re.IGNORECASE)
 _MODEL_WORD = re.compile(r"[\s,;(]*\b(?:models?|types?|typ|modell|modèle|modello|modelo|型号)\b[\s:.]*$", re.IGNORECASE)
+_RATED_SPAN = 25.0  # degrees; a laboratory's climate is narrower
 _LONGEST_NAME = 90
 
 
@@ -79,6 +80,8 @@ def product_fields(passage: Passage) -> Fields:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
     fields: Fields = dict(rating_fields(passage, prints, pages=passage.pages))
+    if "ambient_temperature_c" in fields:  # one temperature or a narrow range is that of the laboratory
+        fields["ambient_temperature_c"] = tuple(e for e in fields["ambient_temperature_c"] if _is_rated_range(e.value))
     names, coded = _names(passage)
     if not names and not candidates:
         names, coded = named_lines(passage)
@@ -93,6 +96,11 @@ def product_fields(passage: Passage) -> Fields:
     tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
     fields["radios"] = once(v for p in (*tables, *radios) for v in spotted(passage, p, find_radios(p.text)))
     return fields | all_versions(passage)
+
+
+def _is_rated_range(value: Any) -> bool:
+    """Whether the temperatures are a range that a product is made for."""
+    return isinstance(value, tuple) and None not in value and value[1] - value[0] >= _RATED_SPAN
 
 
 def all_versions(passage: Passage) -> Fields:

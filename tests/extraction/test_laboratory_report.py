@@ -152,6 +152,13 @@ def test_a_report_form_number_is_no_standard_and_no_report_number() -> None:
     assert [str(entry.value) for entry in fields["standards"]] == ["IEC 61851-1:2017"]
 
 
+def test_the_climate_of_the_laboratory_is_not_the_products_temperature_range() -> None:
+    room = [*SAMPLE[:4], ["Ambient temperature:", "23 °C"], *SAMPLE[4:]]
+    rated = [*SAMPLE[:4], ["Ambient temperature:", "-25 °C to +50 °C"], *SAMPLE[4:]]
+    assert "ambient_temperature_c" not in extract(passage_of(paper(COVER, room)))
+    assert [e.value for e in extract(passage_of(paper(COVER, rated)))["ambient_temperature_c"]] == [(-25.0, 50.0)]
+
+
 def test_a_superseded_report_is_cited_as_superseded() -> None:
     fields = extract(passage_of(paper([*COVER, "This report supersedes report HTL24-0099."])))
     assert [(e.value, e.details["kind"]) for e in fields["references"]] == [("HTL24-0099", "superseded")]
