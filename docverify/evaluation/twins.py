@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from docverify.evaluation.edits import Spoiling, chosen, covering, possible, printing, rewritten, shipping, without
+from docverify.evaluation.edits import BOX, Spoiling, chosen, covering, possible, printing, rewritten, shipping, without
 from docverify.evaluation.twins_of_values import (
     act_ended,
     acts_unlisted,
@@ -215,6 +215,16 @@ def page_missing(rule: Any, clean: Spoiling) -> Dossier | None:
     return _marked(rule, clean, page_count_stated=999, pages_missing=[999])
 
 
+def stamped(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The paper is stamped as withdrawn."""
+    return _marked(rule, clean, stamped=[{"word": "WITHDRAWN", "page": 1, "quote": "WITHDRAWN", "boxes": [list(BOX)]}])
+
+
+def words_hidden(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The paper holds a word that nobody sees."""
+    return _marked(rule, clean, unseen=[{"how": "hidden", "page": 1, "quote": "EVC-22", "boxes": [list(BOX)]}])
+
+
 def _marked(rule: Any, clean: Spoiling, **marks: Any) -> Dossier:
     def marked(document: Document) -> Document:
         return replace(document, marks={**document.marks, **marks})
@@ -287,6 +297,8 @@ TWINS: Mapping[str, Twin] = {
     "radios_described": radios_undescribed,
     "not_superseded": superseded,
     "not_altered": altered,
+    "not_stamped": stamped,
+    "nothing_unseen": words_hidden,
     "pages_complete": page_missing,
     "result_passes": result_failed,
     "unit_agrees": unit_differs,

@@ -95,7 +95,8 @@ def _of_registers(pack: RulePack) -> Iterator[str]:
                 and line.source.split()[0].rstrip(";,") not in sources
                 and line.grade is not Confidence.UNVERIFIED
             ):
-                yield f"{name}.yaml:1:1: entry {place}: its source {line.source.split()[0]!r} does not stand in pack.yaml"
+                missing = repr(line.source.split()[0])
+                yield f"{name}.yaml:1:1: entry {place}: its source {missing} does not stand in pack.yaml"
 
 
 def _of_clauses(pack: RulePack) -> Iterator[str]:
