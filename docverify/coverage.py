@@ -21,6 +21,7 @@ from docverify.facts.version import Version
 
 MODEL_FIELDS = ("models", "covered_models")
 _SAME_ADDRESS = 60
+_TRUSTED = 0.5  # a reading below it is not what coverage rests on
 _NEARLY = 90
 
 
@@ -39,6 +40,10 @@ def coverage(product: Product, document: Document, aspect: str, answer: Answer) 
     if state is State.NOT_COVERED and document.unread_pages:
         pages = ", ".join(str(entry.page) for entry in document.unread_pages[:10])
         state, why = State.UNDETERMINED, f"{why}; but page {pages} could not be read"
+    if state is State.COVERED and answer.readings and max(r.confidence for r in answer.readings) < _TRUSTED:
+        doubt = next((str(r.details["doubt"]) for r in answer.readings if "doubt" in r.details), "")
+        said = f"the paper itself says “{doubt}”" if doubt else "it was read too badly"
+        state, why = State.UNDETERMINED, f"{why}; but {said}"
     return Coverage(product.model, document.id, aspect, state, why, quotes(document, *answer.readings))
 
 
@@ -69,9 +74,14 @@ def model_answer(model: str, brand: str | None, document: Document) -> Answer:
     answers = [(model_covered(reading, model, brand), reading) for reading in readings]
     for state in (State.COVERED, State.UNDETERMINED):
         fitting = [(answer, reading) for answer, reading in answers if answer == state.value]
+        fitting.sort(key=_trust, reverse=True)
         if fitting:
             return Answer(state, fitting[0][0].explanation, tuple(reading for _, reading in fitting))
     return Answer(State.NOT_COVERED, _not_named(model, answers), tuple(reading for _, reading in answers[:5]))
+
+
+def _trust(fitting: tuple[CoverageAnswer, Found[Any]]) -> float:
+    return fitting[1].confidence
 
 
 def model_covered(reading: Found[Any], model: str, brand: str | None) -> CoverageAnswer:

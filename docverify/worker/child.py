@@ -6,11 +6,13 @@ input and output only. Anything a library prints goes to standard error.
 
 import os
 import sys
+import traceback
 from typing import IO, Any
 
 from docverify.classify import classify
 from docverify.document_json import document_to_json
 from docverify.errors import DocverifyError
+from docverify.extraction.doubts import with_doubts
 from docverify.extraction.extract import extract
 from docverify.extraction.mentions import with_mentions
 from docverify.facts.source import SourceFile
@@ -67,6 +69,9 @@ def _answer(request: dict[str, Any], content: bytes, limits: Limits, answers: IO
         return {"refusal": "", "memory": True}
     except RecursionError:
         return {"refusal": "nested too deep to be read; ask the supplier to print it to a new PDF"}
+    except Exception as error:  # noqa: BLE001 - the edge of one document: a defect here must cost that paper only
+        traceback.print_exc()
+        return {"refusal": f"an internal error ({type(error).__name__}: {error}); please report it"}
 
 
 def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell: Any) -> dict[str, Any]:
@@ -84,7 +89,8 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
     documents = []
     for section in classify(document):
         tell("extract", section.pages[0], document.page_count)
-        record = with_mentions(extract(document, section), document, words)
+        record = with_doubts(extract(document, section), document)
+        record = with_mentions(record, document, words)
         documents.append(document_to_json(record))
     return {"documents": documents, "inside": document.structure.get("embedded_papers", [])}
 

@@ -1,0 +1,128 @@
+"""What only a machine sees, what is struck out, and what the paper takes back in the same breath: never coverage."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.colors import white
+from reportlab.pdfgen.canvas import Canvas
+
+from docverify.classify import classify
+from docverify.extraction.doubts import with_doubts
+from docverify.extraction.extract import extract
+from docverify.facts.document import Document
+from docverify.facts.source import SourceFile
+from docverify.reading.read import read
+
+LINES = (
+    "CERTIFICATE OF COMPLIANCE",
+    "Certificate No.: X-1",
+    "Model: EL11-T2S",
+    "Standard: EN IEC 61851-1:2019",
+    "Date of issue: 2026-01-02",
+)
+OTHER = "Model: EL22-T2S"
+
+
+def in_white(sheet: Canvas) -> None:
+    sheet.setFillColor(white)
+    sheet.drawString(60, 100, OTHER)
+
+
+def tiny(sheet: Canvas) -> None:
+    sheet.setFont("Helvetica", 0.5)
+    sheet.drawString(60, 100, OTHER)
+
+
+def invisible(sheet: Canvas) -> None:
+    text = sheet.beginText(60, 100)
+    text.setTextRenderMode(3)
+    text.textLine(OTHER)
+    sheet.drawText(text)
+
+
+def covered(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, OTHER)
+    sheet.setFillColor(white)
+    sheet.rect(50, 95, 200, 20, fill=1, stroke=0)
+
+
+def struck(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, OTHER)
+    sheet.line(60, 103.5, 150, 103.5)
+
+
+def underlined(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, OTHER)
+    sheet.line(60, 98.5, 150, 98.5)
+
+
+def plain(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, OTHER)
+
+
+def excluded(sheet: Canvas) -> None:
+    plain(sheet)
+    sheet.drawString(60, 60, "This document does not cover model EL22-T2S.")
+
+
+def not_tested(sheet: Canvas) -> None:
+    plain(sheet)
+    sheet.drawString(60, 88, "(not tested)")
+
+
+def not_applied(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, "Standard: EN IEC 61851-21-2:2021 (not applied)")
+
+
+def withdrawn(sheet: Canvas) -> None:
+    sheet.setFont("Helvetica", 40)
+    sheet.drawString(100, 400, "WITHDRAWN")
+
+
+def paper(folder: Path, draw: Callable[[Canvas], None]) -> Document:
+    path = folder / "paper.pdf"
+    sheet = Canvas(str(path), invariant=1)
+    sheet.setFont("Helvetica", 10)
+    for number, line in enumerate(LINES):
+        sheet.drawString(60, 780 - 20 * number, line)
+    draw(sheet)
+    sheet.save()
+    document = read(SourceFile.of("paper.pdf", path.read_bytes()))
+    return with_doubts(extract(document, classify(document)[0]), document)
+
+
+def models(document: Document) -> dict[str, bool]:
+    """Each model, and whether a pass may rest on it."""
+    return {entry.value.printed: entry.confidence >= 0.5 for entry in document.values("models")}
+
+
+@pytest.mark.parametrize("draw", [in_white, tiny, invisible, covered, struck])
+def test_words_that_nobody_sees_or_that_are_struck_out_are_no_value(
+    tmp_path: Path, draw: Callable[[Canvas], None]
+) -> None:
+    document = paper(tmp_path, draw)
+    assert models(document) == {"EL11-T2S": True}
+    assert [entry["quote"] for entry in document.marks["unseen"]] == ["EL22-T2S"]
+
+
+@pytest.mark.parametrize("draw", [plain, underlined])
+def test_words_that_are_seen_stay(tmp_path: Path, draw: Callable[[Canvas], None]) -> None:
+    document = paper(tmp_path, draw)
+    assert models(document) == {"EL11-T2S": True, "EL22-T2S": True}
+    assert "unseen" not in document.marks
+
+
+@pytest.mark.parametrize("draw", [excluded, not_tested])
+def test_a_model_that_the_paper_takes_back_carries_no_pass(tmp_path: Path, draw: Callable[[Canvas], None]) -> None:
+    assert models(paper(tmp_path, draw)) == {"EL11-T2S": True, "EL22-T2S": False}
+
+
+def test_a_standard_that_was_not_applied_carries_no_pass(tmp_path: Path) -> None:
+    standards = {e.value.designation: e.confidence >= 0.5 for e in paper(tmp_path, not_applied).values("standards")}
+    assert standards == {"EN IEC 61851-1": True, "EN IEC 61851-21-2": False}
+
+
+def test_a_stamp_over_the_paper_is_marked_with_its_place(tmp_path: Path) -> None:
+    stamped = paper(tmp_path, withdrawn).marks["stamped"]
+    assert [(entry["word"], entry["page"]) for entry in stamped] == [("WITHDRAWN", 1)]
