@@ -32,7 +32,7 @@ _NUMBER_END = re.compile(
     r"|edition|version|is|has|was)\b|\s[–—-]\s",
     re.IGNORECASE,
 )
-_NUMBER_WORD = re.compile(r"(?:No|Nr|N°|Nº|Ref|Réf|Number|Nummer|编号)\b\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"(?:No|Nr|N°|Nº|Ref|Réf|DoC|Number|Nummer|编号)\b\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
 _WRAPPED = re.compile(
     r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
 )

@@ -36,6 +36,10 @@ _NEVER_INLINE = frozenset(
 _DIGIT_WITHIN = 14  # characters
 _SHORTEST_MODEL = 4
 _SHORTEST_NUMBER = 6
+_SPACED_NUMBER = re.compile(r"[A-Z]*\d[A-Z0-9]*(?: [A-Z]?\d[A-Z0-9.]*){2,}(?:$| Rev)")
+_SECOND_WORD = re.compile(r"\.?\s*/\s*[^\W\d_][^\W\d_.]*(?:[. ][^\W\d_]+)?\s*[:：]\s*")
+_DATED = frozenset({"date", "issued_on", "valid_until"})
+_COMMA = re.compile(r"\s*,\s*(?=\d)")
 _OVER_EDGE = 6.0  # points
 _CENTRED = 0.6  # of the line's height, of the sum of both edges
 _ANY_VALUE = re.compile(r"[^\s:：.]")
@@ -173,7 +177,8 @@ def _may_follow(key: str, rest: str) -> bool:
         return False
     first = rest.split(" ", 1)[0]
     if key == "number":  # "No. 18 Xinghu Road" is an address
-        return len(first) >= _SHORTEST_NUMBER and any(c.isdigit() for c in first)
+        long = len(first) >= _SHORTEST_NUMBER and any(c.isdigit() for c in first)
+        return long or bool(_SPACED_NUMBER.match(rest))
     if key == "models":
         return len(first) >= _SHORTEST_MODEL and any(c.isdigit() for c in first)
     return any(c.isdigit() for c in rest[:_DIGIT_WITHIN])
@@ -380,6 +385,10 @@ class _LineReader:
             further = self._translations(key, colon.end())
             second = _COLON.match(self.text, further) if further > colon.end() else None
             return "colon", second.end() if second else colon.end()
+        second_word = _SECOND_WORD.match(self.text, end) if at_start else None
+        second_word = second_word or (_COMMA.match(self.text, end) if key in _DATED else None)
+        if second_word and second_word.end() <= self.first_length:
+            return "colon", second_word.end()
         if self._rest_is_nothing(end):
             if _GOES_ON.match(self.text[: self.ends[1]]) and self.chain[0] > 0:
                 return None, end  # a last word of the sentence above

@@ -6,6 +6,7 @@ another label is no party. Nothing is completed: no country that is not printed.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from docverify.extraction.fields import Fields, is_blank, once, without_empty
@@ -49,7 +50,9 @@ LEGAL_FORM = re.compile(
 _CONTACT = re.compile(
     r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile"
     r"|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
-    r"|(?:电话|传真|邮箱|网址|联系人)",
+    r"|(?:电话|传真|邮箱|网址|联系人)"
+    r"|\b(?:NIP|KRS|REGON|VAT|P\.?\s?IVA|Partita IVA|SIRET|SIREN|RCS|C\.?I\.?F|N\.?I\.?F|HRB|USt-Id\w*|KvK"
+    r"|Org\.?\s?(?:nr|no)|EORI|Company (?:No|Reg)\w*)\b\.?\s?[-:.]?(?=\s?(?:[Nn][or]?\.?\s?)?:?\s?[A-Z]{0,3}\s?\d)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -85,10 +88,16 @@ _ADDRESS_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BODY_NUMBER = re.compile(r"\s*[(（,]?\s*(?:NB\s*)?(?:No\.?\s*)?\d{4}[)）]?$")
+_HEADING = re.compile(
+    r"DE[CK]LARA|DICHIARAZ|ERKLÄRUNG|VERKLARING|FÖRSÄKRAN|CERTIFI|ZERTIFI|DÉCLARATION|\bREPORT\b|BERICHT"
+    r"|\b[Dd]eclaration of\b|\b[Cc]ertificate of\b"
+)
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LONGEST_NAME = 120
 _MOST_LINES = 6
+_BULLET = re.compile(r"\s[•·|]\s")
+_COLUMN = 4.0  # points
 _FULL_WIDTH = 0.8  # of the page's width
 _SPACE = 2.0  # points, about a space
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•▪-])\s+")
@@ -99,17 +108,26 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
     wanted = set(roles)
     collected: dict[str, list[Found[str]]] = {}
     last: str | None = None
+    places: list[tuple[str, int, float]] = []
     for candidate in passage.candidates(*ROLES, *ADDRESSES, "country"):
         if pages is not None and candidate.page not in pages:
             continue
-        role = ROLES.get(candidate.key) or ADDRESSES.get(candidate.key) or last
+        role = ROLES.get(candidate.key) or ADDRESSES.get(candidate.key) or _over(candidate, places) or last
         if candidate.key in _MAYBE_A_NUMBER and not LEGAL_FORM.search(candidate.value.text):
             continue
         last = role
+        if role and candidate.key in ROLES:
+            places.append((role, candidate.page, candidate.value.box[0]))
         if role in wanted:
             for block in _blocks(candidate):
                 _collect(collected, role, _read(passage, candidate.key, block))
     return without_empty({name: once(values) for name, values in collected.items()})
+
+
+def _over(candidate: Candidate, places: Sequence[tuple[str, int, float]]) -> str | None:
+    """The role of the party printed over the candidate in the same column, the nearest one."""
+    left = candidate.value.box[0]
+    return next((r for r, page, x in reversed(places) if page == candidate.page and abs(x - left) <= _COLUMN), None)
 
 
 def has_address_elsewhere(fields: Fields, role: str) -> bool:
@@ -193,7 +211,8 @@ def _without_names(block: Printed) -> Printed:
     offset = 0
     for line in block.lines():
         start = block.text.index(line.text, offset)
-        if start and (_SENTENCE.search(line.text) or (_last_form(line.text) and not _ADDRESS_WORDS.search(line.text))):
+        another = _last_form(line.text) and not _ADDRESS_WORDS.search(line.text)
+        if start and (another or _SENTENCE.search(line.text) or _HEADING.search(line.text)):
             return block.part(0, start).trimmed()
         offset = start + len(line.text)
     return block if not block or not _SENTENCE.search(block.lines()[0].text) else block.part(0, 0)
@@ -262,11 +281,16 @@ def one_line(printed: Printed, *, right: float = 0.0) -> str:
     """Lines joined as an address is written in one line; a line that ran into the margin `right` was only wrapped."""
     out = ""
     before: Printed | None = None
+    printed = _without_bullets(printed)
     for line in printed.lines():
         wrapped = before is not None and right > 0 and before.box[2] + _first_width(line) > right
         out += line.text if not out else f" {line.text}" if out[-1] in ",;-，" or wrapped else f", {line.text}"
         before = line
     return re.sub(r"\s+", " ", out).strip(" ,;")
+
+
+def _without_bullets(printed: Printed) -> Printed:
+    return replace(printed, text=re.sub(r"\s?[•·|]\s", ", ", printed.text)) if _BULLET.search(printed.text) else printed
 
 
 def _first_width(line: Printed) -> float:

@@ -26,7 +26,7 @@ _CITED = re.compile(
     r"(?<![\w./-])(?=[A-Z0-9./_-]*\d{3})(?=[0-9./_-]*(?:[A-Z]|\d{6}))[A-Z0-9][A-Z0-9]*(?:[-./_][A-Z0-9]+)*(?![\w/])"
 )
 _TO_FIRST = re.compile(
-    r"[^\n.;]{0,60}?(?:(?:No|Nr|no|nr)\.[^\n.;]{0,8}?)?(?:\n[^\n.;]{0,40}?)?(?=\b[A-Z0-9._/-]*\d{3})"
+    r"[^\n.;]{0,60}?(?:(?:No|Nr|no|nr|n|N)\.[^\n.;]{0,8}?)?(?:\n[^\n.;]{0,40}?)?(?=\b[A-Z0-9._/-]*\d{3})"
 )
 _TO_NEXT = re.compile(r"(?:\s*[,;、/]\s*(?:and|und|et)?\s*|\s+(?:and|und|et|e|y|en|i|och|&)\s+)(?=[A-Z0-9._/-]*\d{3})")
 _DIGITS, _LONG_NUMBER = 5, 9
@@ -42,6 +42,7 @@ _COMPANY_BEHIND = re.compile(
 _BLOCK_GAP = 1.0
 _WIDE_SPACE = 1.5  # heights of a line: a space between letters of one width
 _ADDRESS_LINES = 5
+_COMMAS = 3  # of an address in one line
 _IN_BRACKETS = re.compile(r"\s\((?P<name>[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,6})\)")
 
 
@@ -154,7 +155,9 @@ def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
             if same_row(following.box, last.box) and 0 <= following.box[0] - last.box[2] <= _WIDE_SPACE * height:
                 taken[-1] = Line((*taken[-1].words, *following.words))
                 continue
-            close = -0.4 * height <= gap <= _BLOCK_GAP * height and aligned(following.box, line.box, line.box[0])
+            close = -0.4 * height <= gap <= _BLOCK_GAP * height and (
+                aligned(following.box, line.box, line.box[0]) or _is_written_out(line, following)
+            )
             if not close or len(taken) > _ADDRESS_LINES or find_dates(following.text):
                 break
             taken.append(following)
@@ -163,6 +166,12 @@ def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
         rest = block.part(len(name)).trimmed()
         if rest:
             yield rest
+
+
+def _is_written_out(name: Line, following: Line) -> bool:
+    """Whether the line under the name is a whole address in one line, wherever it begins."""
+    across = following.box[0] < name.box[2] and following.box[2] > name.box[0]
+    return across and following.text.count(",") >= _COMMAS and any(c.isdigit() for c in following.text)
 
 
 def models_named(passage: Passage) -> Iterator[Printed]:

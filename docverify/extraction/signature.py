@@ -59,7 +59,7 @@ _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\
 _ON_BEHALF = re.compile(r"(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.|p\.o\.)\s+")
 _STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
 _MADE_AT = re.compile(
-    r"\s*(?:Fait (?:à|en)|Fatto a|Hecho en|Gedaan te|Opgemaakt te|Sporządzono w|Issued (?:at|in)|Done (?:at"
+    r"\s*(?:Fait (?:à|en)|Établi (?:à|en)|Signé à|Dato a|Modulo|Firmado en|Podpisano w|Wystawiono w|Upprättad i|Undertecknad i|Ondertekend te|Fatto a|Hecho en|Gedaan te|Opgemaakt te|Sporządzono w|Issued (?:at|in)|Done (?:at"
     r"|in)|Signed (?:at|in)|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|Rilasciato a|En|Utfärdad i"
     r"|Place\W|Ort\W)\s+",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ _NO_PLACE = re.compile(
 )
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(
-    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom)\b)?[\s,;:.\-–]*$",
+    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|w dniu|dn|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom|lì|li|addì|in data|el día)\b)?[\s,;:.\-–]*$",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
@@ -86,6 +86,7 @@ _DEPARTMENT = re.compile(
 )
 _PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
 _NUMBERED = re.compile(r"\b(?:no|nr|n°|ref)\.|\d{3}-|-\d{2,}", re.IGNORECASE)
+_UNTIL = re.compile(r"until|expir|gültig|valid|valab|geldig|ważn|giltig|vál|scad|venc", re.IGNORECASE)
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
 _LONGEST_FUNCTION = 80
 _WORDS_OF_A_PLACE = 4
@@ -117,7 +118,7 @@ def signature_fields(passage: Passage, *, declared: tuple[Printed, Printed] | No
     `declared` are name and function as the declaring sentence gives them, where no signature block does.
     """
     names, functions = _people(passage)
-    if declared is not None and not names and is_person(declared[0].text):
+    if declared is not None and is_person(declared[0].text):
         names = once([passage.found(declared[0], declared[0].text, confidence=0.9)])
         functions = once([passage.found(declared[1], declared[1].text, confidence=0.9)])
     places, issued = _places_and_dates(passage)
@@ -177,10 +178,10 @@ def _lone_people(passage: Passage) -> Iterator[Printed]:
             if (
                 (line.box[1] - before.box[3] > _SIGNING_ROOM * height or _beside_a_date(before, line))
                 and line.box[1] > page.height / 3
-                and is_person(line.text)
+                and is_person(line.text.strip(" ()"))
                 and not line.text.isupper()
             ):
-                yield line
+                yield line.part(len(line.text) - len(line.text.lstrip(" (")), len(line.text.rstrip(" )")))
 
 
 def _beside_a_date(before: Printed, line: Printed) -> bool:
@@ -246,18 +247,29 @@ def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
     """A person's line with a function on the next line or behind a comma, as under a signature."""
     for page in passage.pages[-2:]:
         lines = passage.printed(page).lines()
-        for here, following in zip(lines, [*lines[1:], None], strict=True):
+        for here in lines:
             name, function = _name_and_function(here)
             if name and function:
                 yield name, function
-            elif (
-                following is not None
-                and name is not None
-                and is_person(_ON_BEHALF.sub("", here.text))
-                and is_function(following.text)
-                and not find_dates(following.text)
-            ):
-                yield name, following.trimmed()
+            elif name is not None and is_person(_ON_BEHALF.sub("", here.text.strip(" ()"))):
+                beside = _nearest(here, lines, below=True) or _nearest(here, lines, below=False)
+                if beside is not None:
+                    yield name, beside.trimmed()
+
+
+def _nearest(here: Printed, lines: Sequence[Printed], *, below: bool) -> Printed | None:
+    """The line that names a function right under the person's line, or over it with room for a signature."""
+    height = here.box[3] - here.box[1]
+    best: tuple[float, Printed] | None = None
+    for line in lines:
+        gap = line.box[1] - here.box[3] if below else here.box[1] - line.box[3]
+        reach = (1.5 if below else 6.0) * height
+        across = line.box[0] < here.box[2] and line.box[2] > here.box[0]
+        if across and -0.4 * height <= gap <= reach and line is not here and (best is None or gap < best[0]):
+            best = (gap, line)
+    if best is None or not is_function(best[1].text) or find_dates(best[1].text):
+        return None
+    return best[1]
 
 
 def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[Found[date], ...]]:
@@ -276,11 +288,13 @@ def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[F
                 if not is_person(printed.text) or candidate.key == "place"
             )
             places.append(next((entry for entry in found if entry is not None), None))
-    if not issued:
+    if not issued or not any(places):
         for line in _place_date_lines(passage):
-            issued += _first_dates(passage, line)
-            places.append(_place_in(passage, line))
-            break
+            days = _first_dates(passage, line)
+            if not issued or days[:1] == [] or days[0].value in {entry.value for entry in issued}:
+                issued = issued or days
+                places.append(_place_in(passage, line))
+                break
     return once(places), once(issued)
 
 
@@ -304,6 +318,7 @@ def _place_in(passage: Passage, printed: Printed) -> Found[str] | None:
             and part.text[:1].isupper() | (part.text[:1] > "\u2e80")
             and not LEGAL_FORM.search(part.text)
             and not _NUMBERED.search(part.text)
+            and not is_label(part.text)
         ):
             return passage.found(part, part.text)
     return None
@@ -315,12 +330,13 @@ def _place_date_lines(passage: Passage) -> Iterator[Printed]:
     for page in reversed(passage.pages[-2:]):
         for line in passage.printed(page).lines():
             days = find_dates(line.text, day_first=passage.day_first)
-            if len(days) != 1 or line.text[days[0].end :].strip(" .,"):
+            if len(days) != 1 or line.text[days[0].end :].strip(" .,r"):
                 continue
             start = _BEFORE_DATE.search(line.text, 0, days[0].start)
             place = line.text[: start.start()].strip(" ,") if start else ""
-            if not place or _REVISION_BEFORE.fullmatch(place):
-                alone.append(line)
+            if not place or _REVISION_BEFORE.fullmatch(place) or is_label(place):
+                if not is_label(place) or not _UNTIL.search(place):
+                    alone.append(line)
             elif (
                 _PLACE.fullmatch(place)
                 and not _NO_PLACE.search(place)

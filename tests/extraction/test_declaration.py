@@ -112,3 +112,41 @@ def test_every_value_has_a_box_that_holds_its_quote() -> None:
             assert entry.evidence, name
             assert entry.quote, name
             assert all(item.box[2] > item.box[0] for item in entry.evidence), name
+
+
+def test_who_declares_in_a_capacity_signs_for_the_company_named_behind() -> None:
+    read = fields(
+        paper(
+            (
+                (16, "DICHIARAZIONE DI CONFORMITÀ UE"),
+                "n. ELE-DOC-2025-34",
+                "Il sottoscritto Marco Bianchi, in qualità di Responsabile qualità della società Prova Ricarica S.r.l.,",
+                "con sede in Via Roma 27, 36100 Vicenza, Italia, dichiara sotto la propria esclusiva responsabilità",
+                "che il prodotto stazione di ricarica a marchio Prova, modelli PRX-22S-W e PRX-11S-W, è conforme alla",
+                "direttiva 2014/53/EU",
+                "Vicenza, 14 luglio 2025",
+            )
+        )
+    )
+    assert read["manufacturer"] == ["Prova Ricarica S.r.l."]
+    assert read["manufacturer_address"] == ["Via Roma 27, 36100 Vicenza, Italia"]
+    assert read["signatory_name"] == ["Marco Bianchi"]
+    assert read["signatory_function"] == ["Responsabile qualità"]
+    assert read["product_name"] == ["stazione di ricarica"]
+    assert read["brand"] == ["Prova"]
+
+
+def test_the_conforming_object_is_no_product_name() -> None:
+    read = fields(
+        paper(
+            (
+                (16, "UK Declaration of Conformity"),
+                "Apparatus model HAS22-T2S",
+                "The object described above is in conformity with the relevant statutory requirements:",
+                "Radio Equipment Regulations 2017 (S.I. 2017/1206)",
+            )
+        ),
+        "uk_doc",
+    )
+    assert "product_name" not in read
+    assert read["models"] == ["HAS22-T2S"]
