@@ -118,8 +118,12 @@ def _near(model: str, printed: list[str]) -> str:
 def factory_answer(product: Product, document: Document) -> Answer | None:
     """Whether the factory of the product is one that the paper names."""
     readings = document.values("factory")
-    if product.factory is None or not readings:
+    if not readings:
         return None
+    if product.factory is None:
+        named = ", ".join(dict.fromkeys(str(reading.value) for reading in readings))
+        why = f"the paper is for the factory {named}; the shipment does not say where {product.model} was made"
+        return Answer(State.UNDETERMINED, why, readings)
     answers = [_one_factory(product.factory, reading, document) for reading in readings]
     return _best(answers)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docverify.coverage import MODEL_FIELDS, Answer, model_covered
+from docverify.coverage_protection import protection_answers
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document
 from docverify.facts.dossier import State
@@ -40,14 +41,18 @@ def rating_answer(product: Product, document: Document, names: tuple[str, ...]) 
     quantities = tuple(_quantities(product))
     stated = [(quantity, _readings(quantity, product, document, names)) for quantity in quantities]
     printed = [(quantity, readings) for quantity, readings in stated if readings.all]
-    if not printed:
+    protection = protection_answers(product, document)
+    if not printed and not protection:
         return None
     several = _is_for_several(document)
     answers = [_one(quantity, readings, product, several=several) for quantity, readings in printed]
+    answers += protection
     for state in (State.NOT_COVERED, State.UNDETERMINED):
         failing = [answer for answer in answers if answer.state is state]
         if failing:
             return _together(state, failing)
+    if not printed:
+        return None
     return _with_gaps(_together(State.COVERED, answers), {quantity.word for quantity, _ in printed})
 
 

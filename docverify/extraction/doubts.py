@@ -42,7 +42,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     table = yaml.safe_load(resources.files("docverify.extraction").joinpath("doubts.yaml").read_text("utf-8"))
     words = {name: "|".join(entries) for name, entries in table.items() if isinstance(entries, list)}
     return {
-        "beside": re.compile(rf"(?<!\w)(?:{words['beside']})", re.IGNORECASE),
+        "beside": re.compile(rf"(?<!\w)(?:{words['beside']})(?!\w)", re.IGNORECASE),
         "model": re.compile(rf"(?<!\w)(?:{words['model']}){REST}", re.IGNORECASE),
         "after_model": re.compile(rf"^\W*(?:{words['after_model']})", re.IGNORECASE),
         "stamps": re.compile(rf"\W*(?:{words['stamps']})\W*", re.IGNORECASE),

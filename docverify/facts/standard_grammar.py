@@ -48,7 +48,10 @@ _AMENDMENT = re.compile(
 _VDE_NUMBER = re.compile(r"\s?\(VDE[ 0-9A-Z-]{3,20}\)")
 _COMMA_YEAR = re.compile(r"[.,]{1,2}\s(?P<year>(?:19|20)\d\d)(?P<month>)(?![\d-])")
 _CLASS = re.compile(r",?\s[Cc]lass [AB12](?![A-Za-z0-9])")
-_MARKED = re.compile(r"\s?[/(,]? ?(?:draft|FDIS|CDV)\b\)?", re.IGNORECASE)
+# "EN 300 328 V2.2.2, Draft EN 301 489-52": the word belongs to the reference that follows it.
+_MARKED = re.compile(
+    r" ?[/(,]? ?(?:draft|FDIS|CDV)\b\)?(?!\s*(?:of\s+)?(?:(?:pr)?EN|IEC|ETSI|ISO|CISPR|BS|DIN|UL)\b)", re.IGNORECASE
+)
 _SAE = re.compile(r"_(\d{4})(0[1-9]|1[0-2])")
 _DRAFT = re.compile(r"(?:\bdraft(?: of)?|\bFDIS|\bCDV|Entwurf|\bprojet|草案)\s*$", re.IGNORECASE)
 _DRAFT_PREFIX = re.compile(r"pr|Fpr|E DIN|ISO/F?DIS|CLC/F?pr")

@@ -23,7 +23,9 @@ class WantedStandard:
     any_part: bool = False
 
     def names(self, cited: StandardReference) -> bool:
-        """Whether the cited reference is this standard, in whatever edition."""
+        """Whether the cited reference is this standard, in whatever edition; a draft of it is not it."""
+        if cited.draft:
+            return False
         if self.any_part:
             stem = self.reference.number
             in_series = cited.number == stem or cited.number.startswith(f"{stem}-")
