@@ -56,6 +56,7 @@ def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes, password: str | None
     pages = Pages(pdf, ocr=wishes.ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
     pages.signed_fields, pages.has_xfa = structure.signed_fields, structure.has_xfa
     outcomes = [_outcome(pages, number, len(pdf), wishes) for number in range(1, len(pdf) + 1)]
+    outcomes = _without_false_blanks(outcomes, source, password)
     return ReadDocument(
         source,
         len(pdf),
@@ -63,6 +64,22 @@ def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes, password: str | None
         tuple(outcome for outcome in outcomes if isinstance(outcome, UnreadPage)),
         {**structure.facts(), "form": _form(pages)},
     )
+
+
+def _without_false_blanks(
+    outcomes: list[Page | UnreadPage], source: SourceFile, password: str | None
+) -> list[Page | UnreadPage]:
+    """The outcomes with a page that only looks blank, because its content was not understood, as unread."""
+    blank = [page.number for page in outcomes if isinstance(page, Page) and not page.text.strip()]
+    if not blank:
+        return outcomes
+    wrong = import_module("docverify.reading.contents").not_understood(source.content, blank, password)
+    return [
+        UnreadPage(page.number, "the content of the page is damaged: nothing of it could be drawn")
+        if isinstance(page, Page) and page.number in wrong and not page.marks
+        else page
+        for page in outcomes
+    ]
 
 
 def _outcome(pages: Pages, number: int, count: int, wishes: Wishes) -> Page | UnreadPage:
