@@ -16,6 +16,7 @@ _CONTACT = re.compile(
     r"|电话)[.:：\s]{0,4}(?P<phone>\+?\(?\d[\d ()/.\-]{6,22}\d)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"@|://|www\.|\b(?:tel|tél|phone|hotline|mobile)|电话")  # one of these is in every contact
 
 
 def find_contacts(passage: Passage, pages: Iterable[Page]) -> tuple[Found[str], ...]:
@@ -23,6 +24,8 @@ def find_contacts(passage: Passage, pages: Iterable[Page]) -> tuple[Found[str], 
     found: list[Found[str]] = []
     seen: set[str] = set()
     for page in pages:
+        if not _HINT.search(page.text.lower()):
+            continue
         for match in _CONTACT.finditer(page.text):
             kind = match.lastgroup or "url"
             value = match[kind].strip()

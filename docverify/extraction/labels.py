@@ -81,6 +81,7 @@ class LabelMatcher:
         self._root = _Node()
         self._texts: dict[str, list[str]] = {}
         self._flat: dict[str, tuple[str, str]] = {}
+        self._by_first_word: dict[frozenset[str], dict[str, list[frozenset[str]]]] = {}
         for key, languages in table.items():
             for language, labels in languages.items():
                 for label in itertools.chain.from_iterable(map(spelt_out, labels)):
@@ -132,9 +133,15 @@ class LabelMatcher:
         key, language = self._flat[hit[0]]
         return Match(key, language, len(tokens), hit[1] / 100)
 
-    def first_words(self, keys: Sequence[str]) -> frozenset[str]:
-        """The first token of every label of the keys: a page without any of them holds no such label."""
-        return frozenset(text.split(" ", 1)[0] for key in keys for text in self._texts.get(key, ()))
+    def may_stand_on(self, words: frozenset[str], keys: frozenset[str]) -> bool:
+        """Whether a page of those tokens may hold a label of the keys: it has every token of one."""
+        if keys not in self._by_first_word:
+            by_first: dict[str, list[frozenset[str]]] = {}
+            for tokens in (text.split(" ") for key in keys for text in self._texts.get(key, ())):
+                by_first.setdefault(tokens[0], []).append(frozenset(tokens))
+            self._by_first_word[keys] = by_first
+        by_first = self._by_first_word[keys]
+        return any(tokens <= words for first in by_first.keys() & words for tokens in by_first[first])
 
     def keys(self) -> Iterator[str]:
         """Every label key."""

@@ -5,6 +5,7 @@ sentence (the short declaration in all of them) adds no language: nobody could i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ _SURE, _SURE_DISTINCT, _SURE_DENSITY = 8.0, 6, 0.12  # one page like that proves
 _SECOND_SHARE = 0.35  # a further language on a page has so much of the first one's weight
 _SECOND_ENOUGH = 15.0
 _LEAD = 1.12  # the first language is ahead of an unlikely second by so much
+_ASIAN = re.compile(r"[\u3040-\uffff]")
 _HAN_ENOUGH = 25
 _HAN_SHARE = 0.15  # Chinese when so much of the letters is Han
 _QUOTE_LENGTH = 160
@@ -58,9 +60,9 @@ def _tally(text: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
     scores: dict[str, float] = {}
     distinct: dict[str, set[str]] = {}
     words = _FREQUENT.findall(text.lower())
-    for word in words:
+    for word, times in Counter(words).items():
         for language, weight in weights.get(word, ()):
-            scores[language] = scores.get(language, 0.0) + weight
+            scores[language] = scores.get(language, 0.0) + times * weight
             distinct.setdefault(language, set()).add(word)
     return scores, distinct, len(words)
 
@@ -95,6 +97,11 @@ def _guess(text: str) -> _Guess:
     return _Guess((*asian, *own[:6]), best >= _SURE and dense)
 
 
+@lru_cache(maxsize=2)  # statements, languages and the record ask for the same pages
+def _guesses(texts: tuple[str, ...]) -> tuple[_Guess, ...]:
+    return tuple(map(_guess, texts))
+
+
 def _stands_apart(language: str, text: str, scores: dict[str, float], ranked: Sequence[str]) -> bool:
     """Whether a language is on the page in its own right, not through words it shares with a stronger one."""
     best = scores[ranked[0]]
@@ -119,6 +126,8 @@ def _lines_won(language: str, text: str, scores: dict[str, float]) -> int:
 
 
 def _asian(text: str) -> tuple[str, ...]:
+    if not _ASIAN.search(text):
+        return ()
     if len(_HANGUL.findall(text)) >= _HAN_ENOUGH:
         return ("ko",)
     han = len(_HAN.findall(text))
@@ -133,7 +142,8 @@ def page_languages(pages: Iterable[Page]) -> tuple[PageLanguages, ...]:
 
     A language counts only when at least one page proves it; with no such page, the likeliest ones stand.
     """
-    guesses = [(page.number, _guess(page.text)) for page in pages]
+    numbers = (page.number for page in pages)
+    guesses = list(zip(numbers, _guesses(tuple(page.text for page in pages)), strict=True))
     proven = {language for _, guess in guesses if guess.sure for language in guess.languages}
     if not proven:
         proven = {language for _, guess in guesses for language in guess.languages}

@@ -38,6 +38,7 @@ class Passage:
     _seen: dict[int, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _label_words: dict[int, tuple[tuple[str, Printed], ...]] = field(default_factory=dict, repr=False)
     _printed: dict[int, Printed] = field(default_factory=dict, repr=False)
+    _words: dict[int, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, document: ReadDocument, pages: tuple[int, int], *, scheme: str | None = None) -> "Passage":
@@ -94,9 +95,15 @@ class Passage:
         """The pages worth looking at: all of a short document; of a long one both ends and where a label is."""
         if len(self.pages) <= _LONG:
             return self.pages
-        words = self.labels.first_words(keys)
+        wanted = frozenset(keys)
         edge = {page.number for page in (*self.pages[:_EDGE_PAGES], *self.pages[-2:])}
-        return tuple(p for p in self.pages if p.number in edge or any(t.text in words for t in tokens_of(p.text)))
+        return tuple(p for p in self.pages if p.number in edge or self.labels.may_stand_on(self._words_of(p), wanted))
+
+    def _words_of(self, page: Page) -> frozenset[str]:
+        """The page's tokens, each once."""
+        if page.number not in self._words:
+            self._words[page.number] = frozenset(token.text for token in tokens_of(page.text))
+        return self._words[page.number]
 
     def found(
         self,

@@ -53,10 +53,11 @@ def extract(passage: Passage) -> Fields:
     fields["covered_models"] = _covered_models(passage, cover)
     fields["firmware_described"] = versions_said(passage, "firmware") or fields.get("firmware_described", ())
     fields["hardware_version"] = versions_said(passage, "hardware")
-    fields |= _technical(passage)
+    technical = narrowed(passage, _technical_pages(passage))
+    fields |= technical_fields(technical)
     fields["radios"] = _radios(passage)
     fields["acts_described"] = once(found for page in passage.pages for _, found in spots_on(passage, page, find_acts))
-    fields["standards"] = _standards(passage)
+    fields["standards"] = _standards(passage, technical)
     fields["statements"] = find_statements(passage.pages, passage.sha256)
     fields["languages"] = find_languages(passage.pages, passage.sha256)
     fields["contacts"] = find_contacts(passage, passage.pages)
@@ -250,11 +251,6 @@ _CODE = re.compile(
 _COVER_PART = 0.6  # of the page's height
 
 
-def _technical(passage: Passage) -> Fields:
-    """Ratings, protection, temperature and connectors from the pages of technical data."""
-    return technical_fields(narrowed(passage, _technical_pages(passage)))
-
-
 def _technical_pages(passage: Passage) -> list[Page]:
     """The pages with the most ratings under a heading of technical data, in page order."""
     pages = [page for page in passage.pages if word_patterns()["technical"].search(page.text) and _richness(page) >= 3]
@@ -278,14 +274,13 @@ def _radios(passage: Passage) -> tuple[Found[str], ...]:
     return once(found)
 
 
-def _standards(passage: Passage) -> tuple[Found[Any], ...]:
+def _standards(passage: Passage, technical: Passage) -> tuple[Found[Any], ...]:
     """Dated standards cited anywhere, and undated ones where a label says that they are the product's."""
     found: list[Found[Any] | None] = []
     for page in passage.pages:
         for value, start, end in find_standards(page.text):
             if value.edition:
                 found.append(read_at(passage, page, (start, end), value))
-    technical = narrowed(passage, _technical_pages(passage))
     labelled = [entry for c in technical.candidates("standards") for entry in standards_in(technical, c.value)]
     dated = {entry.value.designation for entry in found if entry is not None}
     return once([*found, *(entry for entry in labelled if entry.value.designation not in dated)])

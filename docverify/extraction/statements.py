@@ -37,15 +37,25 @@ _ANY_PAGE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """One way to print a statement in one language: what to look for, and the words that must be on the page."""
 
     id: str
     language: str
-    pattern: re.Pattern[str]
+    expression: str
     anchors: tuple[str, ...]  # beginnings of words, one of which must be on the page; none: always looked for
     pieces: tuple[str, ...]  # for loose comparison, all of them in order; none when it is not compared loosely
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a page first asks for it: most are never asked for."""
+        return _compiled(self.expression)
+
+
+@lru_cache(maxsize=2048)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +77,7 @@ def _statement(id: str, language: str, pattern: str) -> Statement:
     tokens = _TOKEN.findall(text)
     pieces = tuple(piece for piece in _pieces(tokens) if len(piece) >= _PIECE) if loose else ()
     anchors = () if _IDEOGRAPH.search(text) else max(map(_anchors, tokens), key=_shortest)
-    return Statement(id, language, re.compile(_expression(tokens)), anchors, pieces)
+    return Statement(id, language, _expression(tokens), anchors, pieces)
 
 
 def _pieces(tokens: Sequence[str]) -> list[str]:
@@ -93,11 +103,21 @@ def _shortest(anchors: tuple[str, ...]) -> int:
     return min(map(len, anchors), default=0)
 
 
-@lru_cache(maxsize=1)
-def _by_beginning() -> dict[str, tuple[Statement, ...]]:
-    """Statements by the first letters of their anchors; those without anchors under the empty key."""
+def _counts(statement: Statement, languages: tuple[str, ...]) -> bool:
+    """Whether the statement counts on a page in these languages."""
+    return not languages or statement.language in languages or statement.id in _ANY_PAGE
+
+
+@lru_cache(maxsize=64)
+def _by_beginning(languages: tuple[str, ...]) -> dict[str, tuple[Statement, ...]]:
+    """Statements by the first letters of their anchors; those without anchors under the empty key.
+
+    Only those that count on a page in these languages; no language: all.
+    """
     index: dict[str, list[Statement]] = {}
     for statement in statements():
+        if not _counts(statement, languages):
+            continue
         for key in {anchor[:_KEY] for anchor in statement.anchors} or {""}:
             index.setdefault(key, []).append(statement)
     return {key: tuple(entries) for key, entries in index.items()}
@@ -144,9 +164,7 @@ def find_statements(pages: Sequence[Page], sha256: str, *, ids: frozenset[str] |
     readings = []
     languages = {entry.page: entry.languages for entry in page_languages(pages)}
     for page in pages:
-        for statement, start, end, confidence in _on_page(page, ids, languages[page.number]):
-            if (statement.id, statement.language) in seen:
-                continue
+        for statement, start, end, confidence in _on_page(page, ids, languages[page.number], seen):
             reading = _reading(page, statement, (start, end), sha256, confidence)
             if reading is not None:
                 seen.add((statement.id, statement.language))
@@ -154,27 +172,29 @@ def find_statements(pages: Sequence[Page], sha256: str, *, ids: frozenset[str] |
     return tuple(readings)
 
 
-def _candidates(folded: str) -> set[Statement]:
+def _candidates(folded: str, languages: tuple[str, ...]) -> set[Statement]:
     """Statements whose anchors begin a word of the page."""
-    index = _by_beginning()
+    index = _by_beginning(languages)
     words = set(_WORD.findall(folded))
-    keys = {word[:length] for word in words for length in range(2, _KEY + 1)}
+    keys: set[str] = set()
+    beginnings = words
+    for length in range(_KEY, 1, -1):
+        beginnings = {word[:length] for word in beginnings}
+        keys |= beginnings
     joined = " " + " ".join(words)
     found = {s for key in index.keys() & keys for s in index[key] if any(f" {a}" in joined for a in s.anchors)}
     return found | set(index.get("", ())) if _IDEOGRAPH.search(folded) else found
 
 
 def _on_page(
-    page: Page, ids: frozenset[str] | None, languages: tuple[str, ...]
+    page: Page, ids: frozenset[str] | None, languages: tuple[str, ...], seen: set[tuple[str, str]]
 ) -> Iterator[tuple[Statement, int, int, float]]:
     folded = fold(page.text)
-    candidates = _candidates(folded)
+    candidates = _candidates(folded, languages)
     if page.origin is Origin.OCR:  # the anchor itself may be misread
-        candidates |= {statement for statement in statements() if statement.pieces}
+        candidates |= {statement for statement in statements() if statement.pieces and _counts(statement, languages)}
     for statement in sorted(candidates, key=_order):
-        if ids is not None and statement.id not in ids:
-            continue
-        if languages and statement.language not in languages and statement.id not in _ANY_PAGE:
+        if (ids is not None and statement.id not in ids) or (statement.id, statement.language) in seen:
             continue
         match = statement.pattern.search(folded)
         if match and match.end() - match.start() <= _QUOTE_LENGTH:
@@ -184,7 +204,7 @@ def _on_page(
 
 
 def _order(statement: Statement) -> tuple[str, str, str]:
-    return statement.id, statement.language, statement.pattern.pattern
+    return statement.id, statement.language, statement.expression
 
 
 def _loosely(statement: Statement, folded: str) -> Iterator[tuple[Statement, int, int, float]]:

@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
+from docverify.extraction.caseless import Caseless
 from docverify.extraction.fields import once
 from docverify.extraction.locate import Passage
 from docverify.extraction.running_text import read_at
@@ -20,12 +22,13 @@ _VERSION = re.compile(
 
 
 @lru_cache(maxsize=1)
-def word_patterns() -> dict[str, re.Pattern[str]]:
+def word_patterns() -> dict[str, Caseless]:
     """The patterns of `manual_words.yaml` by their name."""
     source = files("docverify.extraction").joinpath("manual_words.yaml").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = yaml.load(source, Loader=yaml.CSafeLoader)
+    table: dict[str, Any] = yaml.load(source, Loader=yaml.CSafeLoader)
+    hints: dict[str, list[str]] = table.pop("hints")
     return {
-        name: re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+        name: Caseless("|".join(f"(?:{entry})" for entry in entries), hints=hints.get(name, ()))
         for name, entries in table.items()
     }
 

@@ -82,11 +82,12 @@ def repair(raw: str) -> Repaired:
     is_plain = plain.replace("\n", "").replace("\xa0", "").isprintable() and not _LIGATURE.search(raw)
     if is_plain and not _MAYBE_SPACED.search(raw):
         return Repaired(plain, raw)
+    text = raw if "\r" in plain else plain  # without its plain line ends a page has few flaws
     pieces, at = [], 0
-    for edit in _edits(raw):
-        pieces += [raw[at : edit.start], edit.text]
+    for edit in _edits(text):
+        pieces += [text[at : edit.start], edit.text]
         at = edit.end
-    pieces.append(raw[at:])
+    pieces.append(text[at:])
     return Repaired("".join(pieces), raw)
 
 
