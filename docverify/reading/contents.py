@@ -10,9 +10,11 @@ from io import BytesIO
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import PdfObject
 
 _PAINTS = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|S|f|F|B|b|sh|EI)(?![\w])")
 _BINARY = re.compile(rb"[^\t\n\r\x20-\x7e]")
+EMPTY_STREAM = 120  # bytes that a packed stream of nothing takes, written with its dictionary
 DAMAGE = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError)
 
 
@@ -42,11 +44,17 @@ def _holds_something(reader: PdfReader, number: int) -> bool:
 
 
 def _raw_length(reader: PdfReader, number: int) -> int:
-    """Bytes of the page's streams as they stand in the file, less the few that an empty stream takes when packed."""
+    """Bytes of the page's streams as they stand in the file, less what an empty one takes with its dictionary."""
     contents = reader.pages[number - 1].get("/Contents")
     try:
         parts = [contents.get_object()] if contents is not None else []
         parts = [item.get_object() for part in parts for item in (part if isinstance(part, list) else [part])]
-        return max(0, sum(int(part.get("/Length", 0)) for part in parts) - 16 * len(parts))
+        return sum(max(0, _written(part) - EMPTY_STREAM) for part in parts)
     except DAMAGE:
         return 1
+
+
+def _written(part: PdfObject) -> int:
+    out = BytesIO()
+    part.write_to_stream(out)
+    return out.tell()
