@@ -9,8 +9,8 @@ from docverify.facts.source import SourceFile
 from docverify.reading.layout import laid_out
 from docverify.reading.page import Mark, Page, ReadDocument, Table
 from docverify.reading.pages import page_of
-from docverify.reading.picture import Picture, frames_of, ink_of
-from docverify.reading.scan import lines_in, tables_in
+from docverify.reading.picture import Picture, frames_of
+from docverify.reading.scan import ink_of, lines_in, tables_in
 from docverify.reading.wishes import Wishes
 
 
@@ -30,7 +30,7 @@ def read_pictures(source: SourceFile, wishes: Wishes) -> ReadDocument:
 
 
 def _outcome(number: int, frame: Picture, count: int, wishes: Wishes) -> Page | UnreadPage:
-    refused = wishes.refused(number)
+    refused = wishes.refused(number, count)
     if refused:
         return UnreadPage(number, refused)
     if not wishes.ocr:
@@ -40,7 +40,7 @@ def _outcome(number: int, frame: Picture, count: int, wishes: Wishes) -> Page | 
     laid = laid_out(groups)
     if not laid.lines and not frame.is_blank:
         return UnreadPage(number, "the file is a picture, and no text was found in it")
-    ink = ink_of(frame, [word.box for line in laid.lines for word in line.words if len(word.text) > 1])
+    ink = ink_of(frame, [word for line in laid.lines for word in line.words])
     width, height = frame.size
     size = (round(width, 2), round(height, 2))
     return page_of(

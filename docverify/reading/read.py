@@ -55,7 +55,9 @@ def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes, password: str | None
     structure = Structure(pdf, source.content, password)
     pages = Pages(pdf, ocr=wishes.ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
     pages.signed_fields, pages.has_xfa = structure.signed_fields, structure.has_xfa
-    outcomes = [_outcome(pages, number, len(pdf), wishes) for number in range(1, len(pdf) + 1)]
+    outcomes = [
+        _outcome(pages, number, len(pdf), wishes) for number in range(1, min(len(pdf), wishes.limits.pages + 1) + 1)
+    ]
     outcomes = _without_false_blanks(outcomes, source, password)
     return ReadDocument(
         source,
@@ -83,7 +85,7 @@ def _without_false_blanks(
 
 
 def _outcome(pages: Pages, number: int, count: int, wishes: Wishes) -> Page | UnreadPage:
-    refused = wishes.refused(number)
+    refused = wishes.refused(number, count)
     if refused:
         return UnreadPage(number, refused)
     wishes.on_page(number, count)

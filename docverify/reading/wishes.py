@@ -28,8 +28,8 @@ class Wishes:
     skip: Mapping[int, str] = field(default_factory=dict)
     on_page: OnPage = silent
 
-    def refused(self, number: int) -> str:
-        """Why the page is not even tried; empty when it is."""
+    def refused(self, number: int, count: int) -> str:
+        """Why the page is not even tried; empty when it is. The first page beyond the limit stands for all of them."""
         if number > self.limits.pages:
-            return f"only the first {self.limits.pages} pages of a file are read"
+            return f"pages {number} to {count}: only the first {self.limits.pages} pages of a file are read"
         return self.skip.get(number, "")

@@ -57,8 +57,7 @@ def test_pages_beyond_the_limit_are_unread_with_the_reason() -> None:
     found = document(paper(*[declaration] * 5), limits=ReadLimits(pages=3))
     assert [page.number for page in found.pages] == [1, 2, 3]
     assert [(entry.page, entry.reason) for entry in found.unread] == [
-        (4, "only the first 3 pages of a file are read"),
-        (5, "only the first 3 pages of a file are read"),
+        (4, "pages 4 to 5: only the first 3 pages of a file are read"),
     ]
 
 
