@@ -77,8 +77,8 @@ class Table:
 class Mark:
     """Something drawn that is not text.
 
-    `kind` is `picture`, `ink` (a group of curved strokes; in a scan: dark blobs outside the text), `annotation` (drawn
-    ink or a stamp laid over the page) or `signature` (a signature field that was signed).
+    `kind` is `picture`, `ink` (a group of curved strokes; in a scan: handwriting), `stamp` (the round rim of one, in
+    a scan), `annotation` (drawn ink or a stamp laid over the page) or `signature` (a signature field that was signed).
     """
 
     kind: str

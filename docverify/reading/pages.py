@@ -152,7 +152,7 @@ class Pages:
             return UnreadPage(number, problem)
         joined = _with_fields(_joined(own, groups), fields)
         page = self._laid_out(number, opened, joined, Origin.OCR, fields)
-        ink = scan.ink_of(picture, [word.box for word in page.words if len(word.text) > 1])
+        ink = scan.ink_of(picture, page.words)
         tables = scan.tables_in(picture, joined)
         marks = (*ink, *(mark for mark in self._marks(number, fields) if not _covers(mark, page)))
         return replace(page, make_marks=partial(_same_marks, marks), make_tables=partial(_same_tables, tables))

@@ -1,4 +1,4 @@
-"""Pages as pictures for OCR: PDF pages rendered, image files frame by frame; and the ink that is no text.
+"""Pages as pictures for OCR: PDF pages rendered, image files frame by frame; and their ruled lines.
 
 Refuses (`UnreadableInput`) an image file that cannot be decoded or has more pixels than a page can need.
 """
@@ -14,10 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from docverify.errors import UnreadableInput
-from docverify.facts.evidence import Box
 from docverify.facts.source import SourceFile
-from docverify.reading.drawn import clusters
-from docverify.reading.page import Mark
 from docverify.reading.rules import Ruling
 
 DPI = 200.0
@@ -25,7 +22,6 @@ MOST_PIXELS = 12_000_000  # of a picture that is looked at; A3 at 200 dpi has 7.
 MOST_DECODED = 80_000_000  # of an image file, before it is scaled down
 MOST_FRAMES = 200
 A4_LONG_SIDE = 841.89
-INK_DPI = 72.0
 RULES_DPI = 150.0
 LEAST_ACROSS, LEAST_DOWN = 20.0, 12.0  # points; the stroke of a letter is shorter
 THICKEST = 5.0  # points
@@ -90,26 +86,6 @@ def _frame(source: SourceFile, image: Image.Image) -> Picture:
         upright = upright.resize((int(upright.width * factor), int(upright.height * factor)))
     pixels = np.ascontiguousarray(np.asarray(upright, dtype=np.uint8)[:, :, ::-1])
     return Picture(pixels, max(pixels.shape[:2]) * 72 / A4_LONG_SIDE)
-
-
-def ink_of(picture: Picture, text: list[Box]) -> tuple[Mark, ...]:
-    """Ink outside the boxes of text, joined to marks of the size of a signature or stamp."""
-    scale = INK_DPI / picture.dpi
-    grey = cv2.cvtColor(picture.pixels, cv2.COLOR_BGR2GRAY)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    dark = (small < float(np.median(small)) - 45).astype(np.uint8)
-    for x0, y0, x1, y1 in text:
-        dark[max(0, int(y0)) : int(y1) + 1, max(0, int(x0)) : int(x1) + 1] = 0
-    _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    height, width = small.shape
-    boxes: list[Box] = []
-    for x, y, w, h, area in stats[1:].tolist():
-        is_rule = min(w, h) <= 3 and max(w, h) > 20
-        is_frame = w > 0.7 * width or h > 0.5 * height
-        if area >= 6 and not is_rule and not is_frame:
-            boxes.append((float(x), float(y), float(x + w), float(y + h)))
-    marks = clusters(boxes, reach=5.0)
-    return tuple(Mark("ink", box) for box in marks if box[2] - box[0] >= 15 and box[3] - box[1] >= 6)
 
 
 def rules_in(picture: Picture, *, skew: float) -> tuple[Ruling, ...]:

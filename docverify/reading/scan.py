@@ -26,9 +26,10 @@ from rapidocr import RapidOCR
 from docverify.errors import ToolMissing
 from docverify.facts.evidence import Box, Origin
 from docverify.reading.geometry import turned
+from docverify.reading.ink import ink_of
 from docverify.reading.layout import Piece, Rows
 from docverify.reading.page import Table, Word, union
-from docverify.reading.picture import Picture, ink_of, rendered, rules_in
+from docverify.reading.picture import Picture, rendered, rules_in
 from docverify.reading.rules import Ruling
 from docverify.reading.tables import moved, tables_of
 
