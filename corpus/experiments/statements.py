@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+from unittest.mock import patch
 
 import yaml
 from rapidfuzz import fuzz
@@ -21,6 +22,7 @@ from corpus.experiments.papers import FORMER, REAL, TRAIN, PageText, papers
 from corpus.experiments.phrases import doc_of, lines, matcher, phrase_matcher, sentences, words_of
 from corpus.experiments.scoring import best_threshold, compare_sets, per_hundred, table, total
 from docverify.evaluation.score import Tally
+from docverify.extraction import statements as rules
 from docverify.extraction.languages import page_languages
 from docverify.extraction.statements import find_statements
 from docverify.facts.evidence import Box, Origin
@@ -29,6 +31,7 @@ from docverify.reading.page import Line, Page, Table
 
 REAL_TRUTH = Path(__file__).with_name("real_statements.yaml")
 THRESHOLDS = tuple(float(n) for n in range(70, 101, 2))
+RATIOS = (66.0, 74.0, 78.0, 82.0, 86.0, 90.0, 100.0)  # tried for the rules' own loose comparison
 LETTERS = (0, 15, 25, 35)  # letters that a sentence has at least to be looked for loosely
 # Statements that the rules take in any language of the page.
 ANY_PAGE = frozenset(
@@ -238,6 +241,35 @@ def _found_and_false(
     return counts
 
 
+def ratios() -> None:
+    """Prints what the ratio of the rules' own loose comparison finds on bad scans of every paper.
+
+    Right is what the exact patterns find on the undamaged pages; whatever else is found is false.
+    """
+    ids = frozenset(statement.id for statement in rules.statements() if statement.pieces)
+    texts = [(p.file.name, p.pages) for name in (TRAIN, FORMER, REAL) for p in papers(name)]
+    exact = {name: _among(ids, [page_of(PageText(q.number, q.text, False)) for q in pages]) for name, pages in texts}
+    rows = []
+    for one_in in (0, 20, 12):
+        chance = random.Random(one_in)
+        bad = {
+            name: [page_of(PageText(q.number, damaged(q.text, one_in, chance), True)) for q in pages]
+            for name, pages in texts
+        }
+        for ratio in RATIOS:
+            with patch.object(rules, "LOOSE_RATIO", ratio):
+                tally = total(compare_sets(exact[name], _among(ids, pages)) for name, pages in bad.items())
+            rows.append(
+                (f"1 in {one_in}" if one_in else "none", f"{ratio:.0f}", tally.right, tally.missed, tally.wrong)
+            )
+    print(f"\nOn {sum(len(pages) for _, pages in texts)} pages, sentences {', '.join(sorted(ids))}:\n")
+    print(table(("letters misread", "ratio", "found", "missed", "false"), rows))
+
+
+def _among(ids: frozenset[str], pages: Sequence[Page]) -> set[str]:
+    return {found.value for found in find_statements(pages, "", ids=ids)}
+
+
 def costs(chosen: Sequence[Manual], ways: Mapping[str, Way]) -> None:
     """Prints milliseconds a page and the time to get ready."""
     pages = sum(len(manual.pages) for manual in chosen)
@@ -284,6 +316,7 @@ def main() -> None:
     scans(corpus, ways)
     print("\nWhat looking loosely adds to the rules:\n")
     added(corpus, chosen[REAL])
+    ratios()
     print()
     costs([manual for some in chosen.values() for manual in some], ways)
 
