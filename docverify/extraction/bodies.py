@@ -7,9 +7,10 @@ other party of the paper and sounds like a body: certification, testing, TÜV �
 import re
 from collections.abc import Collection
 
-from docverify.extraction.fields import once
+from docverify.extraction.fields import Fields, once
 from docverify.extraction.locate import Passage
-from docverify.extraction.parties import LEGAL_FORM, read_party
+from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
+from docverify.extraction.printed import joined
 from docverify.facts.evidence import Found
 
 NUMBER = re.compile(
@@ -26,6 +27,12 @@ _SOUNDS_LIKE_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r":|©|copyright|^\W?\s?(?:19|20)\d\d|\(c\)", re.IGNORECASE)
+_TESTED_BY = re.compile(
+    r"(?i:(?:performed|carried\s+out|tested|conducted)\s+by\s+(?:the\s+)?laborator(?:y|ies)\s+of"
+    r"|copyright\s+of\s+this\s+[\w .\n]{4,60}?\s+is\s+owned\s+by)\s+"
+    rf"(?P<company>(?:[A-Z][\w&.'-]*[ \n]){{1,8}}?{LEGAL_FORM.pattern})"
+)
+_HEAD, _FOOT = 0.2, 0.8  # of the page's height
 _LONGEST_LINE = 110
 
 
@@ -41,6 +48,18 @@ def body_numbers(passage: Passage) -> tuple[Found[str], ...]:
         for match in NUMBER.finditer(printed.text):
             found.append(passage.found(printed, match["number"], span=match.span("number"), confidence=0.95))
     return once(found)
+
+
+def testing_body(passage: Passage) -> tuple[Found[str], ...]:
+    """The body that a sentence of the paper says tested, else who owns the paper."""
+    found: list[Found[str] | None] = []
+    for page in passage.pages[:2]:
+        printed = passage.printed(page)
+        for match in _TESTED_BY.finditer(printed.text):
+            company = printed.part(*match.span("company")).trimmed()
+            found.append(passage.found(company, " ".join(company.text.split()), confidence=0.9))
+    names = once(found)
+    return names[:1]
 
 
 def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], ...]:
@@ -64,3 +83,18 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
 
 def _bare(name: str) -> str:
     return re.sub(r"\W", "", name).casefold()
+
+
+def lone_address(passage: Passage, fields: Fields) -> tuple[Found[str] | None, Found[str] | None]:
+    """An address that stands alone at the head or foot of the first page and is nobody else's: the issuer's."""
+    page = passage.pages[0]
+    others = {v.value for name, values in fields.items() if name.endswith("_address") for v in values}
+    lines = passage.printed(page).lines()
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if _HEAD * page.height < line.box[1] < _FOOT * page.height or "," not in line.text:
+            continue
+        goes_on = following is not None and line.text.rstrip()[-1] == "," and abs(following.box[0] - line.box[0]) < 1
+        address, country = read_address(passage, joined([line, following]) if goes_on and following else line)
+        if address is not None and country is not None and address.value not in others:
+            return address, country
+    return None, None

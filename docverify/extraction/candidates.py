@@ -22,6 +22,7 @@ _BLOCK_GAP = 1.2  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
 _OFF_CENTRE = 0.5
+_PARTED = 0.4  # of the line's height, more than between lines of one block
 _ABOVE_GAP = 2.5
 _SIGNATURE_KEYS = frozenset(
     {"place_date", "name_function", "signatory_function", "name", "signature", "place", "date", "issued_on"}
@@ -223,11 +224,16 @@ class _RegionLookup:
         top = index
         while True:
             above = self._neighbour(self.region.strips[top], left, upwards=True)
-            if above is None:
-                return top if top == index or self._centred(top, index, hit) else index
-            if above in self.labels or self._row_begins(above, hit):
-                return index
+            if above is None or above in self.labels or self._row_begins(above, hit):
+                own = above is None or self._stands_off(above, top, index)
+                return top if top == index or (own and self._centred(top, index, hit)) else index
             top = above
+
+    def _stands_off(self, above: int, top: int, index: int) -> bool:
+        """Whether the block that begins with `top` is parted from the line above it by more than its own lines are."""
+        strips = self.region.strips
+        inside = strips[index].box[1] - strips[top].box[3]
+        return strips[top].box[1] - strips[above].box[3] > inside + _PARTED * strips[top].height
 
     def _centred(self, top: int, index: int, hit: Hit) -> bool:
         """Whether the label stands at the middle of the block that begins with `top`."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from docverify.extraction.bodies import body_numbers, named_body
+from docverify.extraction.bodies import body_numbers, lone_address, named_body, testing_body
 from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of
 from docverify.extraction.fields import (
     Fields,
@@ -29,7 +29,7 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
+from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_words import product_names
 from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
@@ -43,7 +43,6 @@ _NUMBER_KEYS = {
     "fcc_grant": ("fcc_id", "certificate_number", "document_number", "number"),
     "ised_certificate": ("ic_id", "certificate_number", "document_number", "number"),
 }
-_FOOT = 0.8  # of the page's height
 _OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
 _SOLD_BY = re.compile(r"vendor|supplier", re.IGNORECASE)
 _NUMBER = ("certificate_number", "document_number", "number", "file_number")
@@ -225,7 +224,8 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
         return fields
     others = {entry.value for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
     testers = once(read_party(passage, c.value)[0] for c in passage.candidates("tested_by", "laboratory"))
-    named = tuple(n for n in testers if LEGAL_FORM.search(n.value))[:1] or named_body(passage, others)
+    named = tuple(n for n in testers if LEGAL_FORM.search(n.value))[:1]
+    named = named or testing_body(passage) or named_body(passage, others)
     if named:
         return fields | {"issuer": named}
     if passage.scheme == "nrtl_listing":
@@ -238,18 +238,6 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     return fields
 
 
-def _foot_address(passage: Passage, fields: Fields) -> tuple[Found[str] | None, Found[str] | None]:
-    """An address that stands alone at the foot of the first page and is nobody else's: the issuer's."""
-    page = passage.pages[0]
-    others = {v.value for name, values in fields.items() if name.endswith("_address") for v in values}
-    for line in passage.printed(page).lines():
-        if line.box[1] > _FOOT * page.height and "," in line.text:
-            address, country = read_address(passage, line)
-            if address is not None and country is not None and address.value not in others:
-                return address, country
-    return None, None
-
-
 def _with_holder(passage: Passage, fields: Fields) -> Fields:
     """The fields with the holder and with addresses that stand elsewhere; a type examination is its manufacturer's."""
     if passage.scheme == "fcc_grant" and not fields.get("holder"):
@@ -258,7 +246,7 @@ def _with_holder(passage: Passage, fields: Fields) -> Fields:
         if fields.get(role) and not fields.get(f"{role}_address") and not has_address_elsewhere(fields, role):
             address, country = address_beside_name(passage, fields[role][0].value)
             if address is None and role == "issuer":
-                address, country = _foot_address(passage, fields)
+                address, country = lone_address(passage, fields)
             found = {f"{role}_address": address, f"{role}_country": country}
             fields = fields | {name: (value,) for name, value in found.items() if value is not None}
     if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from docverify.extraction.bodies import body_numbers
+from docverify.extraction.bodies import body_numbers, lone_address, testing_body
 from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of, split_object
 from docverify.extraction.fields import (
     Fields,
@@ -64,11 +64,36 @@ _FIRST_PERSON = re.compile(
 )
 _OF_A_MAKER = frozenset({"eu_doc", "uk_doc", "nz_sdoc", "scp_statement", "material"})
 _LONGEST_NAME = 80
+_LONG = 4  # pages
+_DESIGNATED = re.compile(
+    r"(?P<name>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){0,2}?(?<=\w)(?:(?<=\d)|(?<=\d[A-Za-z])))\s*(?:[(（].*)?$"
+)
+_ONCE = frozenset(
+    {"product_name", "signed", "signatory_name", "signatory_function", "holder", "holder_address", "revision"}
+)
 _PROCEDURE_ACTS = frozenset({"47 CFR 2"})  # how a declaration is made, not what it declares
 
 
 def extract(passage: Passage) -> Fields:
-    """Every field of the declaration."""
+    """Every field of the declaration; of a long one (a safety data sheet) the cover goes before what is inside."""
+    if passage.scheme != "material" or len(passage.pages) < _LONG:
+        return _extract(passage)
+    inside, cover = _extract(passage), _extract(replace(passage, pages=passage.pages[:1], _seen={}, _label_words={}))
+    number = cover.get("document_number") or numbers(passage, "report_number")[:1]
+    head = letterhead(passage, passage.pages[0]) or letterhead(passage, passage.pages[0], laboratory=False)
+    head = _with_lone_address(passage, head) if head and not head.get("issuer_address") else head
+    kept_inside = {name: values for name, values in inside.items() if name not in _ONCE}
+    return without_empty(kept_inside | cover | {"document_number": number} | head)
+
+
+def _with_lone_address(passage: Passage, fields: Fields) -> Fields:
+    """The fields with the address that stands alone at the head or foot of the sheet, which is the issuer's."""
+    address, country = lone_address(passage, fields)
+    found: Fields = {"issuer_address": (address,) if address else (), "issuer_country": (country,) if country else ()}
+    return without_empty(fields | found)
+
+
+def _extract(passage: Passage) -> Fields:
     prints = [passage.printed(page) for page in passage.pages]
     fields = party_fields(passage, _ROLES)
     fields["document_number"] = _number(passage)
@@ -134,10 +159,26 @@ def _products(passage: Passage) -> Fields:
         name, codes = split_object(candidate.value)
         named += [passage.found(name, name.text)] if name and len(name.text) < _LONGEST_NAME else []
         coded += [entry for code in codes for entry in models_in(passage, code)]
-    return {
-        "product_name": names or once(named)[:1] or _names_in_passing(passage),
-        "models": models or kept(coded) or _models_in_passing(passage),
-    }
+    models = models or kept(coded) or _models_in_passing(passage)
+    if not models and not _without_models(passage):
+        models = _models_as_products(passage)
+    return {"product_name": names or once(named)[:1] or _names_in_passing(passage), "models": models}
+
+
+def _models_as_products(passage: Passage) -> tuple[Found[ModelFamily], ...]:
+    """Products that are named by a short designation and nothing else ("Product: Andino X1 (order no. 500 1606)")."""
+    found = []
+    for candidate in passage.candidates("product_name"):
+        line = candidate.value.lines()[0]
+        match = _DESIGNATED.match(line.text)
+        if match is not None:
+            found += models_in(passage, line.part(0, match.end("name")).trimmed())
+    return kept(found)
+
+
+def _without_models(passage: Passage) -> bool:
+    """Whether the paper says where its models are listed; then a product's name stands for none of them."""
+    return bool(passage.candidates("models"))
 
 
 def _names_in_passing(passage: Passage) -> tuple[Found[str], ...]:
@@ -184,6 +225,8 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
         fields = fields | {name.replace("issuer", "manufacturer"): values for name, values in head.items()}
     for role in ("manufacturer", "importer", "authorised_representative", "responsible_party", "holder"):
         fields = fields | _missing_address(passage, fields, role)
+    tester = testing_body(passage) if passage.scheme == "fcc_sdoc" else ()
+    fields = _with_lone_address(passage, fields | {"issuer": tester}) if tester else fields
     if passage.scheme == "equivalence_letter" and passage.pages:
         head = letterhead(passage, passage.pages[0], laboratory=False)
         fields = fields | {"issuer": head.get("issuer", ())}

@@ -37,6 +37,8 @@ _WRAPPED = re.compile(
     r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
 )
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
+_OTHER_NAME = re.compile(r"\d\s?[(（](?:according to|acc\. to|entspr(?:icht|\.)|=|gemäß|nach)\s(?=$)", re.IGNORECASE)
+_NAME_REACH = 40  # characters
 _EDITION = re.compile(
     r"[Vv]\d+\.\d+\.\d+(?: ?\(\d{4}-\d\d\))?|(?:19|20)\d\d(?: ?[+/] ?(?:A|AC)\d*:(?:19|20)\d\d)*|Ed\.? ?\d(?:\.\d)?"
 )
@@ -116,7 +118,11 @@ def dates_in(passage: Passage, printed: Printed) -> list[Found[date]]:
 def standards_in(passage: Passage, printed: Printed) -> list[Found[StandardReference]]:
     """Every standard that the print cites."""
     text = _WRAPPED.sub(" ", printed.text)  # same length: a reference that goes on in the next line
-    found = (passage.found(printed, value, span=(start, end)) for value, start, end in find_standards(text))
+    found = (
+        passage.found(printed, value, span=(start, end))
+        for value, start, end in find_standards(text)
+        if not _OTHER_NAME.search(text, max(0, start - _NAME_REACH), start) and not text[end : end + 1].isdigit()
+    )
     return [value for value in found if value is not None]
 
 

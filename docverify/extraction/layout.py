@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from docverify.extraction.following import may_follow
 from docverify.extraction.labels import LabelMatcher, Match, Token, tokens_of
 from docverify.extraction.printed import Printed, printed_lines
 from docverify.facts.evidence import Box, Origin
@@ -29,14 +30,6 @@ _LATIN = re.compile(r"[A-Za-z]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
 _LINE_GAP = 1.0  # of the line's height: a larger gap ends a block
 _ALIGNED = 0.9  # of the line's height
-_NAMED_INLINE = frozenset({"signed_for", "issuer", "holder", "tested_by"})
-_NEVER_INLINE = frozenset(
-    {"product_name", "name", "place", "brand", "protection_class", "remarks", "page", "connectors", "country"}
-)
-_DIGIT_WITHIN = 14  # characters
-_SHORTEST_MODEL = 4
-_SHORTEST_NUMBER = 6
-_SPACED_NUMBER = re.compile(r"[A-Z]*\d[A-Z0-9]*(?: [A-Z]?\d[A-Z0-9.]*){2,}(?:$| Rev)")
 _SECOND_WORD = re.compile(r"\.?\s*/\s*[^\W\d_][^\W\d_.]*(?:[. ][^\W\d_]+)?\s*[:：]\s*")
 _DATED = frozenset({"date", "issued_on", "valid_until"})
 _COMMA = re.compile(r"\s*,\s*(?=\d)")
@@ -167,21 +160,6 @@ def _crosses(line: Line, outer: Box) -> bool:
     y = (box[1] + box[3]) / 2
     beyond = box[0] < outer[0] - _OVER_EDGE and box[2] > outer[0] + _OVER_EDGE
     return outer[1] < y < outer[3] and beyond and ":" in line.text
-
-
-def _may_follow(key: str, rest: str) -> bool:
-    """Whether words right behind a label, parted by a space only, can be its value; prose begins with labels, too."""
-    if key in _NAMED_INLINE:
-        return True
-    if key in _NEVER_INLINE:
-        return False
-    first = rest.split(" ", 1)[0]
-    if key == "number":  # "No. 18 Xinghu Road" is an address
-        long = len(first) >= _SHORTEST_NUMBER and any(c.isdigit() for c in first)
-        return long or bool(_SPACED_NUMBER.match(rest))
-    if key == "models":
-        return len(first) >= _SHORTEST_MODEL and any(c.isdigit() for c in first)
-    return any(c.isdigit() for c in rest[:_DIGIT_WITHIN])
 
 
 def _inside(box: Box, outer: Box) -> bool:
@@ -399,7 +377,7 @@ class _LineReader:
         starts = _STARTS_VALUE.match(self.text, end)
         if at_start and starts and (starts.end() > end or _IDEOGRAPH.match(self.text[end - 1])):
             rest = self.text[starts.end() : self.first_length]
-            return ("inline", starts.end()) if _may_follow(key, rest) else (None, end)
+            return ("inline", starts.end()) if may_follow(key, rest) else (None, end)
         return None, end
 
     def _word_start(self, offset: int) -> int:

@@ -64,6 +64,9 @@ _OTHER_ROLE = re.compile(
     r"^(?:same as|identical|member of|copyright|©|see |wie |siehe |as above|ditto|idem|同上|与.{0,8}相同)",
     re.IGNORECASE,
 )
+_SAME_AS_APPLICANT = re.compile(
+    r"(?:the )?same as (?:the )?(?:applicant|client|holder|above applicant)|与申请人相同|同申请人", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza"
     r"|försäkra|undersigned)\b",
@@ -109,6 +112,7 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
     collected: dict[str, list[Found[str]]] = {}
     last: str | None = None
     places: list[tuple[str, int, float]] = []
+    same: list[tuple[str, Candidate]] = []
     for candidate in passage.candidates(*ROLES, *ADDRESSES, "country"):
         if pages is not None and candidate.page not in pages:
             continue
@@ -119,9 +123,23 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
         if role and candidate.key in ROLES:
             places.append((role, candidate.page, candidate.value.box[0]))
         if role in wanted:
+            if _SAME_AS_APPLICANT.match(candidate.value.text) and role != "holder":
+                same.append((role, candidate))
+                continue
             for block in _blocks(candidate):
                 _collect(collected, role, _read(passage, candidate.key, block))
+    for role, candidate in same:
+        _as_applicant(passage, collected, role, candidate)
     return without_empty({name: once(values) for name, values in collected.items()})
+
+
+def _as_applicant(passage: Passage, collected: dict[str, list[Found[str]]], role: str, candidate: Candidate) -> None:
+    """Give the role the applicant's name, address and country, with the words that say so as the place."""
+    for suffix in ("", "_address", "_country"):
+        for entry in collected.get(f"holder{suffix}", ())[:1]:
+            line = candidate.value.lines()[0]
+            said = passage.found(line, entry.value, confidence=0.95, details={"same_as": "holder"})
+            collected.setdefault(f"{role}{suffix}", []).extend([said] if said is not None else [])
 
 
 def _over(candidate: Candidate, places: Sequence[tuple[str, int, float]]) -> str | None:

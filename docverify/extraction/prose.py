@@ -42,6 +42,9 @@ _COMPANY_BEHIND = re.compile(
 _BLOCK_GAP = 1.0
 _WIDE_SPACE = 1.5  # heights of a line: a space between letters of one width
 _ADDRESS_LINES = 5
+_SENTENCE_GOES_ON = re.compile(
+    r"(?!(?:of|at|via|ul|al|pl|str|rue|calle|located|with|having|mit|con|dont)\b)[a-z]{2,}\s"
+)
 _COMMAS = 3  # of an address in one line
 _IN_BRACKETS = re.compile(r"\s\((?P<name>[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,6})\)")
 
@@ -164,7 +167,7 @@ def _blocks_of(page: Page, name: str) -> Iterator[Printed]:
             last = following
         block = printed_lines([(page.number, entry) for entry in taken])
         rest = block.part(len(name)).trimmed()
-        if rest:
+        if rest and not _SENTENCE_GOES_ON.match(rest.text):
             yield rest
 
 

@@ -8,60 +8,38 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from docverify.extraction.fields import Fields, dates_in, is_blank, once, without_empty
 from docverify.extraction.labels import is_label
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import LEGAL_FORM
+from docverify.extraction.people import (
+    LONGEST_FUNCTION,
+    ON_BEHALF,
+    STAMPED,
+    STRAY,
+    held,
+    is_function,
+    is_person,
+    name_and_function,
+    signing_words,
+)
 from docverify.extraction.printed import Printed
 from docverify.extraction.values import find_dates
 from docverify.facts.evidence import Box, Found, Origin
 from docverify.reading.page import Page
 
+__all__ = ["is_function", "is_person", "signature_fields"]
+
 _BLOCK_LABELS = ("signature", "signed_for", "name_function", "name", "signatory_function", "place_date")
-_NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Dipl|Herr|Frau|M|Mme|Sr|Sra|Dott|Eng|B"
-    r"|M)\b\.?(?:-Ing\.?)?[ ]?(?:Sc\.?[ ])?)*[^\W\d_]['’\w.\-]*(?:[ ](?:[^\W\d_]['’\w.\-]*"
-    r"|\([A-Z][\w ]+\))){1,4}$|[\u4e00-\u9fff]{2,4}$"
-)
-_PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "le",
-        "la",
-        "el",
-        "al",
-        "bin",
-        "zu",
-        "zur",
-        "ten",
-        "ter",
-        "y",
-        "e",
-    ]
-)
 _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
-_ON_BEHALF = re.compile(r"(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.|p\.o\.)\s+")
-_STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
 _MADE_AT = re.compile(
-    r"\s*(?:Fait (?:à|en)|Établi (?:à|en)|Signé à|Dato a|Modulo|Firmado en|Podpisano w|Wystawiono w|Upprättad i|Undertecknad i|Ondertekend te|Fatto a|Hecho en|Gedaan te|Opgemaakt te|Sporządzono w|Issued (?:at|in)|Done (?:at"
-    r"|in)|Signed (?:at|in)|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|Rilasciato a|En|Utfärdad i"
-    r"|Place\W|Ort\W)\s+",
+    r"\s*(?:Fait (?:à|en)|Établi (?:à|en)|Signé à|Fatto a|Dato a|Rilasciato a|Hecho en|Firmado en|Gedaan te|Opgemaakt te"
+    r"|Ondertekend te|Sporządzono w"
+    r"|Podpisano w|Wystawiono w|Issued (?:at|in)|Done (?:at|in)|Signed (?:at|in)"
+    r"|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|En|Utfärdad i|Upprättad i"
+    r"|Undertecknad i|Place\W|Ort\W)\s+",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
@@ -71,45 +49,19 @@ _NO_PLACE = re.compile(
 )
 _BY = re.compile(r"\s+(?:by|durch|par|door|da|por|przez)\s+(?P<name>[A-Z].+)$")
 _BEFORE_DATE = re.compile(
-    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|w dniu|dn|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom|lì|li|addì|in data|el día)\b)?[\s,;:.\-–]*$",
-    re.IGNORECASE,
-)
-_NO_PERSON = re.compile(
-    r"\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology|electric\w*|power|energy|company"
-    r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?)\b",
-    re.IGNORECASE,
-)
-_DEPARTMENT = re.compile(
-    r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department|division|sales|R&D"
-    r"|technical|regulatory|testing|research|development|product\w*|entwicklung|zertifizierung|technik|produktion|emv|emc)\b",
+    r"[\s,;:.\-–(（]*(?:\b(?:den|the|le|il|el|dnia|w dniu|dn|am|on|op|dne|dňa|em|a|d\.|dated?|datum|del|vom|lì|li|addì"
+    r"|in data|el día)\b)?[\s,;:.\-–]*$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
 _NUMBERED = re.compile(r"\b(?:no|nr|n°|ref)\.|\d{3}-|-\d{2,}", re.IGNORECASE)
 _UNTIL = re.compile(r"until|expir|gültig|valid|valab|geldig|ważn|giltig|vál|scad|venc", re.IGNORECASE)
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
-_LONGEST_FUNCTION = 80
 _WORDS_OF_A_PLACE = 4
-_STAMPED = 4  # lines in which letters of a stamp may stand between
+_WORDS_OF_A_FUNCTION = 5
 _LAST_LINE = 0.5  # of that room is enough for the last line of the page
 _SIGNING_ROOM = 2.5  # heights of a line
 _REACH = 90.0  # points above and below the block's labels in which a signature stands
-
-
-@lru_cache(maxsize=1)
-def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of functions and of electronic signatures."""
-    text = files("docverify.extraction").joinpath("signature.yaml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    functions = {re.escape(word) for words in table["functions"].values() for word in words}
-    electronic = [re.escape(phrase) for phrase in table["electronic"]]
-    latin = "|".join(
-        sorted((f for f in functions if f.isascii() or not "\u4e00" <= f[0] <= "\u9fff"), key=len, reverse=True)
-    )
-    han = "|".join(f for f in functions if "\u4e00" <= f[0] <= "\u9fff")
-    return re.compile(
-        rf"\b(?:{latin})\b|\w(?:leiter(?:in)?|manager|ingenieur|direktor|chef|board)\b|{han}", re.IGNORECASE
-    ), re.compile("|".join(electronic), re.IGNORECASE)
 
 
 def signature_fields(passage: Passage, *, declared: tuple[Printed, Printed] | None = None) -> Fields:
@@ -133,23 +85,6 @@ def signature_fields(passage: Passage, *, declared: tuple[Printed, Printed] | No
     )
 
 
-def is_person(text: str) -> bool:
-    """Whether the text is written like a person's name: a few capitalised words, no digit, no company."""
-    if not _NAME.fullmatch(text) or LEGAL_FORM.search(text) or _words()[0].search(text) or _NO_PERSON.search(text):
-        return False
-    if is_label(text):
-        return False
-    words = text.split()
-    return all(
-        word[:1].isupper() or word in _PARTICLES or not word[:1].isalpha() or word[:1] > "\u2e80" for word in words
-    )
-
-
-def is_function(text: str) -> bool:
-    """Whether the text names a function in a company."""
-    return len(text) <= _LONGEST_FUNCTION and bool(_words()[0].search(text))
-
-
 def _people(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[Found[str], ...]]:
     names: list[Found[str] | None] = []
     functions: list[Found[str] | None] = []
@@ -165,6 +100,8 @@ def _people(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[Found[str],
             functions.append(passage.found(function, function.text, confidence=0.9))
     if not any(names):
         names += [passage.found(line, line.text, confidence=0.85) for line in _lone_people(passage)]
+    if not any(names) and not any(functions):
+        functions += [passage.found(line, line.text, confidence=0.85) for line in _lone_functions(passage)]
     return once(names), once(functions)
 
 
@@ -184,6 +121,17 @@ def _lone_people(passage: Passage) -> Iterator[Printed]:
                 yield line.part(len(line.text) - len(line.text.lstrip(" (")), len(line.text.rstrip(" )")))
 
 
+def _lone_functions(passage: Passage) -> Iterator[Printed]:
+    """A function in a line of its own in the lower half of a page, under a signature without a printed name."""
+    for page in passage.pages[-1:]:
+        for line in passage.printed(page).lines():
+            words = line.text.split()
+            written = all(word[:1].isupper() or len(word) <= len("and") for word in words)
+            low = line.box[1] > page.height / 2 and 1 < len(words) <= _WORDS_OF_A_FUNCTION and written
+            if low and is_function(line.text) and not LEGAL_FORM.search(line.text) and line.text[-1].isalpha():
+                yield line.trimmed()
+
+
 def _beside_a_date(before: Printed, line: Printed) -> bool:
     """Whether the line stands to the right of one that ends with a date, as a name does beside place and date."""
     on_its_row = line.box[1] - before.box[3] < line.box[3] - line.box[1]
@@ -200,47 +148,23 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
     """Name and function that the candidate gives, from the value or from the line above its label."""
     if candidate.key == "signatory_function":
         prints = [candidate.value, *([candidate.above] if candidate.above else [])]
-        lines = [line for part in prints for line in part.lines()[:_STAMPED] if not is_blank(line.text)]
-        lines = [line.part(0, len(_STRAY.sub("", line.text))) for line in lines]
+        lines = [line for part in prints for line in part.lines()[:STAMPED] if not is_blank(line.text)]
+        lines = [line.part(0, len(STRAY.sub("", line.text))) for line in lines]
         good = [line.trimmed() for line in lines if is_function(line.text)] or [
             line.trimmed()
             for line in lines
             if line and candidate.strength == "colon" and not any(c.isdigit() for c in line.text)
         ]
-        return None, good[0] if good and len(good[0].text) <= _LONGEST_FUNCTION else None
+        return None, good[0] if good and len(good[0].text) <= LONGEST_FUNCTION else None
     if candidate.key == "signed_for":
         match = _BY.search(candidate.value.lines()[0].text)
         name = candidate.value.part(match.start("name"), match.end("name")) if match else None
         return (name, None) if name and is_person(name.text) else (None, None)
     for printed in (candidate.value, candidate.above):
-        found = _name_and_function(printed) if printed else None
+        found = name_and_function(printed) if printed else None
         if found and found[0]:
             return found
     return None, None
-
-
-def _name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None]:
-    parts = [
-        part
-        for line in printed.lines()[:_STAMPED]
-        for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))
-    ]
-    parts = [part.part(0, len(_STRAY.sub("", part.text))) for part in parts]
-    parts = [part.part(match.end()) if (match := _ON_BEHALF.match(part.text)) else part for part in parts]
-    name = next((part for part in parts if is_person(part.text)), None)
-    function = next((part for part in parts if part is not name and is_function(part.text)), None)
-    return name, _with_department(printed, parts, function)
-
-
-def _with_department(printed: Printed, parts: Sequence[Printed], function: Printed | None) -> Printed | None:
-    """The function with the department that a comma parts from it ("Director, Product Certification")."""
-    following = parts[parts.index(function) + 1 :][:1] if function is not None else []
-    if function is None or not following or not _DEPARTMENT.search(following[0].text):
-        return function
-    start = printed.text.find(f"{function.text}, {following[0].text}")
-    if start < 0 or is_person(following[0].text) or LEGAL_FORM.search(following[0].text):
-        return function
-    return printed.part(start, start + len(function.text) + 2 + len(following[0].text))
 
 
 def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
@@ -248,13 +172,13 @@ def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
     for page in passage.pages[-2:]:
         lines = passage.printed(page).lines()
         for here in lines:
-            name, function = _name_and_function(here)
+            name, function = name_and_function(here)
             if name and function:
                 yield name, function
-            elif name is not None and is_person(_ON_BEHALF.sub("", here.text.strip(" ()"))):
+            elif name is not None and is_person(ON_BEHALF.sub("", here.text.strip(" ()"))):
                 beside = _nearest(here, lines, below=True) or _nearest(here, lines, below=False)
                 if beside is not None:
-                    yield name, beside.trimmed()
+                    yield name, held(beside.trimmed())
 
 
 def _nearest(here: Printed, lines: Sequence[Printed], *, below: bool) -> Printed | None:
@@ -334,6 +258,8 @@ def _place_date_lines(passage: Passage) -> Iterator[Printed]:
                 continue
             start = _BEFORE_DATE.search(line.text, 0, days[0].start)
             place = line.text[: start.start()].strip(" ,") if start else ""
+            if re.search(r"[:：]", line.text[: days[0].start]) and not _MADE_AT.match(line.text):
+                continue  # a date with a label of its own
             if not place or _REVISION_BEFORE.fullmatch(place) or is_label(place):
                 if not is_label(place) or not _UNTIL.search(place):
                     alone.append(line)
@@ -381,11 +307,11 @@ def _seen(passage: Passage, page: Page, block: list[Box]) -> tuple[str, str]:
 
 def _electronic(passage: Passage) -> Printed | None:
     for page in passage.pages[-2:]:
-        match = _ELECTRONIC_MARK.search(page.text) or _words()[1].search(page.text)
+        match = _ELECTRONIC_MARK.search(page.text) or signing_words()[1].search(page.text)
         if match is None:
             continue
         printed = passage.printed(page)
-        here = _ELECTRONIC_MARK.search(printed.text) or _words()[1].search(printed.text)
+        here = _ELECTRONIC_MARK.search(printed.text) or signing_words()[1].search(printed.text)
         if here is not None:
             return printed.part(*here.span())
     return None
