@@ -90,7 +90,7 @@ def _without_rules(dark: Pixels) -> Pixels:
     # What crosses a rule goes on behind it: bridge the gap that the rule leaves.
     over = cv2.morphologyEx(plain, cv2.MORPH_CLOSE, np.ones((BRIDGE, 1), np.uint8))
     along = cv2.morphologyEx(plain, cv2.MORPH_CLOSE, np.ones((1, BRIDGE), np.uint8))
-    return np.asarray(np.where((rules > 0) & ((over | along) > 0), 1, plain), dtype=np.uint8)
+    return np.asarray(np.where((rules > 0) & (cv2.bitwise_or(over, along) > 0), 1, plain), dtype=np.uint8)
 
 
 def _rims(dark: Pixels) -> list[Box]:
