@@ -38,12 +38,15 @@ _EXPLAINED = re.compile(
     r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$",
     re.DOTALL | re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"\b(?:certificate|examination|declaration of|conformity|bescheinigung|zertifikat)\b", re.IGNORECASE
+)
 _BRANDED = re.compile(
     r"(?P<brand>[A-ZÀ-Ž][^\W\d]+(?: [A-ZÀ-Ž][^\W\d]+)?)\s*[,/]?\s+(?=[A-Z]+[A-Za-z-]*\d|[A-Z\d]+[-/]\w*\d)"
 )
 _LONE_CODE = re.compile(
     r"(?=[A-Z])(?=\S*[A-Z]{2}|\S*[A-Z]\d+[A-Z])(?=\S*\d)(?!(?:EN|IEC|ISO|UL|ETSI|DOC|CE|NB|No)\b)"
-    r"[A-Z][A-Z0-9]{1,9}(?:[-/][A-Z0-9]{1,8}){1,4}"
+    r"(?:[A-Z]{3,12} )?[A-Z][A-Z0-9]{1,9}(?:[-/][A-Z0-9]{1,8}){1,4}"
 )
 _LONGEST = 90
 _WORDS_OF_A_NAME = 5
@@ -128,6 +131,8 @@ def is_designation(text: str) -> bool:
     """Whether the text can be a model: short, few words, and with a digit or in capitals."""
     text = _EXPLAINED.sub("", text.strip()) or text.strip()
     words = _WORDY.findall(text)
+    if _TITLE.search(text):
+        return False
     if not text or len(text) > _LONGEST or len(words) > 6 or is_blank(text) or _NO_MODEL.match(text):
         return False
     lower = [word for word in words if word.islower() and len(word) > 3 and word not in ("series", "serie", "baureihe")]

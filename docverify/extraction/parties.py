@@ -14,7 +14,7 @@ from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed, joined
 from docverify.facts.countries import country_of
 from docverify.facts.document import PARTY_FIELDS
-from docverify.facts.evidence import Found
+from docverify.facts.evidence import Found, Origin
 
 ROLES: Mapping[str, str] = {
     "manufacturer": "manufacturer",
@@ -97,6 +97,9 @@ _HEADING = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
+_LOWER_WORD = re.compile(r"(?<![\w'’])[a-zß-ÿ]{2,}(?!\w)")
+_WORDS_OF_PROSE = 6
+_RUN_TOGETHER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})")
 _LONGEST_NAME = 120
 _MOST_LINES = 6
 _BULLET = re.compile(r"\s[•·|]\s")
@@ -230,7 +233,8 @@ def _without_names(block: Printed) -> Printed:
     for line in block.lines():
         start = block.text.index(line.text, offset)
         another = _last_form(line.text) and not _ADDRESS_WORDS.search(line.text)
-        if start and (another or _SENTENCE.search(line.text) or _HEADING.search(line.text)):
+        prose = len(_LOWER_WORD.findall(line.text)) >= _WORDS_OF_PROSE
+        if start and (another or prose or _SENTENCE.search(line.text) or _HEADING.search(line.text)):
             return block.part(0, start).trimmed()
         offset = start + len(line.text)
     return block if not block or not _SENTENCE.search(block.lines()[0].text) else block.part(0, 0)
@@ -304,6 +308,8 @@ def one_line(printed: Printed, *, right: float = 0.0) -> str:
         wrapped = before is not None and right > 0 and before.box[2] + _first_width(line) > right
         out += line.text if not out else f" {line.text}" if out[-1] in ",;-，" or wrapped else f", {line.text}"
         before = line
+    if any(place.word.origin is Origin.OCR for place in printed.places):
+        out = _RUN_TOGETHER.sub(" ", out)  # "188Mingzhu Road"
     return re.sub(r"\s+", " ", out).strip(" ,;")
 
 

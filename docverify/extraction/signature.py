@@ -35,8 +35,8 @@ __all__ = ["is_function", "is_person", "signature_fields"]
 _BLOCK_LABELS = ("signature", "signed_for", "name_function", "name", "signatory_function", "place_date")
 _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
 _MADE_AT = re.compile(
-    r"\s*(?:Fait (?:à|en)|Établi (?:à|en)|Signé à|Fatto a|Dato a|Rilasciato a|Hecho en|Firmado en|Gedaan te|Opgemaakt te"
-    r"|Ondertekend te|Sporządzono w"
+    r"\s*(?:Fait (?:à|en)|Établi (?:à|en)|Signé à|Fatto a|Dato a|Rilasciato a|Hecho en|Firmado en|Gedaan te"
+    r"|Opgemaakt te|Ondertekend te|Sporządzono w"
     r"|Podpisano w|Wystawiono w|Issued (?:at|in)|Done (?:at|in)|Signed (?:at|in)"
     r"|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|En|Utfärdad i|Upprättad i"
     r"|Undertecknad i|Place\W|Ort\W)\s+",

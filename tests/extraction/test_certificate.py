@@ -98,3 +98,38 @@ def test_an_accreditation_number_is_read_wherever_it_stands() -> None:
 def test_words_of_a_title_are_no_number() -> None:
     found = fields(paper(("Certificate", "according to Directive 2014/53/EU, Annex III")), "attestation")
     assert "document_number" not in found
+
+
+def test_a_maker_that_is_the_applicant_has_the_applicants_name_and_the_words_as_its_place() -> None:
+    read = record(
+        paper(
+            (
+                (16, "Attestation of Conformity"),
+                "No.: HXT-24-CE-0618R",
+                "Applicant: Probe Equipment Co., Ltd.",
+                "Address: Building 5, Zhongnan Road, Dongguan, Guangdong, China",
+                "Manufacturer: Same as applicant",
+                "Model: LN-AC7K",
+            )
+        ),
+        "attestation",
+    )
+    (maker,) = read.fields["manufacturer"]
+    assert maker.value == "Probe Equipment Co., Ltd."
+    assert maker.quote == "Same as applicant"
+    assert maker.details == {"same_as": "holder"}
+
+
+def test_a_brand_before_the_model_is_no_part_of_it() -> None:
+    read = fields(
+        paper(
+            (
+                (16, "Product certificate"),
+                "Certificate No.: 41073322",
+                "Trade name and type: Probe NAC-22S-W, NAC-11S-W",
+            )
+        ),
+        "voluntary_mark",
+    )
+    assert read["brand"] == ["Probe"]
+    assert read["models"] == ["NAC-22S-W", "NAC-11S-W"]

@@ -144,3 +144,14 @@ def test_ocr_lowers_the_confidence() -> None:
     reading = found.found(found.candidates("models")[0].value, "EVC-22S")
     assert reading is not None
     assert (reading.origin, reading.confidence) == (Origin.OCR, 0.8)
+
+
+def test_a_value_stands_between_a_label_and_its_translation() -> None:
+    read = passage(
+        page(
+            line(60, 100, "Dokument-Nr."),
+            line(300, 100, "Document no."),
+            line(150, 115, "VOL-DOC-2025-88"),
+        )
+    )
+    assert [candidate.value.text for candidate in read.candidates("document_number")] == ["VOL-DOC-2025-88"]

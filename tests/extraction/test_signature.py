@@ -88,3 +88,9 @@ def test_what_is_no_person(text: str) -> None:
 )
 def test_functions(text: str) -> None:
     assert is_function(text)
+
+
+def test_a_laboratory_a_title_and_a_label_are_no_persons() -> None:
+    assert not is_person("Probe Compliance Laboratory")
+    assert not is_person("Certificate ID")
+    assert is_person("Dr.-Ing. Stefan Probst")
