@@ -12,6 +12,7 @@ from typing import TypeAlias
 from docverify.extraction.fields import Fields, is_blank, once, without_empty
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed, joined
+from docverify.extraction.scripts import in_latin, without_translation
 from docverify.facts.countries import country_of
 from docverify.facts.document import PARTY_FIELDS
 from docverify.facts.evidence import Found, Origin
@@ -133,7 +134,7 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
                 _collect(collected, role, _read(passage, candidate.key, block))
     for role, candidate in same:
         _as_applicant(passage, collected, role, candidate)
-    return without_empty({name: once(values) for name, values in collected.items()})
+    return without_empty({name: in_latin(once(values)) for name, values in collected.items()})
 
 
 def _as_applicant(passage: Passage, collected: dict[str, list[Found[str]]], role: str, candidate: Candidate) -> None:
@@ -163,6 +164,7 @@ _Parts: TypeAlias = tuple[Found[str] | None, Found[str] | None, Found[str] | Non
 
 def _read(passage: Passage, key: str, block: Printed) -> _Parts:
     """Name, address and country that the block gives under that label."""
+    block = without_translation(block)
     if key in ADDRESSES:
         return None, *read_address(passage, block)
     if key == "country":
