@@ -21,14 +21,9 @@ from docverify.reading.page import Line, Page, ReadDocument
 LOOKED_AT = frozenset(
     (DocumentKind.DECLARATION, DocumentKind.CERTIFICATE, DocumentKind.LABORATORY_REPORT, DocumentKind.DATASHEET)
 )
-DECISIVE = ("models", "standards", "legal_acts", "issued_on", "valid_until", "factory", "manufacturer", "result")
-DECISIVE += (
-    "firmware_version",
-    "hardware_version",
-    "issuer_body_number",
-    "document_number",
-    "connectors",
-    "references",
+DECISIVE: tuple[str, ...] = (
+    *("models", "standards", "legal_acts", "issued_on", "valid_until", "factory", "manufacturer", "result"),
+    *("firmware_version", "hardware_version", "issuer_body_number", "document_number", "connectors", "references"),
 )
 MOST_PAGES = 12  # rendered for one document: what decides stands on few pages
 DOUBTED = 0.3  # below what a pass may rest on
