@@ -40,7 +40,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "beside": re.compile(rf"(?<!\w)(?:{words['beside']})(?!\w)", re.IGNORECASE),
         "model": re.compile(rf"(?<!\w)(?:{words['model']}){REST}", re.IGNORECASE),
         "after_model": re.compile(rf"^\W*(?:{words['after_model']})", re.IGNORECASE),
-        "stamps": re.compile(rf"\W*(?:{words['stamps']})\W*", re.IGNORECASE),
+        "stamps": re.compile(rf"(?<!\S)(?P<word>{words['stamps']})\W*$", re.IGNORECASE | re.MULTILINE),
         "verdict": re.compile(table["verdict"], re.IGNORECASE),
     }
 
@@ -138,12 +138,15 @@ def _after(page: Page, box: Box) -> str:
 
 
 def _stamps(pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
-    """Large lines that consist of a stamp's words."""
+    """Large words of a stamp that the page prints by themselves.
+
+    The plain text keeps what was printed in one go together; the layout lines do not, for a stamp crosses them.
+    """
     for page in pages:
-        if not any(_patterns()["stamps"].fullmatch(line) for line in page.text.splitlines()):
-            continue
-        for line in page.lines:
-            tall = max(word.box[3] - word.box[1] for word in line.words) >= LARGE
-            slanted = line.box[3] - line.box[1] >= 2 * LARGE
-            if (tall or slanted) and _patterns()["stamps"].fullmatch(line.text):
-                yield {"word": line.text, "page": page.number, "boxes": [list(line.box)], "quote": line.text}
+        for match in _patterns()["stamps"].finditer(page.text):
+            word, before = match["word"], page.text[: match.start("word")].rpartition("\n")[2]
+            if before.strip() and word != word.upper():
+                continue  # a slanted stamp is joined to the line before it, and is printed in capitals
+            boxes = page.boxes_of(match.start("word"), match.end("word"))
+            if boxes and max(box[3] - box[1] for box in boxes) >= LARGE:
+                yield {"word": word, "page": page.number, "boxes": [list(box) for box in boxes], "quote": word}

@@ -5,6 +5,7 @@ nothing on it is therefore looked at again: bytes that are no drawing, or a draw
 """
 
 import re
+import zlib
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -14,7 +15,6 @@ from pypdf.generic import PdfObject
 
 _PAINTS = re.compile(rb"(?<![\w/])(?:Tj|TJ|Do|S|f|F|B|b|sh|EI)(?![\w])")
 _BINARY = re.compile(rb"[^\t\n\r\x20-\x7e]")
-EMPTY_STREAM = 120  # bytes that a packed stream of nothing takes, written with its dictionary
 DAMAGE = (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError)
 
 
@@ -39,22 +39,27 @@ def _holds_something(reader: PdfReader, number: int) -> bool:
     if drawn is None:  # it did not inflate
         return True
     if not drawn.strip():
-        return bool(_raw_length(reader, number))
+        return not _is_packed_nothing(reader, number)
     return len(_BINARY.findall(drawn)) * 10 > len(drawn) or bool(_PAINTS.search(drawn))
 
 
-def _raw_length(reader: PdfReader, number: int) -> int:
-    """Bytes of the page's streams as they stand in the file, less what an empty one takes with its dictionary."""
+def _is_packed_nothing(reader: PdfReader, number: int) -> bool:
+    """Whether the page's streams, as they stand in the file, hold nothing: no bytes, or nothing packed by deflate."""
     contents = reader.pages[number - 1].get("/Contents")
     try:
         parts = [contents.get_object()] if contents is not None else []
         parts = [item.get_object() for part in parts for item in (part if isinstance(part, list) else [part])]
-        return sum(max(0, _written(part) - EMPTY_STREAM) for part in parts)
-    except DAMAGE:
-        return 1
+        return all(not _unpacked(_raw(part)).strip() for part in parts)
+    except (*DAMAGE, zlib.error):
+        return False
 
 
-def _written(part: PdfObject) -> int:
+def _raw(part: PdfObject) -> bytes:
+    """The bytes of the stream, still packed."""
     out = BytesIO()
     part.write_to_stream(out)
-    return out.tell()
+    return out.getvalue().partition(b"stream")[2].rpartition(b"endstream")[0].strip(b"\r\n")
+
+
+def _unpacked(raw: bytes) -> bytes:
+    return zlib.decompressobj().decompress(raw, 1024) if raw else b""

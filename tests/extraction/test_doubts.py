@@ -80,6 +80,18 @@ def withdrawn(sheet: Canvas) -> None:
     sheet.drawString(100, 400, "WITHDRAWN")
 
 
+def withdrawn_across(sheet: Canvas) -> None:
+    sheet.setFont("Helvetica", 40)
+    sheet.drawString(100, 725, "WITHDRAWN")
+
+
+def withdrawn_slanted(sheet: Canvas) -> None:
+    sheet.translate(200, 600)
+    sheet.rotate(30)
+    sheet.setFont("Helvetica", 40)
+    sheet.drawString(0, 0, "WITHDRAWN")
+
+
 def paper(folder: Path, draw: Callable[[Canvas], None]) -> Document:
     path = folder / "paper.pdf"
     sheet = Canvas(str(path), invariant=1)
@@ -123,6 +135,7 @@ def test_a_standard_that_was_not_applied_carries_no_pass(tmp_path: Path) -> None
     assert standards == {"EN IEC 61851-1": True, "EN IEC 61851-21-2": False}
 
 
-def test_a_stamp_over_the_paper_is_marked_with_its_place(tmp_path: Path) -> None:
-    stamped = paper(tmp_path, withdrawn).marks["stamped"]
+@pytest.mark.parametrize("draw", [withdrawn, withdrawn_across, withdrawn_slanted])
+def test_a_stamp_over_the_paper_is_marked_with_its_place(tmp_path: Path, draw: Callable[[Canvas], None]) -> None:
+    stamped = paper(tmp_path, draw).marks["stamped"]
     assert [(entry["word"], entry["page"]) for entry in stamped] == [("WITHDRAWN", 1)]

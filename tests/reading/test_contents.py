@@ -42,7 +42,13 @@ def not_inflating() -> StreamObject:
     return stream
 
 
-@pytest.mark.parametrize("spoil", [garbage, not_inflating])
+def short_and_not_inflating() -> StreamObject:
+    stream = not_inflating()
+    stream._data = b"no deflate"
+    return stream
+
+
+@pytest.mark.parametrize("spoil", [garbage, not_inflating, short_and_not_inflating])
 def test_a_damaged_content_makes_the_page_unread(spoil: object, tmp_path: Path) -> None:
     document = read(SourceFile.of("p.pdf", three_pages(spoil())))  # type: ignore[operator]
     assert [page.page for page in document.unread] == [2]
