@@ -4,7 +4,7 @@ An aspect that the paper does not mention gives no coverage (the model always do
 that could not be read stays undetermined, because the missing words may stand there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,10 +41,17 @@ def coverage(product: Product, document: Document, aspect: str, answer: Answer) 
         pages = ", ".join(str(entry.page) for entry in document.unread_pages[:10])
         state, why = State.UNDETERMINED, f"{why}; but page {pages} could not be read"
     if state is State.COVERED and answer.readings and max(r.confidence for r in answer.readings) < _TRUSTED:
-        doubt = next((str(r.details["doubt"]) for r in answer.readings if "doubt" in r.details), "")
-        said = f"the paper itself says “{doubt}”" if doubt else "it was read too badly"
-        state, why = State.UNDETERMINED, f"{why}; but {said}"
+        state, why = State.UNDETERMINED, f"{why}; but {_why_doubted(answer.readings)}"
     return Coverage(product.model, document.id, aspect, state, why, quotes(document, *answer.readings))
+
+
+def _why_doubted(readings: Iterable[Found[Any]]) -> str:
+    for reading in readings:
+        if "doubt" in reading.details:
+            return f"the paper itself says “{reading.details['doubt']}”"
+        if "stands_in" in reading.details:
+            return f"it stands in {reading.details['stands_in']}"
+    return "it was read too badly"
 
 
 def feature_coverages(product: Product, document: Document) -> Iterator[Coverage]:

@@ -1,8 +1,10 @@
 """Takes back what a paper shows to a machine only, or takes back itself in the same breath.
 
 A value whose words nobody sees (hidden, struck out) is no value: it leaves the record and its place goes into the marks
-`unseen`. A value beside words such as "not applied" or "does not cover" keeps its place with a confidence that no pass
-may rest on. Words stamped over a paper (WITHDRAWN, DRAFT, SPECIMEN) go into the marks `stamped`.
+`unseen`. A value that stands only in a note laid over the paper, or in a form field of somebody else's certificate or
+report, goes into the marks `laid_over` and carries no pass. A value beside words such as "not applied" or "does not
+cover" keeps its place with a confidence that no pass may rest on. Words stamped over a paper (WITHDRAWN, DRAFT,
+SPECIMEN) go into the marks `stamped`.
 """
 
 import re
@@ -25,10 +27,13 @@ DECISIVE: tuple[str, ...] = (
     *("models", "standards", "legal_acts", "issued_on", "valid_until", "factory", "manufacturer", "result"),
     *("firmware_version", "hardware_version", "issuer_body_number", "document_number", "connectors", "references"),
 )
+SIGNING = ("signatory_name", "signatory_function", "place")
 MOST_PAGES = 12  # rendered for one document: what decides stands on few pages
 DOUBTED = 0.3  # below what a pass may rest on
 LARGE = 18.0  # points: a stamp is printed large
 REST = r"(?P<rest>[^.;。\n]{0,120}\n?[^.;。\n]{0,60})"  # what a sentence goes on to name, over one line end
+NOTED = 0.35  # a word of a note is no surer
+OTHERS_WORD = frozenset((DocumentKind.CERTIFICATE, DocumentKind.LABORATORY_REPORT))
 STAMPING = frozenset((DocumentKind.DECLARATION, DocumentKind.CERTIFICATE, DocumentKind.LABORATORY_REPORT))
 
 
@@ -56,10 +61,42 @@ def with_doubts(record: Document, document: ReadDocument) -> Document:
         name: tuple(_kept(name, entries, pages, unseen)) if name in DECISIVE else entries
         for name, entries in record.fields.items()
     }
-    marks = {**record.marks, **({"unseen": unseen} if unseen else {})}
+    laid_over: list[dict[str, Any]] = []
+    fields = {name: tuple(_as_laid_over(record, name, entries, laid_over)) for name, entries in fields.items()}
+    marks = {
+        **record.marks,
+        **({"unseen": unseen} if unseen else {}),
+        **({"laid_over": laid_over} if laid_over else {}),
+    }
     if record.kind in STAMPING and (stamped := list(_stamps(list(pages.values())[:MOST_PAGES]))):
         marks["stamped"] = stamped
     return replace(record, fields={name: entries for name, entries in fields.items() if entries}, marks=marks)
+
+
+def _as_laid_over(
+    record: Document, name: str, entries: Sequence[Found[Any]], laid_over: list[dict[str, Any]]
+) -> Iterator[Found[Any]]:
+    """The entries, those that somebody may have laid over the paper at a confidence that no pass may rest on."""
+    for entry in entries:
+        how = _laid_over(record, entry)
+        if not how:
+            yield entry
+            continue
+        if name in (*DECISIVE, *SIGNING):
+            boxes = [list(item.box) for item in entry.evidence]
+            laid_over.append({"how": how, "page": entry.evidence[0].page, "boxes": boxes, "quote": entry.quote})
+        yield replace(entry, confidence=min(entry.confidence, DOUBTED), details={**entry.details, "stands_in": how})
+
+
+def _laid_over(record: Document, entry: Found[Any]) -> str:
+    """In what the value stands that is no print of the paper itself; empty when it is its print."""
+    if entry.origin is not Origin.FORM or not entry.evidence:
+        return ""
+    if entry.confidence <= NOTED:
+        return "a note laid over the paper"
+    signed = record.marks.get("signatures")
+    sealed = bool(signed) and not any(mark.get("changed_after", True) for mark in signed)
+    return "a form field that anybody can fill" if record.kind in OTHERS_WORD and not sealed else ""
 
 
 def _kept(

@@ -1,6 +1,7 @@
 """What was typed into a PDF's form fields and free-text notes: words on the page that its text layer does not hold.
 
 A field gives its name, its value, its page and its box; a ticked box is printed as `☒`, an empty field as nothing.
+A note is laid over the paper and anybody can add one: its words carry a confidence that no pass may rest on.
 """
 
 import ctypes
@@ -18,6 +19,7 @@ from docverify.reading.text_layer import TextPage
 MOST_FIELDS = 2000
 TICKED = "☒"
 SIGNED = "signed"
+NOTE_CONFIDENCE = 0.3
 _TYPES = {
     pdfium_c.FPDF_FORMFIELD_CHECKBOX: "checkbox",
     pdfium_c.FPDF_FORMFIELD_RADIOBUTTON: "radio",
@@ -105,12 +107,15 @@ def pieces_of(field: FormField) -> list[Piece]:
         return []
     x0, y0, x1, y1 = field.box
     step = (y1 - y0) / len(lines)
+    sure = NOTE_CONFIDENCE if field.type == "note" else 1.0
     return [
-        piece for at, line in enumerate(lines) for piece in _line(line, (x0, y0 + at * step, x1, y0 + (at + 1) * step))
+        piece
+        for at, line in enumerate(lines)
+        for piece in _line(line, (x0, y0 + at * step, x1, y0 + (at + 1) * step), sure)
     ]
 
 
-def _line(text: str, box: Box) -> list[Piece]:
+def _line(text: str, box: Box, sure: float) -> list[Piece]:
     x0, y0, x1, y1 = box
     width = min(0.5 * min(y1 - y0, 14.0), (x1 - x0) / max(len(text), 1))
     pieces = []
@@ -120,7 +125,7 @@ def _line(text: str, box: Box) -> list[Piece]:
         chars = tuple((x0 + n * width, y0, x0 + (n + 1) * width, y1) for n in range(at, at + len(word)))
         span = (chars[0][0], y0, chars[-1][2], y1)
         height = min(y1 - y0, 14.0)
-        pieces.append(Piece(Word(word, span, Origin.FORM), (y0 + y1) / 2 + 0.3 * height, height, chars))
+        pieces.append(Piece(Word(word, span, Origin.FORM, sure), (y0 + y1) / 2 + 0.3 * height, height, chars))
         at += len(word)
     return pieces
 

@@ -2,7 +2,7 @@
 
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.evidence import Evidence, Found, Origin
-from docverify.rules.context import Conclusion, Context, failed, ground, inapplicable, passed, unread
+from docverify.rules.context import Conclusion, Context, failed, ground, inapplicable, passed, undecided, unread
 from docverify.rules.parameters import NotMarked
 
 LOOKED_AT = (DocumentKind.DECLARATION, DocumentKind.CERTIFICATE, DocumentKind.LABORATORY_REPORT)
@@ -23,7 +23,7 @@ def not_stamped(_rule: NotMarked, context: Context) -> Conclusion:
 
 
 def nothing_unseen(_rule: NotMarked, context: Context) -> Conclusion:
-    """Everything that the text of the paper says can be seen on its pages, and nothing that decides is struck out."""
+    """What the paper says is printed on its pages, to be seen, and nothing that decides is struck out or laid over."""
     document = context.the_document
     if document.kind not in LOOKED_AT:
         return inapplicable(f"{document.name} is no declaration, certificate or report")
@@ -31,6 +31,11 @@ def nothing_unseen(_rule: NotMarked, context: Context) -> Conclusion:
     if unseen:
         words = ", ".join(dict.fromkeys(f"{entry.quote} ({entry.value})" for entry in unseen[:5]))
         return failed(f"{document.name} holds words that do not count: {words}", ground(document, *unseen), found=words)
+    laid_over = _marked(document, "laid_over")
+    if laid_over:
+        words = ", ".join(dict.fromkeys(f"{entry.quote} ({entry.value})" for entry in laid_over[:5]))
+        why = f"{document.name} says these words only in what was laid over its pages: {words}"
+        return undecided(why, ground(document, *laid_over), found=words)
     return unread(document, "hidden words") or passed(f"{document.name} hides nothing that decides", ground(document))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
 from reportlab.lib.colors import white
 from reportlab.pdfgen.canvas import Canvas
 
@@ -11,6 +13,7 @@ from docverify.classify import classify
 from docverify.extraction.doubts import with_doubts
 from docverify.extraction.extract import extract
 from docverify.facts.document import Document
+from docverify.facts.evidence import Origin
 from docverify.facts.source import SourceFile
 from docverify.reading.read import read
 
@@ -92,7 +95,22 @@ def withdrawn_slanted(sheet: Canvas) -> None:
     sheet.drawString(0, 0, "WITHDRAWN")
 
 
-def paper(folder: Path, draw: Callable[[Canvas], None]) -> Document:
+def nothing(_sheet: Canvas) -> None:
+    pass
+
+
+def in_a_field(sheet: Canvas) -> None:
+    sheet.drawString(60, 103, "Model:")
+    sheet.acroForm.textfield(name="model", value="EL22-T2S", x=110, y=100, width=120, height=14, fontSize=9)
+
+
+def note(writer: PdfWriter) -> None:
+    writer.add_annotation(0, FreeText(text=OTHER, rect=(60, 100, 200, 114)))
+
+
+def paper(
+    folder: Path, draw: Callable[[Canvas], None], laid_over: Callable[[PdfWriter], None] | None = None
+) -> Document:
     path = folder / "paper.pdf"
     sheet = Canvas(str(path), invariant=1)
     sheet.setFont("Helvetica", 10)
@@ -100,6 +118,10 @@ def paper(folder: Path, draw: Callable[[Canvas], None]) -> Document:
         sheet.drawString(60, 780 - 20 * number, line)
     draw(sheet)
     sheet.save()
+    if laid_over is not None:
+        writer = PdfWriter(clone_from=path)
+        laid_over(writer)
+        writer.write(path)
     document = read(SourceFile.of("paper.pdf", path.read_bytes()))
     return with_doubts(extract(document, classify(document)[0]), document)
 
@@ -139,3 +161,16 @@ def test_a_standard_that_was_not_applied_carries_no_pass(tmp_path: Path) -> None
 def test_a_stamp_over_the_paper_is_marked_with_its_place(tmp_path: Path, draw: Callable[[Canvas], None]) -> None:
     stamped = paper(tmp_path, draw).marks["stamped"]
     assert [(entry["word"], entry["page"]) for entry in stamped] == [("WITHDRAWN", 1)]
+
+
+def test_a_model_in_a_note_laid_over_the_paper_carries_no_pass(tmp_path: Path) -> None:
+    document = paper(tmp_path, nothing, note)
+    assert models(document) == {"EL11-T2S": True, "EL22-T2S": False}
+    assert [entry["quote"] for entry in document.marks["laid_over"]] == ["EL22-T2S"]
+    assert {entry.origin for entry in document.values("models")} == {Origin.TEXT, Origin.FORM}
+
+
+def test_a_model_in_a_form_field_of_a_certificate_carries_no_pass(tmp_path: Path) -> None:
+    document = paper(tmp_path, in_a_field)
+    assert models(document) == {"EL11-T2S": True, "EL22-T2S": False}
+    assert [entry["quote"] for entry in document.marks["laid_over"]] == ["EL22-T2S"]
