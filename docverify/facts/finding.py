@@ -134,7 +134,7 @@ class Finding:
         `key` names the subject's document by what it is (kind, scheme, number), not by the bytes of its file.
         """
         parts = (self.rule, self.market, self.key, self.subject.product or "", self.subject.unit or "", self.found)
-        return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def matters(self) -> bool:

@@ -22,6 +22,7 @@ class Result:
     """Everything a report needs. `duplicates` are pairs (path, path of the same bytes that was read).
 
     `set_aside` are files that are plainly no papers. `look_ahead` says what holds today and fails later.
+    `tool_version` is the version that made a result read from a file; empty for the one running.
     """
 
     shipment: Shipment
@@ -33,6 +34,7 @@ class Result:
     duplicates: tuple[tuple[str, str], ...] = ()
     set_aside: tuple[str, ...] = ()
     look_ahead: tuple[Foreseen, ...] = ()
+    tool_version: str = ""
 
     @property
     def unreadable(self) -> bool:

@@ -8,7 +8,8 @@ from docverify.report import json_report, terminal
 
 def as_json(result: Result) -> bytes:
     """The result in the published schema."""
-    return json_report.dumps(json_report.result_to_json(result)).encode()
+    # A lone surrogate, which a damaged font table may give, becomes a JSON escape and not a crash.
+    return json_report.dumps(json_report.result_to_json(result)).encode("utf-8", "backslashreplace")
 
 
 def as_text(result: Result) -> bytes:

@@ -22,7 +22,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
     """The result as plain JSON data."""
     return {
         "schema": SCHEMA,
-        "tool": {"name": "docverify", "version": __version__},
+        "tool": {"name": "docverify", "version": result.tool_version or __version__},
         "as_of": result.as_of.isoformat(),
         "packs": [{"id": pack.id, "version": pack.version, "sha256": pack.sha256} for pack in result.packs],
         "shipment": plain(result.shipment),
@@ -38,6 +38,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "findings": [finding_to_json(finding) for finding in result.verdict.findings],
         "decided": result.verdict.decided(),
         "verdict": result.verdict.conclusion.value,
+        "fail_on": result.verdict.threshold.value,
         "exit_code": result.exit_code,
     }
 
@@ -61,6 +62,7 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
     """One finding as plain JSON data."""
     return {
         "fingerprint": finding.fingerprint,
+        "key": finding.key,
         "rule": finding.rule,
         "pack": finding.pack,
         "market": finding.market,
