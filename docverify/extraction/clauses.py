@@ -34,13 +34,6 @@ _CLAUSE = re.compile(
     r"^\s*((?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)"
 )
 _PHOTOS = re.compile(r"\bphoto(?:s|graphs?|dokumentation| documentation)?\b|照片", re.IGNORECASE)
-_COUNT = re.compile(
-    r"(?:page|seite|pagina|página|strona|sida|side)\s?[:.]?\s{0,2}(\d{1,4})\s{0,2}(?:of|von|di|de|van|z|av"
-    r"|af|/)\s{0,2}(\d{1,4})\b"
-    r"|第\s?(\d{1,4})\s?页[,，/\s]{0,2}共\s?(\d{1,4})\s?页",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(r"total number of pages\s*[.:\s]*(\d{1,4})|gesamtseitenzahl\s*[.:\s]*(\d{1,4})", re.IGNORECASE)
 _MOST_FAILED = 40
 
 
@@ -104,20 +97,8 @@ def clause_readings(passage: Passage, stated: tuple[Found[str], ...]) -> tuple[F
 
 
 def report_marks(pages: Sequence[Page]) -> dict[str, Any]:
-    """Facts about the report as a whole: pages stated and missing, verdicts counted, pages of photos.
-
-    `page_count_stated` is the count that the pages print, `pages_missing` the numbers between 1 and it that no page
-    bears. Attachments that count for themselves are left out.
-    """
+    """Facts about the report as a whole: verdicts counted, pages of photos."""
     marks: dict[str, Any] = {}
-    counts = [(int(m[1] or m[3]), int(m[2] or m[4])) for page in pages if (m := _COUNT.search(page.text))]
-    totals = [total for at, total in counts if 1 <= at <= total]
-    stated = max(set(totals), key=totals.count) if totals else _total(pages)
-    if stated:
-        marks["page_count_stated"] = stated
-        seen = {at for at, total in counts if total == stated}
-        if len(seen) >= 0.5 * min(stated, len(pages)) and len(seen) > 1:
-            marks["pages_missing"] = sorted(set(range(1, stated + 1)) - _with_silent(pages, seen, stated))
     counted = count_clauses(pages)
     if counted.counts:
         marks["clauses"] = counted.counts
@@ -127,20 +108,3 @@ def report_marks(pages: Sequence[Page]) -> dict[str, Any]:
     if photos:
         marks["photo_pages"] = photos
     return marks
-
-
-def _with_silent(pages: Sequence[Page], seen: set[int], stated: int) -> set[int]:
-    """The page numbers seen, and those of pages that print none but stand where one is due (a cover, a photo)."""
-    first = next((number for number, page in enumerate(pages) if _COUNT.search(page.text)), 0)
-    match = _COUNT.search(pages[first].text)
-    offset = (int(match[1] or match[3]) if match else 1) - first
-    silent = {number + offset for number, page in enumerate(pages) if not _COUNT.search(page.text)}
-    return seen | {number for number in silent if 1 <= number <= stated}
-
-
-def _total(pages: Sequence[Page]) -> int | None:
-    for page in pages[:2]:
-        match = _TOTAL.search(page.text)
-        if match:
-            return int(match[1] or match[2])
-    return None

@@ -94,7 +94,7 @@ def _laid_over(record: Document, entry: Found[Any]) -> str:
         return ""
     if entry.confidence <= NOTED:
         return "a note laid over the paper"
-    signed = record.marks.get("signatures")
+    signed = record.marks.get("signatures") or ()
     sealed = bool(signed) and not any(mark.get("changed_after", True) for mark in signed)
     return "a form field that anybody can fill" if record.kind in OTHERS_WORD and not sealed else ""
 

@@ -26,6 +26,7 @@ from docverify.extraction.designations import models_of
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
+from docverify.extraction.page_counts import page_marks
 from docverify.extraction.parties import party_fields
 from docverify.facts.document import Document, DocumentKind
 from docverify.reading.page import ReadDocument
@@ -66,12 +67,19 @@ def extract(document: ReadDocument, section: Section) -> Document:
         languages=language_ranges(passage.pages),
         unread_pages=tuple(entry for entry in document.unread if first <= entry.page <= last),
         fields=fields,
-        marks=_marks(document.structure) | _report_marks(section, passage),
+        marks=_marks(document.structure) | _page_marks(document, section) | _report_marks(section, passage),
     )
 
 
+def _page_marks(document: ReadDocument, section: Section) -> dict[str, Any]:
+    """The page count that the paper states, and the pages of it that lack."""
+    first, last = section.pages
+    own = [page for page in document.pages if first <= page.number <= last]
+    return page_marks(own, document.pages, [entry.page for entry in document.unread if first <= entry.page <= last])
+
+
 def _report_marks(section: Section, passage: Passage) -> dict[str, Any]:
-    """Page counts, clause verdicts and photo pages of a laboratory report; nothing for other kinds."""
+    """Clause verdicts and photo pages of a laboratory report; nothing for other kinds."""
     return report_marks(passage.pages) if section.kind is DocumentKind.LABORATORY_REPORT else {}
 
 

@@ -100,7 +100,7 @@ def pages_complete(_rule: NotMarked, context: Context) -> Conclusion:
         return failed(f"page {named} of {document.name} is missing", ground(document), **words)
     if stated is None:
         return inapplicable(f"{document.name} does not say how many pages it has")
-    present = document.pages[1] - document.pages[0] + 1
+    present = document.pages[1] - document.pages[0] + 1 + int(document.marks.get("pages_elsewhere", 0))
     words = {"expected": f"{stated} pages", "found": f"{present} pages"}
     if int(stated) > present:
         return failed(f"{document.name} says it has {stated} pages, {present} are there", ground(document), **words)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from docverify.extraction.clauses import count_clauses, report_marks
+from docverify.extraction.clauses import count_clauses
 from docverify.extraction.laboratory_report import extract
 from tests.extraction.drawn_papers import paper, passage_of, records_of, values
 
@@ -125,18 +125,6 @@ def test_a_legend_of_verdicts_is_no_result() -> None:
 def test_a_clause_without_a_verdict_counts_as_blank() -> None:
     lines = ["Clause Requirement Verdict", "5.1 Supply characteristics", "5.2 Connection P"]
     assert count_clauses(paper(lines).pages).counts == {"blank": 1, "pass": 1}
-
-
-def test_a_missing_page_is_a_fact() -> None:
-    pages = [[f"Page {n} of 5", "text of the page"] for n in (1, 2, 4, 5)]
-    marks = report_marks(paper(*pages).pages)
-    assert marks["page_count_stated"] == 5
-    assert marks["pages_missing"] == [3]
-
-
-def test_a_whole_report_misses_no_page() -> None:
-    marks = report_marks(paper(*[[f"Page {n} of 3", "text of the page"] for n in (1, 2, 3)]).pages)
-    assert marks["pages_missing"] == []
 
 
 def test_a_report_form_number_is_no_standard_and_no_report_number() -> None:
