@@ -21,7 +21,7 @@ from docverify.packs import packs_ahead, packs_for
 from docverify.rules.evaluate import coverage_rows, evaluate
 from docverify.rules.look_ahead import look_ahead
 from docverify.rules.pack import RulePack
-from docverify.worker import read_all
+from docverify.worker.pool import read_all
 
 DAYS_AHEAD = 365
 Progress = Callable[[str, int, int], None]

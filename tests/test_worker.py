@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from docverify.facts.source import SourceFile
-from docverify.worker import Limits, read_all
 from docverify.worker.frames import Unpacker, packed
+from docverify.worker.limits import Limits
+from docverify.worker.pool import read_all
 from tests.reading.papers import declaration, paper, picture_of, scan
 
 PAPER = paper(declaration)

@@ -11,6 +11,7 @@ import typer
 from docverify.errors import UsageError
 from docverify.facts.finding import Severity
 from docverify.facts.shipment import Shipment
+from docverify.worker.starting import started_ahead
 
 EXAMPLES = """Examples:
 
@@ -25,6 +26,7 @@ SHIPMENT_FILE = "shipment.yaml"
 Packs = Annotated[list[Path], typer.Argument(metavar="PACK…", help="Folders, ZIP archives or files of the supplier.")]
 
 
+@started_ahead()
 def check(
     packs: Packs,
     shipment: Annotated[

@@ -47,7 +47,7 @@ def _try(name: str, probe: Callable[[], str]) -> Check:
 
 def _read_a_page() -> str:
     from docverify.facts.source import SourceFile
-    from docverify.worker import read_all
+    from docverify.worker.pool import read_all
 
     documents, refusals = read_all([SourceFile.of("probe.pdf", PROBE)])
     if refusals or not documents:
@@ -61,7 +61,7 @@ def _ocr_a_word() -> str:
     from PIL import Image, ImageDraw
 
     from docverify.facts.source import SourceFile
-    from docverify.worker import read_all
+    from docverify.worker.pool import read_all
 
     picture = Image.new("L", (900, 400), 255)
     ImageDraw.Draw(picture).text((80, 120), "DECLARATION 2026", fill=0, font_size=64)

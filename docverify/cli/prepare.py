@@ -21,7 +21,7 @@ def init(
     from docverify.cli.progress import reading_progress
     from docverify.draft import draft_shipment
     from docverify.intake import take_in
-    from docverify.worker import read_all
+    from docverify.worker.pool import read_all
 
     must_exist(packs)
     if output is not None and output.exists():

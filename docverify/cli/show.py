@@ -9,10 +9,12 @@ import typer
 
 from docverify.cli.check import Packs, must_exist, terminal_width
 from docverify.errors import ExitCode, UsageError
+from docverify.worker.starting import started_ahead
 
 WANTED_KILLED = 0.98  # share of must-fail twins that the rules must catch
 
 
+@started_ahead()
 def extract(
     packs: Packs,
     format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",
@@ -22,7 +24,7 @@ def extract(
     from docverify.cli.progress import reading_progress
     from docverify.intake import take_in
     from docverify.report import json_report, terminal
-    from docverify.worker import read_all
+    from docverify.worker.pool import read_all
 
     must_exist(packs)
     intake = take_in(packs)

@@ -11,7 +11,7 @@ from docverify.evaluation.labels import LabelledFile, labelled_files, pack_folde
 from docverify.evaluation.score import DocumentScore, Mistake, Tally, score_file
 from docverify.facts.document import Document
 from docverify.facts.source import Refusal, SourceFile
-from docverify.worker import read_all
+from docverify.worker.pool import read_all
 
 ReadDocuments: TypeAlias = Callable[[Sequence[SourceFile]], tuple[tuple[Document, ...], tuple[Refusal, ...]]]
 

@@ -2,29 +2,17 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
 from docverify.facts.source import SourceFile
 from docverify.worker.frames import Unpacker, packed
 from docverify.worker.limits import Limits, resident_bytes
+from docverify.worker.starting import end, started
 
 CHUNK = 1 << 16
-ROOT = Path(__file__).resolve().parents[2]
-# A fixed threshold makes the C library give the large blocks of OCR back: 410 MB at the peak of a page, not 600.
-MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(2 << 20)}
-THREADS = {
-    "OMP_NUM_THREADS": "2",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
-    **MEMORY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,7 @@ class Child:
     def __init__(self, limits: Limits) -> None:
         """Start the process; it confines itself before it reads anything."""
         self.limits = limits
-        self.process = _started()
+        self.process = started()
         self.unpacker = Unpacker(limits.result_bytes)
         self.pending = memoryview(packed({"limits": asdict(limits)}))
         self.task: Task | None = None
@@ -133,29 +121,7 @@ class Child:
 
     def end(self) -> int:
         """Kill the process if it still runs; its exit code, negative for a signal."""
-        if self.process.poll() is None:
-            self.process.kill()
-        code = self.process.wait()
-        self.inlet.close()
-        self.outlet.close()
-        return code
-
-
-def _started() -> "subprocess.Popen[bytes]":
-    inherited = os.environ.get("PYTHONPATH", "")
-    path = os.pathsep.join([str(ROOT), *([inherited] if inherited else [])])
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "docverify.worker.child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=None if os.environ.get("DOCVERIFY_CHILD_STDERR") else subprocess.DEVNULL,
-        bufsize=0,
-        env={**os.environ, **THREADS, "PYTHONPATH": path, "PYTHONHASHSEED": "0"},
-        start_new_session=True,  # an interrupt at the terminal is the parent's business
-    )
-    assert process.stdin is not None
-    os.set_blocking(process.stdin.fileno(), False)
-    return process
+        return end(self.process)
 
 
 def died_of(code: int) -> str:
