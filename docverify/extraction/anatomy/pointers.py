@@ -1,0 +1,125 @@
+"""What a manual points at: numbered chapters, captions, and references to figures, tables, sections and pages.
+
+A reference dangles when the manual numbers such things and the number is not among them. Where it numbers none (the
+captions may be inside the pictures), nothing can be said, and nothing is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from docverify.extraction.anatomy import words
+from docverify.reading.page import Page
+
+_HEADING = re.compile(
+    r"^[ \t]*(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])([^\n]{2,80}?)[ \t]*$", re.MULTILINE
+)
+_CONTENTS_LINE = re.compile(r"^[^\n]{0,3}[^\n]{3,120}?(?:\.[ .]{3,}|\t| {3,}|…+)\s*\d{1,4}\s*$", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[.;:,!?]$")
+_CAPTION_START = re.compile(r"(?:^|\n)[ \t]*$")
+_ABROAD = re.compile(
+    r"\s*\)?,?\s*(?:of|der|des|du|de la|van|del|della|do|av|in|aus)\s+(?:the\s+|la\s+|de\s+)?(?:[A-Z]{2,}|RFC|GNU|GPL)"
+)
+_ENOUGH_HEADINGS = 5
+_MANY_PAGES_ON = 1.0
+
+
+def contents_pages(pages: Sequence[Page]) -> frozenset[int]:
+    """The numbers of the pages that list the contents: many lines that end in a page number."""
+    return frozenset(page.number for page in pages if len(_CONTENTS_LINE.findall(page.text)) >= 6)
+
+
+def chapters(pages: Sequence[Page]) -> list[list[str]]:
+    """The numbered headings as [number, title], each number once, in order of standing."""
+    skipped = contents_pages(pages)
+    found: dict[str, str] = {}
+    for page in pages:
+        if page.number in skipped:
+            continue
+        for match in _HEADING.finditer(page.text):
+            number, title = match[1], " ".join(match[2].split())
+            if number not in found and not _SENTENCE_END.search(title) and _follows(number, found):
+                found[number] = title
+    return [[number, title] for number, title in found.items()]
+
+
+def _follows(number: str, found: dict[str, str]) -> bool:
+    """Whether a heading of that number may stand here: the first of its kind, or the next after one that stands."""
+    parts = [int(part) for part in number.split(".")]
+    if parts[-1] == 0 or parts[0] > 40:
+        return False
+    before = ".".join(map(str, [*parts[:-1], parts[-1] - 1]))
+    above = ".".join(map(str, parts[:-1]))
+    return before in found or (parts[-1] == 1 and (len(parts) == 1 or above in found))
+
+
+def captioned(pages: Iterable[Page], kind: str) -> frozenset[str]:
+    """The numbers of the captions of that kind: the word and its number at the start of a line."""
+    return frozenset(
+        _number(match[1])
+        for page in pages
+        for match in words.pointer(kind).finditer(page.text)
+        if _CAPTION_START.search(page.text, max(0, match.start() - 40), match.start())
+    )
+
+
+def _number(text: str) -> str:
+    return text.replace("–", "-")
+
+
+def dangling(pages: Sequence[Page], page_count: int) -> Iterator[dict[str, Any]]:
+    """References of one language part that lead nowhere, in reading order by kind."""
+    skipped = contents_pages(pages)
+    for kind in ("figure", "table"):
+        known = captioned(pages, kind)
+        if known:
+            yield from _missing(pages, kind, known, skipped)
+    headings = _heading_numbers(pages)
+    if len(headings) >= _ENOUGH_HEADINGS:
+        yield from _missing(pages, "section", headings, skipped)
+    last = page_count * _MANY_PAGES_ON
+    for page, match in _references(pages, "page", skipped):
+        if int(match[1]) > last and _is_pointing(page.text, match):
+            yield _place(page, match, "page")
+
+
+def _heading_numbers(pages: Sequence[Page]) -> frozenset[str]:
+    """Every number that a heading or a line of the contents starts with, and the chapters above them."""
+    found = {match[1] for page in pages for match in _HEADING.finditer(page.text)}
+    found |= {match[1] for page in pages for match in words.pointer("section").finditer(page.text) if _leads(page, match)}
+    return frozenset(found | {number.rsplit(".", depth)[0] for number in found for depth in (1, 2, 3)})
+
+
+def _leads(page: Page, match: re.Match[str]) -> bool:
+    """Whether the words are a heading themselves: `Chapter 3` at the start of a line."""
+    return bool(_CAPTION_START.search(page.text, max(0, match.start() - 40), match.start()))
+
+
+def _missing(
+    pages: Sequence[Page], kind: str, known: frozenset[str], skipped: frozenset[int]
+) -> Iterator[dict[str, Any]]:
+    for page, match in _references(pages, kind, skipped):
+        number = _number(match[1])
+        if number not in known and not _ABROAD.match(page.text, match.end()):
+            yield _place(page, match, kind)
+
+
+def _references(pages: Sequence[Page], kind: str, skipped: frozenset[int]) -> Iterator[tuple[Page, re.Match[str]]]:
+    for page in pages:
+        if page.number not in skipped:
+            for match in words.pointer(kind).finditer(page.text):
+                yield page, match
+
+
+_POINTING = re.compile(r"(?:see|siehe|s\.|voir|cf\.?|vedi|véase|ver|zie|patrz|zob\.|se|ks\.|viz|\(|auf|on|à la|a|na|op|på)\s*$")
+
+
+def _is_pointing(text: str, match: re.Match[str]) -> bool:
+    """Whether a word before it sends the reader there; `page 300` of a catalogue does not."""
+    return bool(_POINTING.search(text[max(0, match.start() - 12) : match.start()].lower()))
+
+
+def _place(page: Page, match: re.Match[str], kind: str) -> dict[str, Any]:
+    boxes = [list(box) for box in page.boxes_of(*match.span())]
+    quote = " ".join(match[0].split())
+    return {"page": page.number, "boxes": boxes, "quote": quote, "kind": kind, "target": quote}
