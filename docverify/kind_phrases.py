@@ -69,6 +69,12 @@ _CONTENTS_LINES = 6  # a page with so many lines that end in a page number is a 
 _TITLE_COVERAGE = 0.55  # share of a line's letters that the phrases on it must make up
 _PLACES = 6  # places of one phrase that are looked at on a page
 _TITLE_WORDS = 7  # a heading that begins or ends with the phrase has at most so many words
+_COVER_WORDS = 14  # a manual's title that goes on to name its product ("Manuel d'installation de la borne …")
+_NAMES_ITS_PRODUCT = re.compile(
+    r"[ \t]+(?:of|for|f[üu]r|zu[mr]?|der|des|de|du|d['’]|pour|voor|van|per|di|de[lr]|dell[ao’']|do|da|para|f[öo]r|till?"
+    r"|av|dla|stacji|ładowar\w+|urządze\w+|wallbox\w*)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def _accents() -> dict[int, str]:
@@ -197,7 +203,20 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
             titles.update(start for start, _ in parts)
         else:
             titles.update(start for start, end in parts if _heads(text, first, last, start, end))
-    return titles
+    return titles | {start for start, end, phrase in spans if _is_cover(text, start, end, phrase)}
+
+
+def _is_cover(text: str, start: int, end: int, phrase: str) -> bool:
+    """Whether a manual's title opens the page and goes on, in the same line, to name its product."""
+    if text[:start].strip() or not _NAMES_ITS_PRODUCT.match(text, end):
+        return False
+    if not any(
+        use.kind is DocumentKind.MANUAL and use.strength is Strength.TITLE for use in phrase_book().uses[phrase]
+    ):
+        return False
+    line, _, rest = text[start:].partition("\n")
+    goes_on = rest.lstrip()[:1].islower() or line.rstrip().endswith((",", ";", ".", "-"))
+    return line[:1].isupper() and not goes_on and len(line.split()) <= _COVER_WORDS
 
 
 def _line_end(folded: str, end: int) -> int:

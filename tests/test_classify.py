@@ -283,3 +283,27 @@ def test_the_short_declaration_without_a_title_is_one() -> None:
 def test_a_certification_body_rules_out_a_laboratorys_own_attestation() -> None:
     text = "#CERTIFICATE OF CONFORMITY\nCertification body: Prüfzentrum GmbH\nplace of production: Ningbo\nvalid until 2030-01-01"
     assert only(text).scheme == "voluntary_mark"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Installation guide for the charging stations of the series EVC-22 with a cable",
+        "Installationsanleitung für die Ladestation EVC-22 mit Kabel, mit Buchse und mit Display",
+        "Manuel d’installation de la borne de recharge",
+        "Manual de instalación para la estación de carga",
+        "Manuale di installazione della stazione di ricarica",
+        "Installatiehandleiding voor het laadstation",
+        "Installationsanvisning för laddstationen",
+        "Instrukcja instalacji stacji ładowania",
+        "充电桩安装手册",
+    ],
+)
+def test_a_cover_whose_title_goes_on_to_name_the_product_is_a_manual(title: str) -> None:
+    section = classify(document(f"{title}\n9.7.2023\n"))[0]
+    assert section.kind is DocumentKind.MANUAL
+
+
+def test_a_sentence_that_begins_with_the_words_is_no_title() -> None:
+    text = "Installation instructions for the unit and for every cable that comes with it\nare given in its box.\n"
+    assert classify(document(text))[0].kind is not DocumentKind.MANUAL
