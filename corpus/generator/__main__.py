@@ -9,6 +9,7 @@ from corpus.generator.defects import every
 from corpus.generator.held_out.catalogue import RELEASED
 from corpus.generator.layouts.unseen_catalogue import UNSEEN
 from corpus.generator.manifest import manifest
+from corpus.generator.suppliers.catalogue import SUPPLIERS
 from corpus.generator.write import write, write_pack
 
 
@@ -19,14 +20,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="only layouts and packs whose name contains this")
     chosen = parser.parse_args(arguments)
     packs = every()
-    for entry in (*SEEN, *RELEASED, *UNSEEN):
+    for entry in (*SEEN, *RELEASED, *SUPPLIERS, *UNSEEN):
         if chosen.only in entry.name:
             for sample in entry.samples:
                 sys.stderr.write(f"{write(chosen.out, entry, sample)}\n")
     for pack in packs:
         if chosen.only in pack.name:
             sys.stderr.write(f"{write_pack(chosen.out, pack)}\n")
-    (chosen.out / "manifest.yaml").write_text(manifest((*SEEN, *RELEASED, *UNSEEN), packs), encoding="utf-8")
+    (chosen.out / "manifest.yaml").write_text(
+        manifest((*SEEN, *RELEASED, *SUPPLIERS, *UNSEEN), packs), encoding="utf-8"
+    )
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Turns a born-digital PDF into a scan: pages as grey JPEG pictures, skewed, noisy or turned; no text layer."""
+"""Turns a born-digital PDF into a scan: pages as grey JPEG or black-and-white pictures, skewed, noisy or turned."""
 
 import hashlib
 import io
@@ -13,7 +13,8 @@ DPI = 150
 QUALITY = 42
 TURNS = {"rotate90": 90, "rotate180": 180, "rotate270": 270}
 SKEW = {"skew": 1.4, "noisy": -0.9, "plain": 0.2}
-NOISE = {"plain": 3.0, "skew": 5.0, "noisy": 14.0}
+BLACK = 150  # darker is black in a black-and-white scan
+NOISE = {"fax": 2.0, "plain": 3.0, "skew": 5.0, "noisy": 14.0}
 
 
 def scanned(pdf: bytes, damage: str, *, dpi: int = DPI) -> bytes:
@@ -40,12 +41,19 @@ def _damaged(picture: Image.Image, damage: str, *, seed: int) -> Image.Image:
     grey = 18 + grey * (238 / 255)
     grey += rng.normal(0, NOISE.get(damage, 4.0), grey.shape)
     picture = Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
+    if damage == "fax":
+        return picture.point([255 * (level > BLACK) for level in range(256)]).convert("1")
     if damage in TURNS:
         picture = picture.rotate(TURNS[damage], expand=True)
     return picture
 
 
 def _place(canvas: Canvas, page: Image.Image, dpi: int) -> None:
+    if page.mode == "1":
+        canvas.setPageSize((page.width * 72 / dpi, page.height * 72 / dpi))
+        canvas.drawImage(ImageReader(page), 0, 0, page.width * 72 / dpi, page.height * 72 / dpi)
+        canvas.showPage()
+        return
     jpeg = io.BytesIO()
     page.save(jpeg, "JPEG", quality=QUALITY)
     wide, high = page.width * 72 / dpi, page.height * 72 / dpi
