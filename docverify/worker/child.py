@@ -7,6 +7,7 @@ input and output only. Anything a library prints goes to standard error.
 import os
 import sys
 import traceback
+from importlib import import_module
 from typing import IO, Any
 
 from docverify.classify import classify
@@ -81,11 +82,15 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
         tell("read", number, count)
 
     skip = {int(number): str(reason) for number, reason in request.get("skip", {}).items()}
-    document = read(
-        source, limits=ReadLimits(limits.pages, limits.scanned_pages), skip=skip, on_page=on_page, ocr=request["ocr"]
-    )
-    tell("classify", document.page_count, document.page_count)
     words = [str(word) for word in request.get("watch", ())]
+    read_limits = ReadLimits(limits.pages, limits.scanned_pages)
+    if request.get("manual") is not None:
+        reader = import_module("docverify.worker.manual").read_manual
+        logos = [int(logo) for logo in request["manual"]]
+        record = reader(source, limits=read_limits, skip=skip, on_page=on_page, logos=logos, words=words)
+        return {"documents": [document_to_json(record)]}
+    document = read(source, limits=read_limits, skip=skip, on_page=on_page, ocr=request["ocr"])
+    tell("classify", document.page_count, document.page_count)
     documents = []
     for section in classify(document):
         tell("extract", section.pages[0], document.page_count)

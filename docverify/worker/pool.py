@@ -35,16 +35,18 @@ def read_all(
     limits: Limits | None = None,
     ocr: bool = True,
     watch: Sequence[str] = (),
+    manual: Sequence[int] | None = None,
     on_progress: Progress | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Every document of the sources, and the sources that could not be read, both in source order.
 
-    `watch` are words whose places are told in the documents' marks (`mentions`).
+    `watch` are words whose places are told in the documents' marks (`mentions`). `manual` (hashes of pictures to look
+    for, or none) reads every source as one manual, written sources too, and tells its anatomy in its marks.
     `on_progress(path, pages done, pages)` is called as pages are read.
     """
     if not sources:
         return (), ()
-    pool = _Pool(sources, limits or Limits(), ocr=ocr, watch=watch, on_progress=on_progress or _silent)
+    pool = _Pool(sources, limits or Limits(), ocr=ocr, watch=watch, manual=manual, on_progress=on_progress or _silent)
     outcomes = pool.run(max(1, min(jobs, len(sources))))
     documents = tuple(document for outcome in outcomes if not isinstance(outcome, Refusal) for document in outcome)
     return documents, tuple(outcome for outcome in outcomes if isinstance(outcome, Refusal))
@@ -58,11 +60,19 @@ class _Pool:
     """The children at work on one list of sources."""
 
     def __init__(
-        self, sources: Sequence[SourceFile], limits: Limits, *, ocr: bool, watch: Sequence[str], on_progress: Progress
+        self,
+        sources: Sequence[SourceFile],
+        limits: Limits,
+        *,
+        ocr: bool,
+        watch: Sequence[str],
+        manual: Sequence[int] | None,
+        on_progress: Progress,
     ) -> None:
         self.limits = limits
         self.ocr = ocr
         self.watch = watch
+        self.manual = manual
         self.on_progress = on_progress
         self.waiting = deque(Task(index, source) for index, source in enumerate(sources))
         self.expected = len(sources)
@@ -98,7 +108,7 @@ class _Pool:
                 self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
             elif child.inlet not in self._registered():
                 self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
-            child.give(self.waiting.popleft(), ocr=self.ocr, watch=self.watch)
+            child.give(self.waiting.popleft(), ocr=self.ocr, watch=self.watch, manual=self.manual)
 
     def _registered(self) -> set[Any]:
         return {key.fileobj for key in self.selector.get_map().values()}

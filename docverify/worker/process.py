@@ -78,7 +78,7 @@ class Child:
         assert self.process.stdout is not None
         return self.process.stdout
 
-    def give(self, task: Task, *, ocr: bool, watch: Sequence[str] = ()) -> None:
+    def give(self, task: Task, *, ocr: bool, watch: Sequence[str] = (), manual: Sequence[int] | None = None) -> None:
         """Hand the task over; its bytes go out as the pipe takes them."""
         self.task = task
         self.served += 1
@@ -86,7 +86,8 @@ class Child:
         source = task.source
         skip = {str(number): reason for number, reason in task.skip.items()}
         head = {"path": task.path, "sha256": task.sha256, "size": len(source.content), "skip": skip, "ocr": ocr}
-        head |= {"watch": list(watch), "inside": None if task.inside is None else task.inside.number}
+        head |= {"watch": list(watch), "manual": None if manual is None else list(manual)}
+        head |= {"inside": None if task.inside is None else task.inside.number}
         self.pending = memoryview(bytes(self.pending) + packed(head) + source.content)
 
     def send(self) -> None:
