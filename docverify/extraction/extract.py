@@ -23,6 +23,7 @@ from docverify.extraction import (
 )
 from docverify.extraction.clauses import report_marks
 from docverify.extraction.designations import models_of
+from docverify.extraction.exemptions import find_exemptions
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
@@ -53,6 +54,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
     whole = (first, last) == (1, document.page_count)
     passage = Passage.of(document, section.pages, scheme=section.scheme)
     fields = EXTRACTORS.get(section.kind, any_paper)(passage) if passage.pages else {}
+    if _may_claim_exemptions(section):
+        fields = without_empty(fields | {"exemptions": find_exemptions(passage.pages, sha256)})
     if "languages" not in fields:
         fields = without_empty(fields | {"languages": find_languages(passage.pages, sha256)})
     return Document(
@@ -76,6 +79,13 @@ def _page_marks(document: ReadDocument, section: Section) -> dict[str, Any]:
     first, last = section.pages
     own = [page for page in document.pages if first <= page.number <= last]
     return page_marks(own, document.pages, [entry.page for entry in document.unread if first <= entry.page <= last])
+
+
+def _may_claim_exemptions(section: Section) -> bool:
+    """Whether exemptions from the restriction of substances are claimed on papers of that sort."""
+    if section.kind is DocumentKind.LABORATORY_REPORT:
+        return section.scheme == "rohs"
+    return section.kind is DocumentKind.DECLARATION
 
 
 def _report_marks(section: Section, passage: Passage) -> dict[str, Any]:

@@ -17,11 +17,13 @@ from docverify.rules import (
     checks_manual,
     checks_presence,
     checks_references,
+    checks_registers,
     checks_seen,
     checks_standards,
 )
 from docverify.rules import parameters as p
 from docverify.rules import parameters_evidence as e
+from docverify.rules import parameters_registers as r
 from docverify.rules.context import Check, Scope
 
 CHECKS: Mapping[str, Check] = {
@@ -87,6 +89,25 @@ CHECKS: Mapping[str, Check] = {
     "reference_agrees": Check(checks_references.reference_agrees, p.ReferenceAgrees, Scope.DOCUMENT),
     "body_number": Check(checks_agreement.body_number, p.BodyNumber, Scope.DOCUMENT),
     "bodies_agree": Check(checks_agreement.bodies_agree, p.BodiesAgree, Scope.PRODUCT),
+    # what the registers hold
+    "issuer_listed": Check(
+        checks_registers.issuer_listed, r.IssuerListed, Scope.DOCUMENT, (), ("issuers",), cannot=(Outcome.FAIL,)
+    ),
+    "number_form": Check(checks_registers.number_form, r.NumberForm, Scope.DOCUMENT, (), ("identifiers",)),
+    "identifier_shown": Check(
+        checks_registers.identifier_shown, r.NumberForm, Scope.PRODUCT, (), ("identifiers",), cannot=(Outcome.FAIL,)
+    ),
+    "accreditation_known": Check(
+        checks_registers.accreditation_known,
+        r.AccreditationKnown,
+        Scope.DOCUMENT,
+        (),
+        ("accreditors",),
+        cannot=(Outcome.FAIL,),
+    ),
+    "exemptions_valid": Check(
+        checks_registers.exemptions_valid, r.ExemptionsValid, Scope.DOCUMENT, ("exemption", "date"), ("exemptions",)
+    ),
     # dates
     "valid_on": Check(checks_dates.valid_on, p.ValidOn, Scope.DOCUMENT, ("date",)),
     "issued_not_before": Check(checks_dates.issued_not_before, p.IssuedNotBefore, Scope.DOCUMENT, ("date",)),

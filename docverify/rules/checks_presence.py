@@ -9,6 +9,7 @@ from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.finding import Outcome
 from docverify.facts.party import name_key
 from docverify.facts.version import Version
+from docverify.rules.checks_registers import from_list
 from docverify.rules.context import (
     Conclusion,
     Context,
@@ -21,6 +22,7 @@ from docverify.rules.context import (
     unread,
 )
 from docverify.rules.papers import (
+    chosen,
     concerns,
     covering,
     describe,
@@ -60,6 +62,8 @@ def _present(rule: PaperPresent, context: Context) -> Conclusion:
     product = context.the_product
     wanted = describe(rule.papers)
     found = covering(context, product, rule.papers)
+    if found.covered and (doubt := _of_another(rule, context, found.covered)):
+        return doubt
     if found.covered:
         names = ", ".join(document.name for document in found.covered)
         return _covered(context, found.covered[0], f"{names} covers {product.model}", wanted)
@@ -70,6 +74,16 @@ def _present(rule: PaperPresent, context: Context) -> Conclusion:
         why = f"it is not certain that {document.name} covers {product.model}: "
         return undecided(why + context.dossier.coverage(product, document).why, ground(document), expected=wanted)
     return _absent(rule, context, wanted, found.elsewhere)
+
+
+def _of_another(rule: PaperPresent, context: Context, covered: tuple[Document, ...]) -> Conclusion | None:
+    """The doubt about papers none of which is known to be of an issuer that may issue it; None when one is."""
+    if rule.issued_by is None or len(bound := chosen(covered, rule.issued_by.papers)) < len(covered):
+        return None
+    said = from_list(context, bound, rule.issued_by.list)
+    if said and said.outcome is Outcome.PASS and said.unverified:
+        return undecided(f"{said.why}, but that it may issue one was not verified", ground(bound[0]))
+    return said if said and said.outcome is not Outcome.PASS else None
 
 
 def _absent(rule: PaperPresent, context: Context, wanted: str, elsewhere: tuple[Document, ...]) -> Conclusion:

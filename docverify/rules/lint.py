@@ -84,6 +84,8 @@ def _of_cases(rule: Rule, pack: RulePack) -> Iterator[str]:
 def _of_registers(pack: RulePack) -> Iterator[str]:
     used = {name for rule in pack.rules for name in (*CHECKS[rule.check].registers, *ALSO_READ.get(rule.check, ()))}
     used |= {"bodies" for rule in pack.rules if isinstance(rule.parameters, BodyNumber) and rule.parameters.listed}
+    used |= {"issuers" for rule in pack.rules if getattr(rule.parameters, "issued_by", None)}
+    yield from _unused_lines(pack)
     sources = {source.id for source in pack.head.sources}
     for name in REGISTERS:
         lines: tuple[RegisterLine, ...] = getattr(pack.registers, name)
@@ -97,6 +99,19 @@ def _of_registers(pack: RulePack) -> Iterator[str]:
             ):
                 missing = repr(line.source.split()[0])
                 yield f"{name}.yaml:1:1: entry {place}: its source {missing} does not stand in pack.yaml"
+
+
+def _unused_lines(pack: RulePack) -> Iterator[str]:
+    """Identifiers and lists of issuers that no rule names: facts that nothing rests on."""
+    asked = [rule.parameters for rule in pack.rules]
+    lists = {getattr(x, "list", None) for x in (*asked, *(getattr(y, "issued_by", None) for y in asked))}
+    for place, line in enumerate(pack.registers.issuers, 1):
+        if line.list not in lists:
+            yield f"issuers.yaml:1:1: entry {place}: no rule of the pack uses the list {line.list}"
+    identifiers = {getattr(x, "identifier", None) for x in asked}
+    for place, entry in enumerate(pack.registers.identifiers, 1):
+        if entry.id not in identifiers:
+            yield f"identifiers.yaml:1:1: entry {place}: no rule of the pack uses {entry.id}"
 
 
 def _of_clauses(pack: RulePack) -> Iterator[str]:

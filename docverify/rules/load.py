@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docverify.errors import RulePackError, UsageError
+from docverify.errors import UsageError
 from docverify.marked_yaml import Marks, complain, place, read_yaml
 from docverify.rules.checks import CHECKS, WORDS
+from docverify.rules.complaints import Complaints
 from docverify.rules.context import Check, Scope
 from docverify.rules.near import allowed
 from docverify.rules.pack import REGISTERS, Clause, Edition, Pack, RegisterLine, Registers, Rule, RulePack
@@ -25,23 +26,6 @@ from docverify.rules.when import ConditionError, condition
 
 Model = TypeVar("Model", bound=BaseModel)
 KNOWN_FILES = re.compile(r"pack\.yaml|coverage\.yaml|(rules|cases)/[A-Z0-9-]+\.yaml|registers/[a-z_]+\.yaml|\w+\.md")
-
-
-class Complaints:
-    """Every mistake found so far, as lines `path:line:column: sentence`."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def add(self, path: str, marks: Marks, at: tuple[str | int, ...], sentence: str) -> None:
-        """Note a mistake at the place of the path in the file."""
-        line, column = place(marks, at)
-        self.lines.append(f"{path}:{line}:{column}: {sentence}")
-
-    def stop(self) -> None:
-        """Raise RulePackError when there is a mistake."""
-        if self.lines:
-            raise RulePackError("\n".join(dict.fromkeys(self.lines)))
 
 
 def load_pack(texts: Mapping[str, str], *, name: str = "") -> RulePack:
@@ -53,7 +37,7 @@ def load_pack(texts: Mapping[str, str], *, name: str = "") -> RulePack:
     rules = _rules(texts, name, complaints)
     clauses = _clauses(texts, name, complaints, {rule.id for rule, _ in rules})
     for rule, written in rules:
-        _check_registers(rule, texts, written, complaints)
+        _check_registers(rule, texts, registers, written, complaints)
     _check_names(texts, name, complaints)
     complaints.stop()
     assert head is not None  # stop() has raised otherwise
@@ -345,17 +329,35 @@ def _standards_named(parameters: BaseModel) -> list[tuple[tuple[str | int, ...],
     return found
 
 
-def _check_registers(rule: Rule, texts: Mapping[str, str], written: Written, complaints: Complaints) -> None:
+def _check_registers(
+    rule: Rule, texts: Mapping[str, str], registers: Registers, written: Written, complaints: Complaints
+) -> None:
     check = CHECKS.get(rule.check)
     needed = list(check.registers) if check else []
     if getattr(rule.parameters, "listed", False):
         needed.append("bodies")
+    if getattr(rule.parameters, "issued_by", None):
+        needed.append("issuers")
     for register in needed:
         path = f"registers/{register}.yaml"
         if path not in texts:
             complaints.add(
                 written.path, written.marks, ("check",), f"{rule.check} needs {path}, which the pack does not have"
             )
+    _check_lines(rule, registers, written, complaints)
+
+
+def _check_lines(rule: Rule, registers: Registers, written: Written, complaints: Complaints) -> None:
+    """A line that the parameters name is in its register."""
+    lists = [line.list for line in registers.issuers]
+    issued_by = getattr(rule.parameters, "issued_by", None)
+    for at, wanted, known in (
+        (("identifier",), getattr(rule.parameters, "identifier", None), [line.id for line in registers.identifiers]),
+        (("list",), getattr(rule.parameters, "list", None), lists),
+        (("issued_by", "list"), getattr(issued_by, "list", None), lists),
+    ):
+        if wanted is not None and wanted not in known:
+            complaints.add(written.path, written.marks, ("with", *at), allowed(at[-1], wanted, dict.fromkeys(known)))
 
 
 def _clauses(texts: Mapping[str, str], name: str, complaints: Complaints, ids: set[str]) -> tuple[Clause, ...]:

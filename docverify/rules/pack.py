@@ -172,6 +172,64 @@ class Body(RegisterLine):
     valid_until: date | None = None
 
 
+def _is_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_is_pattern)]
+
+
+class Issuer(RegisterLine):
+    """Who may issue papers of some sort: `list` is the sort, `aliases` are short names that have to stand alone."""
+
+    list: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: str
+    aliases: Texts = ()
+    country: str | None = None
+
+
+class Accreditor(RegisterLine):
+    """A body that accredits laboratories, and the form of its numbers as printed; `pattern` finds them anywhere."""
+
+    name: str
+    pattern: Pattern
+    country: str | None = None
+
+
+class Identifier(RegisterLine):
+    """The form of a number that a scheme gives (`fcc_id`); the whole printed number has to be of that form."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    pattern: Pattern
+    title: str
+
+
+class Exemption(RegisterLine):
+    """An entry of RoHS Annex III: its last day in every category; `some_expire`: its last day in some of them."""
+
+    entry: str
+    expires: date | None = None
+    some_expire: date | None = None
+
+    @model_validator(mode="after")
+    def _has_a_day(self) -> "Exemption":
+        if self.expires is None and self.some_expire is None:
+            raise ValueError("one of expires and some_expire has to be given")
+        return self
+
+
+class Change(RegisterLine):
+    """What a kind of change of a product asks for: `cosmetic`, `review` or `retest`, and the words that name it."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    asks_for: Literal["cosmetic", "review", "retest"]
+    patterns: Annotated[tuple[Pattern, ...], BeforeValidator(as_tuple)] = Field(min_length=1)
+
+
 class CountryLanguages(RegisterLine):
     """Languages a country asks for: every entry of `requires`; alternatives in one entry are split by `|`."""
 
@@ -214,6 +272,11 @@ class Registers:
     languages: tuple[CountryLanguages, ...] = ()
     statements: tuple[Statement, ...] = ()
     wrong_references: tuple[WrongReference, ...] = ()
+    issuers: tuple[Issuer, ...] = ()
+    accreditors: tuple[Accreditor, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    changes: tuple[Change, ...] = ()
     by_number: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict, hash=False, repr=False)
 
 
@@ -224,6 +287,11 @@ REGISTERS: Mapping[str, type[RegisterLine]] = {
     "languages": CountryLanguages,
     "statements": Statement,
     "wrong_references": WrongReference,
+    "issuers": Issuer,
+    "accreditors": Accreditor,
+    "identifiers": Identifier,
+    "exemptions": Exemption,
+    "changes": Change,
 }
 
 

@@ -118,11 +118,18 @@ class OfPapers(Written):
     papers: SomePapers
 
 
+class ListedIssuers(OfPapers):
+    """Papers that count only when the register `issuers` holds their issuer in the `list`."""
+
+    list: str = Field(min_length=1)
+
+
 class PaperPresent(OfPapers):
     """`unfit`: papers whose presence makes this another rule's point; `elsewhere`: papers, but for other models.
 
     `requirement` names the duty in the result's coverage table (`safety_report`). `any_model`: such a paper names no
-    model of the shipment (a radio module's grant), so that it is there is all that is asked.
+    model of the shipment (a radio module's grant), so that it is there is all that is asked. `issued_by`: who may
+    issue some of the papers; one of another issuer decides nothing.
     """
 
     requirement: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
@@ -130,6 +137,7 @@ class PaperPresent(OfPapers):
     unless: Papers = ()
     elsewhere: Silence = "fail"
     any_model: bool = False
+    issued_by: ListedIssuers | None = None
 
 
 class Covers(OfPapers):
