@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help install demo test check lint types layers bench eval corpus clean
+.PHONY: help install programs demo test check lint types layers bench eval corpus clean
 .DEFAULT_GOAL := help
 
 help:
@@ -26,7 +26,11 @@ install: $(STAMP)
 demo: $(STAMP)
 	$(BIN)/docverify check corpus/packs/demo || test $$? -eq 1
 
-test: $(STAMP)
+# Browser, database server and spreadsheet program that some tests run for real.
+programs:
+	tests/system_packages.sh
+
+test: $(STAMP) programs
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 lint: $(STAMP)
