@@ -3,6 +3,7 @@
 DocverifyError
 ├── UsageError            2   a wrong argument, shipment file or settings file
 ├── UnreadableInput       3   no input could be read
+├── LedgerError           2   a ledger that cannot be opened or written, or an approval that was edited
 ├── RulePackError         4   a rule pack is invalid; the message ends in path:line:column
 └── ToolMissing           5   something that is needed is not installed
 """
@@ -33,6 +34,12 @@ class DocverifyError(Exception):
 
 class UsageError(DocverifyError):
     """A wrong argument, shipment file or settings file."""
+
+    code = ExitCode.USAGE
+
+
+class LedgerError(DocverifyError):
+    """A ledger that cannot be opened, read or written (newer, damaged, disk full); what it held is untouched."""
 
     code = ExitCode.USAGE
 

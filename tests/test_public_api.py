@@ -38,6 +38,7 @@ def test_every_own_exception_carries_the_exit_code_it_leads_to() -> None:
     codes = {error.__name__: error.code for error in DocverifyError.__subclasses__()}
     assert codes == {
         "UsageError": ExitCode.USAGE,
+        "LedgerError": ExitCode.USAGE,
         "UnreadableInput": ExitCode.UNREADABLE,
         "RulePackError": ExitCode.RULE_PACK_INVALID,
         "ToolMissing": ExitCode.TOOL_MISSING,

@@ -107,8 +107,19 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Words on a page of an earlier paper, which this pack need not hold: where a change is told from."""
+
+    path: str
+    sha256: str
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule's conclusion about one subject, passes included."""
+    """One rule's conclusion about one subject, passes included. `before` shows the old place of a change."""
 
     rule: str
     pack: str
@@ -123,6 +134,7 @@ class Finding:
     expected: str = ""
     found: str = ""
     evidence: tuple[Quote, ...] = ()
+    before: tuple[Earlier, ...] = ()
     request: dict[str, str] = field(default_factory=dict, hash=False)
     waiver: Waiver | None = None
     key: str = ""

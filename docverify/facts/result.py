@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docverify.facts.dossier import CoverageRow, Dossier
-from docverify.facts.finding import Conclusion, Foreseen, Outcome, Topic, Verdict
+from docverify.facts.finding import Conclusion, Finding, Foreseen, Outcome, Topic, Verdict
 from docverify.facts.shipment import Shipment
 
 
@@ -18,10 +18,40 @@ class PackIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A file that the result rests on, by its hash: `role` is paper, waivers, baseline or approved_sample."""
+
+    role: str
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """An earlier result: the open findings that were known then (fingerprint and outcome) are not shown again."""
+
+    sha256: str
+    known: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedSample:
+    """The approval that a shipment is held against: who gave it, when (UTC), and the hash that signs it."""
+
+    by: str
+    on: str
+    note: str
+    sha256: str
+    shipment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything a report needs. `duplicates` are pairs (path, path of the same bytes that was read).
 
-    `set_aside` are files that are plainly no papers. `look_ahead` says what holds today and fails later.
+    `set_aside` are files that are plainly no papers. `look_ahead` says what holds today and fails later. `inputs` are
+    the files it rests on, by hash: what a replay needs again. With a `baseline`, reports show `shown` only.
     `tool_version` is the version that made a result read from a file; empty for the one running.
     """
 
@@ -35,6 +65,20 @@ class Result:
     set_aside: tuple[str, ...] = ()
     look_ahead: tuple[Foreseen, ...] = ()
     tool_version: str = ""
+    inputs: tuple[Input, ...] = ()
+    baseline: Baseline | None = None
+    approved: ApprovedSample | None = None
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings that a report shows: all, or with a baseline those that it does not know."""
+        known = frozenset(self.baseline.known) if self.baseline else frozenset()
+        return tuple(f for f in self.verdict.findings if (f.fingerprint, f.outcome.value) not in known)
+
+    @property
+    def hidden(self) -> int:
+        """How many open findings the baseline knows, so that a report leaves them out."""
+        return len(self.verdict.findings) - len(self.shown)
 
     @property
     def unreadable(self) -> bool:

@@ -30,6 +30,9 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "refused": [refusal_to_json(refusal) for refusal in result.dossier.refusals],
         "duplicates": [{"path": path, "same_as": first} for path, first in result.duplicates],
         "set_aside": list(result.set_aside),
+        "inputs": plain(result.inputs),
+        "baseline": plain(result.baseline) if result.baseline else None,
+        "approved": plain(result.approved) if result.approved else None,
         "look_ahead": [
             {"on": entry.on.isoformat(), "because": entry.because, "finding": finding_to_json(entry.finding)}
             for entry in result.look_ahead
@@ -75,6 +78,7 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
         "expected": finding.expected,
         "found": finding.found,
         "evidence": [_quote(quote) for quote in finding.evidence],
+        "before": plain(finding.before),
         "reference": {"cite": finding.reference.cite, "url": finding.reference.url},
         "request": dict(finding.request),
         "waiver": plain(finding.waiver) if finding.waiver else None,

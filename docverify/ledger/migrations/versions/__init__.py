@@ -1,0 +1,1 @@
+"""One file a revision; the number of the newest is `tables.HEAD`."""
