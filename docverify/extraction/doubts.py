@@ -109,15 +109,15 @@ def _kept(
             yield entry
             continue
         boxes = [item.box for item in entry.evidence if item.page == page.number]
-        state = _sight(page, boxes, pages) if entry.origin in (Origin.TEXT, Origin.TABLE) else ""
+        state = _sight(page, boxes, pages, entry.quote) if entry.origin in (Origin.TEXT, Origin.TABLE) else ""
         if state:
             unseen.append({"how": state, "page": page.number, "boxes": list(map(list, boxes)), "quote": entry.quote})
         else:
             yield _doubted(name, entry, page, boxes, pages)
 
 
-def _sight(page: Page, boxes: Sequence[Box], pages: Mapping[int, Page]) -> str:
-    return page.sight(boxes) if list(pages).index(page.number) < MOST_PAGES else ""
+def _sight(page: Page, boxes: Sequence[Box], pages: Mapping[int, Page], words: str) -> str:
+    return page.sight(boxes, words) if list(pages).index(page.number) < MOST_PAGES else ""
 
 
 def _doubted(name: str, entry: Found[Any], page: Page, boxes: Sequence[Box], pages: Mapping[int, Page]) -> Found[Any]:

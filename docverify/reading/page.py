@@ -85,7 +85,7 @@ class Mark:
     box: Box
 
 
-def seen(_boxes: Sequence[Box]) -> str:
+def seen(_boxes: Sequence[Box], _words: str = "") -> str:
     """Everything is seen: a page that was recognised from its picture."""
     return ""
 
@@ -114,7 +114,7 @@ class Page:
     make_boxes: Callable[[int, int], tuple[Box, ...]] = field(repr=False)
     make_tables: Callable[[], tuple[Table, ...]] = field(repr=False)
     make_marks: Callable[[], tuple[Mark, ...]] = field(default=no_marks, repr=False)
-    sight: Callable[[Sequence[Box]], str] = field(default=seen, repr=False)
+    sight: Callable[[Sequence[Box], str], str] = field(default=seen, repr=False)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

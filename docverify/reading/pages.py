@@ -98,12 +98,13 @@ class Pages:
             make_marks=partial(self._marks, number, fields),
         )
 
-    def _sight(self, number: int, boxes: Sequence[Box]) -> str:
+    def _sight(self, number: int, boxes: Sequence[Box], words: str = "") -> str:
         """What a person sees in the boxes: empty when the words, else why not."""
+        opened = self.layer.page(number)
         if number not in self.sights:
             sight = import_module("docverify.reading.sight")  # numpy: only papers whose values decide pay for it
-            self.sights[number] = sight.Sight(self.layer.page(number).page)
-        state: str = self.sights[number].of(boxes)
+            self.sights[number] = sight.Sight(opened)
+        state: str = self.sights[number].of(opened, boxes, words)
         return state
 
     def _drawn_words(self, number: int, opened: TextPage, fields: tuple[FormField, ...]) -> tuple[Rows, ...]:

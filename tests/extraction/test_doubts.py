@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
 from reportlab.lib.colors import white
@@ -95,6 +96,28 @@ def withdrawn_slanted(sheet: Canvas) -> None:
     sheet.drawString(0, 0, "WITHDRAWN")
 
 
+def over_other_words(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, "Model: EL11-T2S")
+    invisible(sheet)
+
+
+def under_a_picture_of_other_words(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, OTHER)
+    picture = Image.new("L", (400, 60), 255)
+    ImageDraw.Draw(picture).text((10, 10), "Model: EL11-T2S", fill=0, font_size=40)
+    sheet.drawInlineImage(picture, 55, 95, 110, 18)
+
+
+def bold_by_printing_twice(sheet: Canvas) -> None:
+    sheet.drawString(60, 100, OTHER)
+    sheet.drawString(60.3, 100, OTHER)
+
+
+def on_a_coloured_picture(sheet: Canvas) -> None:
+    sheet.drawInlineImage(Image.new("RGB", (40, 10), (200, 220, 255)), 50, 95, 200, 20)
+    sheet.drawString(60, 100, OTHER)
+
+
 def nothing(_sheet: Canvas) -> None:
     pass
 
@@ -131,7 +154,7 @@ def models(document: Document) -> dict[str, bool]:
     return {entry.value.printed: entry.confidence >= 0.5 for entry in document.values("models")}
 
 
-@pytest.mark.parametrize("draw", [in_white, tiny, invisible, covered, struck])
+@pytest.mark.parametrize("draw", [in_white, tiny, invisible, covered, struck, under_a_picture_of_other_words])
 def test_words_that_nobody_sees_or_that_are_struck_out_are_no_value(
     tmp_path: Path, draw: Callable[[Canvas], None]
 ) -> None:
@@ -140,11 +163,17 @@ def test_words_that_nobody_sees_or_that_are_struck_out_are_no_value(
     assert [entry["quote"] for entry in document.marks["unseen"]] == ["EL22-T2S"]
 
 
-@pytest.mark.parametrize("draw", [plain, underlined])
+@pytest.mark.parametrize("draw", [plain, underlined, bold_by_printing_twice, on_a_coloured_picture])
 def test_words_that_are_seen_stay(tmp_path: Path, draw: Callable[[Canvas], None]) -> None:
     document = paper(tmp_path, draw)
     assert models(document) == {"EL11-T2S": True, "EL22-T2S": True}
     assert "unseen" not in document.marks
+
+
+def test_invisible_words_over_other_words_are_no_value(tmp_path: Path) -> None:
+    document = paper(tmp_path, over_other_words)
+    assert models(document).get("EL22-T2S", False) is False
+    assert document.marks["unseen"]
 
 
 @pytest.mark.parametrize("draw", [excluded, not_tested])
