@@ -5,7 +5,7 @@ from collections.abc import Callable
 from corpus.generator.case import Case
 from corpus.generator.samples import Entry, sample
 from corpus.generator.sheet import Sheet
-from corpus.generator.suppliers import declarations
+from corpus.generator.suppliers import certificates, declarations, statements
 
 
 def _entry(
@@ -25,4 +25,23 @@ SUPPLIERS: tuple[Entry, ...] = (
     _entry("doc-spanish-stacked", "declaration", "eu_doc", declarations.spanish_stacked, "es", scan="fax"),
     _entry("doc-polish-english", "declaration", "eu_doc", declarations.polish_english, "pl"),
     _entry("doc-simplified-many", "declaration", "eu_doc_simplified", declarations.simplified_many, "en"),
+    _entry("doc-uk-regulations", "declaration", "uk_doc", statements.uk_two_columns, "en"),
+    _entry("fcc-sdoc-letter", "declaration", "fcc_sdoc", statements.fcc_sdoc_letter, "en"),
+    _entry("material-letter", "declaration", "material", statements.reach_letter, "en", scan="fax"),
+    _entry("equivalence-blocks", "declaration", "equivalence_letter", statements.equivalence_table, "en"),
+    _entry("scp-statement", "declaration", "scp_statement", statements.smart_charge_point, "en"),
+    _entry("doc-dutch-types", "declaration", "eu_doc", statements.dutch_scan, "nl", scan="fax"),
+    _entry("cert-cb-french", "certificate", "cb_test_certificate", certificates.cb_french_english, "en"),
+    _entry("cert-type-annex", "certificate", "eu_type_examination", certificates.type_examination, "en"),
+    _entry("cert-mark-french", "certificate", "voluntary_mark", certificates.french_mark, "fr"),
+    _entry("cert-verification", "certificate", "attestation", certificates.attestation_emc, "en"),
+    _entry("cert-listing-columns", "certificate", "nrtl_listing", certificates.nrtl_listing, "en"),
+    _entry("cert-grant-register", "certificate", "fcc_grant", certificates.fcc_grant, "en", scan="fax"),
+    _entry("cert-mid-german", "certificate", "mid_type_examination", certificates.mid_module_b, "de"),
+    _entry("cert-iso-sites", "certificate", "management_system", certificates.management_sites, "en"),
+    _entry("cert-ocpp-cards", "certificate", "interoperability", certificates.ocpp_certificate, "en"),
+    _entry("cert-ccc-chinese", "certificate", "ccc", certificates.ccc_certificate, "zh"),
+    _entry(
+        "cert-mid-spanish", "certificate", "mid_type_examination", certificates.bilingual_mark_spanish, "es", scan="fax"
+    ),
 )
