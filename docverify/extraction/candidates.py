@@ -22,6 +22,7 @@ _BLOCK_GAP = 1.2  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
 _OFF_CENTRE = 0.5
+_PADDING = 14.0  # points: an empty column no wider parts label and value, and holds no value
 _PARTED = 0.4  # of the line's height, more than between lines of one block
 _ABOVE_GAP = 2.5
 _SIGNATURE_KEYS = frozenset(
@@ -122,7 +123,20 @@ def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
 
 
 def _next_cell(table: Table, cell: Cell) -> Cell | None:
-    return next((c for c in table.rows[cell.row][cell.column + 1 :] if c is not None), None)
+    """The cell to the right: narrow empty ones between double rules passed over, one that spans rows included."""
+    for column in range(cell.column + 1, len(table.rows[cell.row])):
+        right = table.rows[cell.row][column] or _spanning(table, cell, column)
+        if right is not None and (right.lines or right.box[2] - right.box[0] > _PADDING):
+            return right
+    return None
+
+
+def _spanning(table: Table, cell: Cell, column: int) -> Cell | None:
+    """The cell of that column that begins in a row above and reaches down to the middle of the cell."""
+    above = (row[column] for row in reversed(table.rows[: cell.row]) if column < len(row))
+    nearest = next((other for other in above if other is not None), None)
+    middle = (cell.box[1] + cell.box[3]) / 2
+    return nearest if nearest is not None and nearest.box[0] > cell.box[0] and nearest.box[3] > middle else None
 
 
 def _cell_candidate(hit: Hit, table: Table, cell: Cell, region: Region, inner: Sequence[Hit]) -> Iterator[Candidate]:

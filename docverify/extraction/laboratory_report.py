@@ -23,6 +23,7 @@ from docverify.extraction.fields import (
     texts,
     without_empty,
 )
+from docverify.extraction.issuer_block import issuer_block
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import party_fields, read_address
@@ -139,7 +140,7 @@ def extract(passage: Passage) -> Fields:
     fields: Fields = {}
     fields |= party_fields(front, _ROLES)
     fields |= {name: values for name, values in unlabelled_parties(front).items() if name.split("_")[0] not in fields}
-    fields |= _issuer(front)
+    fields |= _issuer(front, fields)
     fields["document_number"] = _number(front)
     fields["accreditation"] = _accreditation(passage)
     fields |= product_fields(front)
@@ -180,16 +181,26 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     return (next(entry for entry in entries if often[entry.value] == most),)
 
 
-def _issuer(passage: Passage) -> Fields:
-    """The laboratory: beside its label, else in the letterhead of the cover."""
+def _issuer(passage: Passage, parties: Fields) -> Fields:
+    """The laboratory: beside its label, else at the head or foot of the cover or of the pages behind it."""
     labelled = party_fields(passage, ("laboratory",))
     fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
-    head = letterhead(passage, passage.pages[0]) if passage.pages else {}
+    head = _at_the_edge(passage, parties)
     if "issuer" not in fields:
         return head
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return _place_of_test(passage) | head | fields
+
+
+def _at_the_edge(passage: Passage, parties: Fields) -> Fields:
+    """The company of the letterhead; that of a running head or foot, where it says more or there is no letterhead."""
+    head = letterhead(passage, passage.pages[0]) if passage.pages else {}
+    if "issuer_country" in head:
+        return head
+    others = frozenset(str(e.value) for role in _ROLES for e in parties.get(role, ()))
+    block = issuer_block(passage, others=others)
+    return block if "issuer_address" in block or not head else head
 
 
 def _place_of_test(passage: Passage) -> Fields:

@@ -8,7 +8,7 @@ from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
 from docverify.extraction.printed import Printed, joined
 from docverify.reading.page import Page
 
-_LABORATORY = re.compile(
+LABORATORY = re.compile(
     r"\b(?:laborator\w+|labor|labs?|laboratoire\w*|testing|test(?:s|ing)? (?:center|centre|services?|house"
     r"|ab|lab)|wave test|prüf\w+|certification|certificat\w+"
     r"|inspection|standards technical services|institut\w*|technolog\w+ (?:service|centre|center))\b|检测|检验|实验室",
@@ -95,7 +95,7 @@ def _names(text: str, *, laboratory: bool) -> bool:
     if len(text) > (110 if laboratory else 180) or ":" in text[:40] or _STOP.match(text):
         return False
     if laboratory:
-        return bool(_LABORATORY.search(text)) and bool(LEGAL_FORM.search(text) or _is_capitalised(text))
+        return bool(LABORATORY.search(text)) and bool(LEGAL_FORM.search(text) or _is_capitalised(text))
     return bool(LEGAL_FORM.search(text))
 
 

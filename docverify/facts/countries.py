@@ -7,9 +7,10 @@ import re
 import unicodedata
 
 _NAMES = {
-    "CN": "china|p r china|pr china|p r c|prc|people s republic of china|chine|cina|kina|chiny|volksrepublik"
-    " china|中国|中华人民共和国|中國",
-    "TW": "taiwan|taiwan r o c|taiwan roc|r o c|台湾|台灣|臺灣",
+    "CN": "china|p r china|pr china|prchina|p r c|prc|p r of china|china p r"
+    "|people s republic of china|chine|cina|kina|chiny|volksrepublik"
+    " china|中国|中华人民共和国|中國|중국",
+    "TW": "taiwan|taiwan r o c|taiwan roc|r o c|taiwan province|台湾|台灣|臺灣|대만",
     "HK": "hong kong|hongkong|香港",
     "DE": "germany|deutschland|allemagne|duitsland|germania|alemania|niemcy|tyskland|alemanha|德国|d 德国",
     "AT": "austria|österreich|oesterreich|autriche|oostenrijk|austria|áustria|österrike|奥地利",
@@ -36,7 +37,7 @@ _NAMES = {
     "CA": "canada|kanada|加拿大",
     "MX": "mexico|méxico|mexiko|mexique|messico|meksyk",
     "BR": "brazil|brasil|brasilien|brésil|brasile|brazylia",
-    "JP": "japan|japon|giappone|japón|japonia|japão|日本",
+    "JP": "japan|japon|giappone|japón|japonia|japão|日本|일본",
     "KR": "korea|south korea|republic of korea|korea republic of|südkorea|corée|corea|대한민국|韩国",
     "IN": "india|indien|inde|indie|índia|印度",
     "SG": "singapore|singapur|singapour|新加坡",
@@ -68,6 +69,12 @@ _NAMES = {
 }
 _BY_NAME = {name: code for code, names in _NAMES.items() for name in names.split("|")}
 _LONGEST = max(len(name.split()) for name in _BY_NAME)
+_LONG_NAME = 8  # letters: a shorter one is too like a town or another country
+_LONG_NAMES = tuple(name for name in _BY_NAME if len(name) >= _LONG_NAME and name.isascii())
+_WITHOUT_BLANKS = {
+    name.replace(" ", ""): code for name, code in _BY_NAME.items() if " " in name and len(name) >= _LONG_NAME
+}
+_RUN_ON = ("china", "germany", "unitedkingdom", "taiwan")
 _STATE_AND_ZIP = re.compile(
     r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT"
     r"|V[AT]|W[AIVY])"
@@ -75,7 +82,7 @@ _STATE_AND_ZIP = re.compile(
 )
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\s*$")
 _CODE_BEFORE_POSTCODE = re.compile(
-    r"(?:^|[\s,])(DE|AT|CH|FR|NL|BE|IT|ES|PT|PL|SE|DK|FI|LU|CZ|SK|SI|HU|RO|D|A|F|I|E|B|S)[-–]\d{4,5}\b"
+    r"(?:^|[\s,])(DE|AT|CH|FR|NL|BE|IT|ES|PT|PL|SE|DK|FI|LU|CZ|SK|SI|HU|RO|D|A|F|I|E|B|S)[-–] ?\d{4,5}\b"
 )
 _ONE_LETTER = {"D": "DE", "A": "AT", "F": "FR", "I": "IT", "E": "ES", "B": "BE", "S": "SE"}
 _CJK_NAMES = tuple(
@@ -101,7 +108,37 @@ def _named_at_end(line: str) -> str | None:
         name = " ".join(words[-length:])
         if name in _BY_NAME:
             return _BY_NAME[name] if name != "us" or line.rstrip(" .").endswith(("US", "U.S")) else None
+    return _run_together(words) or _misspelt(words)
+
+
+def _run_together(words: list[str]) -> str | None:
+    """A name printed without its blanks, alone ("UnitedKingdom") or behind the town ("ShenzhenChina")."""
+    last = words[-1] if words else ""
+    return _WITHOUT_BLANKS.get(last) or next((_BY_NAME[n] for n in _RUN_ON if last.endswith(n) and last != n), None)
+
+
+def _misspelt(words: list[str]) -> str | None:
+    """A long name with one letter wrong, missing or too much, or two that changed places ("United Kindgom")."""
+    for length in (1, 2):
+        name = " ".join(words[-length:])
+        if len(words) >= length and len(name) >= _LONG_NAME:
+            codes = {_BY_NAME[other] for other in _LONG_NAMES if _one_slip(name, other)}
+            if len(codes) == 1:
+                return codes.pop()
     return None
+
+
+def _one_slip(printed: str, name: str) -> bool:
+    """Whether the two differ by one letter, or by two neighbours that changed places."""
+    if abs(len(printed) - len(name)) > 1 or printed == name:
+        return False
+    start = next(
+        (n for n, (a, b) in enumerate(zip(printed, name, strict=False)) if a != b), min(map(len, (printed, name)))
+    )
+    first, second = printed[start:], name[start:]
+    if first[1:] == second[1:] or first[1:] == second or first == second[1:]:
+        return start > 0
+    return first[:2] == second[:2][::-1] and first[2:] == second[2:]
 
 
 def _by_postcode(line: str) -> str | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from docverify.extraction.parties import party_fields
+from docverify.reading.page import Cell, Table
 from tests.extraction.printed_words import line, page, passage
 
 
@@ -89,3 +90,29 @@ def test_several_factories_are_several_parties() -> None:
 
 def test_a_trade_name_behind_the_legal_form_is_part_of_the_name() -> None:
     assert fields_of("Manufacturer: RAAM UK LTD t/a Pi Supply")["manufacturer"] == ["RAAM UK LTD t/a Pi Supply"]
+
+
+def test_padding_columns_and_values_over_two_rows_part_no_value_from_its_label() -> None:
+    grid = Table((50, 100, 500, 160), _padded_rows())
+    fields = party_fields(passage(page(tables=[grid])), ("manufacturer",))
+    assert {name: entries[0].value for name, entries in fields.items()} == {
+        "manufacturer": "Nebra Ltd",
+        "manufacturer_address": "Unit 4 Bells Yew Green, Kent, United Kindgom",
+        "manufacturer_country": "GB",
+    }
+
+
+def _padded_rows() -> tuple[tuple[Cell | None, ...], ...]:
+    """A label, a column of four points and a value; the address begins a row above its label."""
+    edges = ((50.0, 150.0), (150.0, 154.0), (154.0, 500.0))
+
+    def cell(row: int, column: int, top: float, bottom: float, *text: str) -> Cell:
+        lines = tuple(line(edges[column][0] + 2, top + 2 + 12 * n, part) for n, part in enumerate(text))
+        return Cell(row, column, (edges[column][0], top, edges[column][1], bottom), lines)
+
+    address = cell(1, 2, 116, 146, "Unit 4 Bells Yew Green, Kent,", "United Kindgom")
+    return (
+        (cell(0, 0, 100, 116, "Manufacturer:"), cell(0, 1, 100, 116), cell(0, 2, 100, 116, "Nebra Ltd")),
+        (cell(1, 0, 116, 122), cell(1, 1, 116, 122), address),
+        (cell(2, 0, 122, 140, "Address:"), cell(2, 1, 122, 140), None),
+    )
