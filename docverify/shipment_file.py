@@ -2,7 +2,7 @@
 file, line and column. Paths in the file (`units`) are relative to it; the caller opens them.
 """
 
-import csv
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,15 +18,15 @@ from docverify.facts.shipment import (
     Product,
     ProductType,
     Ratings,
+    Serials,
     Shipment,
-    Unit,
 )
 from docverify.marked_yaml import complain, read_yaml
+from docverify.units.read import read_units
 
 Text = Annotated[str, Field(min_length=1)]
 Positive = Annotated[float, Field(gt=0)]
 Span = tuple[float, float]
-UNIT_COLUMNS = ("serial", "hardware", "firmware", "produced_on", "batch")
 
 
 class _Written(BaseModel):
@@ -75,6 +75,30 @@ class WrittenPrivateLabel(_Written):
     oem_model: Text | None = None
 
 
+class WrittenSerials(_Written):
+    """What serial numbers are like: `pattern` for the whole of one, and the `first` and `last` that ship."""
+
+    pattern: Text | None = None
+    first: Text | None = None
+    last: Text | None = None
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, value: str | None) -> str | None:
+        try:
+            re.compile(value or "")
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from None
+        return value
+
+
+class WrittenWithdrawn(_Written):
+    """Versions that must not ship, as the buyer or a notice of the supplier says."""
+
+    hardware: tuple[Text, ...] = ()
+    firmware: tuple[Text, ...] = ()
+
+
 class WrittenProduct(_Written):
     """One model that ships."""
 
@@ -98,6 +122,8 @@ class WrittenProduct(_Written):
     private_label: WrittenPrivateLabel | None = None
     quantity: Annotated[int, Field(gt=0)] | None = None
     units: Text | None = None
+    serials: WrittenSerials | None = None
+    withdrawn: WrittenWithdrawn = WrittenWithdrawn()
 
     @field_validator("hardware", "firmware", mode="before")
     @classmethod
@@ -131,6 +157,9 @@ class WrittenProduct(_Written):
             use=self.use,
             private_label=_label(self.private_label),
             quantity=self.quantity,
+            serials=Serials(self.serials.pattern, self.serials.first, self.serials.last) if self.serials else None,
+            withdrawn_hardware=self.withdrawn.hardware,
+            withdrawn_firmware=self.withdrawn.firmware,
         )
 
 
@@ -197,35 +226,3 @@ def read_shipment_file(path: Path) -> tuple[Shipment, list[Path]]:
         own_files += [units_path] if units_path else []
         products.append(replace(product, units=read_units(units_path)) if units_path else product)
     return replace(shipment, products=tuple(products)), own_files
-
-
-def read_units(path: Path) -> tuple[Unit, ...]:
-    """The units of a CSV file with the columns serial, hardware, firmware, produced_on, batch."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: the units file cannot be read as UTF-8 text: {error}") from error
-    rows = csv.DictReader(text.splitlines())
-    unknown = set(rows.fieldnames or ()) - set(UNIT_COLUMNS)
-    if "serial" not in (rows.fieldnames or ()) or unknown:
-        raise UsageError(
-            f"{path}:1: columns must be {', '.join(UNIT_COLUMNS)} (serial at least); unknown: {unknown or '-'}"
-        )
-    return tuple(_unit(row, f"{path}:{number}") for number, row in enumerate(rows, 2))
-
-
-def _unit(row: dict[str, str | None], at: str) -> Unit:
-    cells = {column: (row.get(column) or "").strip() for column in UNIT_COLUMNS}
-    if not cells["serial"]:
-        raise UsageError(f"{at}: a unit without a serial; every row needs one")
-    try:
-        produced_on = date.fromisoformat(cells["produced_on"]) if cells["produced_on"] else None
-    except ValueError as error:
-        raise UsageError(f"{at}: produced_on {cells['produced_on']!r}: write the date as YYYY-MM-DD") from error
-    return Unit(
-        serial=cells["serial"],
-        hardware=cells["hardware"] or None,
-        firmware=cells["firmware"] or None,
-        produced_on=produced_on,
-        batch=cells["batch"] or None,
-    )

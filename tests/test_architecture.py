@@ -12,7 +12,7 @@ PACKAGE = ROOT / "docverify"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Commands import what they need when they run (`--help` in a quarter of a second); readers load OCR and table
 # libraries only for the pages that need them; a ledger loads its migrations only when it is not up to date.
-MAY_IMPORT_LATE = ("cli", "ledger", "reading", "worker.py")
+MAY_IMPORT_LATE = ("cli", "ledger", "reading", "units", "worker.py")
 BANNED_NAMES = {"utils", "helpers", "common", "base", "manager", "handler", "data", "info", "misc"}
 
 

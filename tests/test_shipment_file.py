@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from docverify.errors import UsageError
 from docverify.facts.shipment import ProductType
-from docverify.shipment_file import read_shipment, read_shipment_file, read_units
+from docverify.shipment_file import read_shipment, read_shipment_file
+from docverify.units.read import read_units
 
 HEAD = "shipment: PO-1\nplaced_on_market: 2026-11-30\nmarkets: [EU, DE]\nproducts:\n"
 
@@ -100,10 +101,10 @@ def test_units_are_read_beside_the_shipment_file_and_belong_to_it(tmp_path: Path
     [
         ("model\nx\n", "columns must be serial"),
         (
-            "serial,produced_on\nS1,01.10.2026\n",
-            r"units\.csv:2: produced_on '01\.10\.2026': write the date as YYYY-MM-DD",
+            "serial,produced_on\nS1,32.10.2026\n",
+            r"units\.csv:2:2: produced_on '32\.10\.2026': day is out of range",
         ),
-        ("serial,firmware\n,1\n", r"units\.csv:2: a unit without a serial"),
+        ("serial,firmware\n,1\n", r"units\.csv:2:1: a unit without a serial"),
     ],
 )
 def test_a_units_file_with_a_mistake_names_its_line(tmp_path: Path, content: str, complaint: str) -> None:

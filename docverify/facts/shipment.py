@@ -49,13 +49,27 @@ class PrivateLabel:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One charger that ships."""
+    """One charger that ships; `doubts` say which of its values could not be told, and why."""
 
     serial: str
     hardware: str | None = None
     firmware: str | None = None
     produced_on: date | None = None
     batch: str | None = None
+    meter: str | None = None
+    modem: str | None = None
+    cable: str | None = None
+    inspection: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Serials:
+    """What the serial numbers of a product are like: a regular expression for the whole, and the first and last."""
+
+    pattern: str | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,9 @@ class Product:
     private_label: PrivateLabel | None = None
     quantity: int | None = None
     units: tuple[Unit, ...] | None = None
+    serials: Serials | None = None
+    withdrawn_hardware: tuple[str, ...] = ()
+    withdrawn_firmware: tuple[str, ...] = ()
 
     def importer(self, market: str) -> Operator | None:
         """The importer named for the market, or None when nobody named one."""
