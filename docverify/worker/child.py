@@ -16,6 +16,7 @@ from docverify.errors import DocverifyError
 from docverify.extraction.doubts import with_doubts
 from docverify.extraction.extract import extract
 from docverify.extraction.mentions import with_mentions
+from docverify.extraction.page_prints import with_page_prints
 from docverify.facts.source import SourceFile
 from docverify.reading.read import read, taken_out
 from docverify.reading.wishes import ReadLimits
@@ -95,7 +96,7 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
     for section in classify(document):
         tell("extract", section.pages[0], document.page_count)
         record = with_doubts(extract(document, section), document)
-        record = with_mentions(record, document, words)
+        record = with_page_prints(with_mentions(record, document, words), document)
         documents.append(document_to_json(record))
     return {"documents": documents, "inside": document.structure.get("embedded_papers", [])}
 
