@@ -23,6 +23,8 @@ from docverify.facts.designation_text import after_labels, is_code
 from docverify.facts.designation_words import EXAMPLE, GENERIC, LABELS, NOUNS, OPEN, SERIES, SPECIAL
 
 _MANY = 2000
+# EVC-22S / W and EVC-22S (W) are read as if they were printed in one word
+_SPACED_SUFFIX = re.compile(r"(?<=[A-Z\d]) ?(?:/ ?([A-Z]{1,2})(?=\s*$|\s*[,;)])|(\([A-Z]{1,2}\)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Family:
 def read_family(text: str) -> Family:
     """The family of a text in `plain` form."""
     split = split_legend(text)
-    line = read_line(split.head)
+    line = read_line(_SPACED_SUFFIX.sub(_attached, split.head))
     patterns = list(_line_patterns(line, split.head, split.meanings))
     if line.cut.denies:
         patterns = list(_in_doubt(patterns, "the line says of something that it is not covered"))
@@ -55,6 +57,10 @@ def read_family(text: str) -> Family:
     return Family(
         printed, tuple(patterns[:_MANY]), legend, _positions(patterns), models, tuple(excluded[:_MANY]), recognised
     )
+
+
+def _attached(suffix: re.Match[str]) -> str:
+    return f"/{suffix[1]}" if suffix[1] else suffix[2]
 
 
 def is_plain(head: str) -> bool:

@@ -33,7 +33,7 @@ def code_parts(text: str, meanings: Mapping[str, Meaning], position: int) -> Ite
     marks = {mark.start: mark for mark in _placeholders(text, meanings)}
     at = start = 0
     while at < len(text):
-        mark = marks.get(at) or _bracket_mark(text, at)
+        mark = marks.get(at) or _bracket_mark(text, at, marks)
         if mark is None:
             at += 1
             continue
@@ -45,11 +45,14 @@ def code_parts(text: str, meanings: Mapping[str, Meaning], position: int) -> Ite
         yield literal(text[start:at], position + start)
 
 
-def _bracket_mark(text: str, at: int) -> Mark | None:
+def _bracket_mark(text: str, at: int, marks: Mapping[int, Mark]) -> Mark | None:
+    """The bracket that opens there, with the legend of the symbol that is all its content."""
     if text[at] not in CLOSING:
         return None
     end = text.find(CLOSING[text[at]], at)
-    return Mark(at, end + 1) if end > at + 1 else None
+    inner = marks.get(at + 1)
+    meaning = inner.meaning if inner is not None and inner.end == end else None
+    return Mark(at, end + 1, meaning) if end > at + 1 else None
 
 
 def _mark_parts(text: str, mark: Mark, position: int) -> Iterator[Part]:
@@ -186,9 +189,10 @@ def _bracket(text: str, at: int, end: int, position: int) -> Iterator[Part]:
     items = [item for item in re.split(r"\s*(?:[,;|/]|\bor\b|\boder\b)\s*", content) if item]
     options += [Text(normal_inside(item)) for item in items]
     attached = at > 0 and text[at - 1] not in " -" or end < len(text) and text[end] not in " -"
-    if len(items) == 1:
+    suffix = end == len(text) or at > 0 and text[at - 1] != " "  # EVC-22(W): the variant W, or with and without it
+    if len(items) == 1 and not suffix:
         options.append(Text(""))
-    elif attached:
+    elif len(items) == 1 or attached:
         options.append(Text("", f"the paper does not say whether '{printed}' may be left out"))
     yield Part(printed, position, tuple(options), f"allows {content}")
 

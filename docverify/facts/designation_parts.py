@@ -13,6 +13,7 @@ from docverify.facts.designation_pattern import Characters, Numbers, Option, Par
 from docverify.facts.designation_words import MAINS
 
 _LIMIT = 64
+SUFFIX = 2  # letters of a suffix such as W or AC
 _LONGEST_CODE = 160
 _RUN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|[^A-Za-z\d]")
 _RANGE = re.compile(
@@ -99,8 +100,10 @@ def _shared_ends(first: str, others: list[str]) -> list[tuple[str, str]]:
             continue
         options = [first[start:], *others[:-1], others[-1][:end]]
         if len({_shape(option) for option in options}) == 1:
-            doubt = _slash_doubt(options, others[-1][end:])
+            doubt = _slash_doubt(options)
             return [(first[:start] + option + others[-1][end:], doubt) for option in options]
+    if all(len(other) <= SUFFIX and other.isalpha() for other in others):  # EVC-22/W
+        return [(first + suffix, _slash_doubt(others)) for suffix in ("", *others)]
     return []
 
 
@@ -118,11 +121,14 @@ def _shape(text: str) -> str:
     return "".join("0" if run[0].isdigit() else "A" if run[0].isalpha() else run for run in _RUN.findall(text))
 
 
-def _slash_doubt(options: list[str], after: str) -> str:
-    """Why the slash may belong to the designation: two plain numbers can be a pair of ratings, `-72/420-`."""
+def _slash_doubt(options: list[str]) -> str:
+    """Why the slash may belong to the designation: two plain numbers can be a pair of ratings, `-72/420-`.
+
+    Letters behind it can be a suffix that every covered variant has: `-T2S/W`.
+    """
     numbers = [option for option in options if option.replace(".", "").isdigit()]
     pair = len(numbers) == len(options) == 2 and (len(options[0]) != len(options[1]) or set(options) <= MAINS)
-    letters = all(len(option) == 1 and option.isalpha() for option in options) and bool(after)
+    letters = all(len(option) <= SUFFIX and option.isalpha() for option in options)
     if pair or letters:
         return f"the slash in '{'/'.join(options)}' may be part of the designation instead of meaning 'or'"
     return ""

@@ -124,6 +124,13 @@ CASES: dict[str, dict[str, str]] = {
     "T01-72/420-Multi": {"T01-72/420-Multi": YES, "T01-420-Multi": PERHAPS},
     "S01-230/400": {"S01-230": PERHAPS, "S01-230/400": YES},
     "DC120-D/DC180-D/DC240-D": {"DC180-D": YES, "DC200-D": NO},
+    "EVC-22-T2S/W": {"EVC-22-T2S": PERHAPS, "EVC-22-T2W": PERHAPS, "EVC-22-T2S/W": YES, "EVC-11-T2S": NO},
+    "EVC-22/W": {"EVC-22": PERHAPS, "EVC-22W": PERHAPS, "EVC-22/W": YES, "EVC-22B": NO},
+    "EVC-22 / W": {"EVC-22": PERHAPS, "EVC-11": NO},
+    "EVC-22, EVC-22/W": {"EVC-22": YES},
+    "EVC-22(W)": {"EVC-22": PERHAPS, "EVC-22W": YES, "EVC-22B": NO},
+    "EVC-22 (W)": {"EVC-22": PERHAPS},
+    "EVC-22(W) (W = with radio or blank)": {"EVC-22": YES},
     "EVC-22-S/-T": {"EVC-22-T": YES, "EVC-22": NO},
     # ranges
     "EVC-11 to EVC-22": {"EVC-11": YES, "EVC-16": YES, "EVC-22": YES, "EVC-23": NO, "EVC-16S": NO},
