@@ -54,7 +54,9 @@ def _bookmarks(pdf: Any) -> list[dict[str, Any]]:
         for mark in pdf.get_toc(max_depth=6):
             destination = mark.get_dest()
             page = destination.get_index() if destination is not None else None
-            found.append({"title": mark.get_title()[:200], "level": mark.level, "page": None if page is None else page + 1})
+            found.append(
+                {"title": mark.get_title()[:200], "level": mark.level, "page": None if page is None else page + 1}
+            )
             if len(found) == MOST_BOOKMARKS:
                 break
     except (pdfium.PdfiumError, RecursionError):

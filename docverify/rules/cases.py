@@ -20,7 +20,7 @@ from docverify.facts.document import FIELDS, Document, UnreadPage
 from docverify.facts.dossier import Coverage, Dossier, Link, LinkKind, State, quotes
 from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.finding import Finding, Outcome
-from docverify.facts.shipment import Operator, PrivateLabel, Product, ProductType, Ratings, Shipment, Unit
+from docverify.facts.shipment import Operator, PrivateLabel, Product, ProductType, Ratings, Serials, Shipment, Unit
 from docverify.facts.source import Refusal
 from docverify.facts.standard import StandardReference
 from docverify.facts.version import Version
@@ -73,6 +73,20 @@ class CaseUnit(Written):
     serial: str
     hardware: str | None = None
     firmware: str | None = None
+    produced_on: date | None = None
+    meter: str | None = None
+    modem: str | None = None
+    cable: str | None = None
+    inspection: str | None = None
+    doubts: Texts = ()
+
+
+class CaseSerials(Written):
+    """What the serial numbers are like."""
+
+    pattern: str | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 def _listed(value: object) -> object:
@@ -106,6 +120,9 @@ class CaseProduct(Written):
     private_label: CaseLabel | None = None
     quantity: int | None = 50
     units: tuple[CaseUnit, ...] | None = None
+    serials: CaseSerials | None = None
+    withdrawn_hardware: Texts = ()
+    withdrawn_firmware: Texts = ()
 
     def record(self) -> Product:
         """The fact behind it."""
@@ -130,6 +147,9 @@ class CaseProduct(Written):
             private_label=PrivateLabel(**dict(self.private_label)) if self.private_label else None,
             quantity=self.quantity,
             units=None if self.units is None else tuple(Unit(**dict(unit)) for unit in self.units),
+            serials=Serials(**dict(self.serials)) if self.serials else None,
+            withdrawn_hardware=self.withdrawn_hardware,
+            withdrawn_firmware=self.withdrawn_firmware,
         )
 
 
@@ -311,13 +331,14 @@ def _readings(name: str, value: Any, digest: str) -> tuple[Found[Any], ...]:
 def _reading(name: str, entry: Any, digest: str) -> Found[Any]:
     details = {key: _plain(v) for key, v in entry.items()} if isinstance(entry, dict) else {"value": entry}
     printed = details.pop("value", None)
+    quote = str(details.pop("quote", printed))
     confidence = float(details.pop("confidence", SURE))
     try:
         value = _value(TYPES[name], printed)
     except (ValueError, TypeError) as error:
         raise ValueError(f"{name}: {printed!r} cannot be read as {TYPES[name]}: {error}") from error
     details = {key: v for key, v in details.items() if v != ""}
-    return Found(value, str(printed), (Evidence(digest, 1, BOX),), Origin.TEXT, confidence, details)
+    return Found(value, quote, (Evidence(digest, 1, BOX),), Origin.TEXT, confidence, details)
 
 
 def _value(type_: str, printed: Any) -> Any:

@@ -15,15 +15,20 @@ from docverify.rules import (
     checks_evidence,
     checks_files,
     checks_manual,
+    checks_manual_text,
     checks_presence,
     checks_references,
     checks_registers,
     checks_seen,
     checks_standards,
+    checks_unit_papers,
+    checks_units,
 )
 from docverify.rules import parameters as p
 from docverify.rules import parameters_evidence as e
+from docverify.rules import parameters_manual as m
 from docverify.rules import parameters_registers as r
+from docverify.rules import parameters_units as u
 from docverify.rules.context import Check, Scope
 
 CHECKS: Mapping[str, Check] = {
@@ -118,6 +123,17 @@ CHECKS: Mapping[str, Check] = {
         checks_manual.languages_cover, p.LanguagesCover, Scope.PRODUCT, ("language", "country"), ("languages",)
     ),
     "statements_present": Check(checks_manual.statements_present, p.StatementsPresent, Scope.PRODUCT, ("missing",)),
+    "models_named_right": Check(checks_manual_text.models_named_right, p.OfPapers, Scope.DOCUMENT),
+    "revision_unique": Check(checks_manual_text.revision_unique, p.OfPapers, Scope.DOCUMENT),
+    "revision_current": Check(checks_manual_text.revision_current, p.OfPapers, Scope.DOCUMENT),
+    "languages_alike": Check(checks_manual_text.languages_alike, m.LanguagesAlike, Scope.DOCUMENT, ("missing",)),
+    "words_left": Check(checks_manual_text.words_left, p.OfPapers, Scope.DOCUMENT, ("value",)),
+    "declaration_quoted": Check(checks_manual_text.declaration_quoted, m.DeclarationQuoted, Scope.DOCUMENT, ("value",)),
+    "acts_current": Check(
+        checks_manual_text.acts_current, p.OfPapers, Scope.DOCUMENT, ("act", "replaced_by", "ceased_on"), ("acts",)
+    ),
+    "free_of": Check(checks_manual_text.free_of, m.FreeOf, Scope.DOCUMENT, ("value",)),
+    "made_with": Check(checks_manual_text.made_with, m.MadeWith, Scope.DOCUMENT, ("value",)),
     "radios_described": Check(checks_manual.radios_described, p.RadiosDescribed, Scope.PRODUCT, ("missing",)),
     # the papers as files, the shipment and its units
     "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True, cannot=(Outcome.FAIL,)),
@@ -128,7 +144,20 @@ CHECKS: Mapping[str, Check] = {
     "pages_complete": Check(checks_files.pages_complete, p.NotMarked, Scope.DOCUMENT),
     "result_passes": Check(checks_files.result_passes, p.OfPapers, Scope.DOCUMENT),
     "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT, cannot=(Outcome.FAIL,)),
-    "unit_agrees": Check(checks_files.unit_agrees, p.UnitAgrees, Scope.PRODUCT, ("missing",)),
+    # the units
+    "unit_agrees": Check(checks_units.unit_agrees, u.UnitAgrees, Scope.PRODUCT, ("missing",)),
+    "units_unique": Check(checks_units.units_unique, p.NoParameters, Scope.PRODUCT, cannot=(Outcome.UNDETERMINED,)),
+    "serials_fit": Check(checks_units.serials_fit, p.NoParameters, Scope.PRODUCT),
+    "units_not_withdrawn": Check(checks_units.units_not_withdrawn, p.NoParameters, Scope.PRODUCT),
+    "units_in_order": Check(checks_units.units_in_order, p.NoParameters, Scope.PRODUCT, cannot=(Outcome.FAIL,)),
+    "units_inspected": Check(checks_units.units_inspected, p.NoParameters, Scope.PRODUCT),
+    "units_alike": Check(checks_units.units_alike, u.UnitsAlike, Scope.PRODUCT, cannot=(Outcome.FAIL,)),
+    "units_produced": Check(checks_unit_papers.units_produced, u.UnitsProduced, Scope.PRODUCT),
+    "units_in_declared_range": Check(checks_unit_papers.units_in_declared_range, p.OfPapers, Scope.PAIR),
+    "units_after_release": Check(checks_unit_papers.units_after_release, p.OfPapers, Scope.PRODUCT),
+    "units_newest": Check(checks_unit_papers.units_newest, p.OfPapers, Scope.PRODUCT),
+    "units_recorded": Check(checks_unit_papers.units_recorded, u.UnitsRecorded, Scope.PRODUCT, ("missing",)),
+    "records_all_ship": Check(checks_unit_papers.records_all_ship, p.OfPapers, Scope.DOCUMENT, ("missing",)),
 }
 # Placeholders that every rule's message and request may use.
 WORDS = ("product", "document", "number", "issuer", "expected", "found", "why", "market", "as_of")

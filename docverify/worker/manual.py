@@ -32,9 +32,7 @@ def read_manual(
     else:
         document = read(source, limits=limits, skip=skip, on_page=on_page, ocr=False)
         document = _with_file_facts(document, logos)
-    section = Section(
-        DocumentKind.MANUAL, _scheme(document), (1, document.page_count), "checked as a manual", "", 1.0
-    )
+    section = Section(DocumentKind.MANUAL, _scheme(document), (1, document.page_count), "checked as a manual", "", 1.0)
     record = with_doubts(extract(document, section), document)
     return with_anatomy(with_mentions(record, document, words), document)
 

@@ -9,6 +9,7 @@ from docverify.extraction.anatomy import pointers, words
 from docverify.extraction.anatomy.codes import codes_in
 from docverify.facts.document import Document
 from docverify.reading.page import Page, ReadDocument
+from docverify.reading.written.lines import CHARACTER, INK, LINE_HEIGHT
 
 MOST = 40  # places told of one kind of mistake
 
@@ -28,18 +29,24 @@ def with_anatomy(record: Document, document: ReadDocument) -> Document:
     contents = pointers.contents_pages(pages)
     anatomy = {
         "parts": [_part(part, contents) for part in parts],
-        "dangling": [
-            *_limited(found for part in parts for found in pointers.dangling(part.pages, document.page_count)),
-            *_limited(_dead_links(document)),
-        ],
+        "dangling": _limited(found for part in parts for found in pointers.dangling(part.pages, document.page_count)),
+        "dead_links": _limited(_dead_links(document)),
         "codes": codes_in(pages),
         "revisions": _revisions(pages),
         "decimals": _limited(found for part in parts for found in _decimals(part)),
         "units": _limited(_units(pages)),
         **document.structure.get("manual_file", {}),
+        **_told(document),
     }
-    metadata = document.structure.get("metadata", {})
-    return replace(record, marks={**record.marks, "manual": anatomy, "metadata": dict(metadata)})
+    marks = {name: mark for name, mark in record.marks.items() if name != "manual_file"}
+    metadata = dict(document.structure.get("metadata", {}))
+    return replace(record, marks={**marks, "manual": anatomy, "metadata": metadata})
+
+
+def _told(document: ReadDocument) -> dict[str, Any]:
+    """What the reader of a written source warns of; nothing for a PDF."""
+    written = document.structure.get("written")
+    return {} if written is None else {"warnings": [{"text": text} for text in written["warnings"]]}
 
 
 def parts_of(record: Document, pages: Sequence[Page]) -> tuple[Part, ...]:
@@ -94,13 +101,15 @@ def _dead_links(document: ReadDocument) -> Iterable[dict[str, Any]]:
     for link in written["links"]:
         target = str(link["target"])
         if target.startswith("#") and len(target) > 1 and target[1:].lower() not in anchors:
-            yield line_place(link["line"], target, kind="link", target=target)
+            yield {**line_place(link["line"], target, document.pages), "kind": "link", "target": target}
 
 
-def line_place(line: int, quote: str, **more: Any) -> dict[str, Any]:
+def line_place(line: int, quote: str, pages: Sequence[Page]) -> dict[str, Any]:
     """A place on a line of a written source."""
-    top = (line - 1) * 12.0
-    return {"page": 1, "boxes": [[0.0, top, 6.0 * max(len(quote), 1), top + 10.0]], "quote": quote, **more}
+    top = (line - 1) * LINE_HEIGHT
+    before = [page.number for page in pages if page.lines and page.lines[0].box[1] <= top]
+    box = [0.0, top, CHARACTER * max(len(quote), 1), top + INK]
+    return {"page": before[-1] if before else 1, "boxes": [box], "quote": quote}
 
 
 _EDGE_LINES = 3

@@ -11,9 +11,7 @@ from typing import Any
 from docverify.extraction.anatomy import words
 from docverify.reading.page import Page
 
-_HEADING = re.compile(
-    r"^[ \t]*(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])([^\n]{2,80}?)[ \t]*$", re.MULTILINE
-)
+_HEADING = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])([^\n]{2,80}?)[ \t]*$", re.MULTILINE)
 _CONTENTS_LINE = re.compile(r"^[^\n]{0,3}[^\n]{3,120}?(?:\.[ .]{3,}|\t| {3,}|…+)\s*\d{1,4}\s*$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"[.;:,!?]$")
 _CAPTION_START = re.compile(r"(?:^|\n)[ \t]*$")
@@ -86,7 +84,9 @@ def dangling(pages: Sequence[Page], page_count: int) -> Iterator[dict[str, Any]]
 def _heading_numbers(pages: Sequence[Page]) -> frozenset[str]:
     """Every number that a heading or a line of the contents starts with, and the chapters above them."""
     found = {match[1] for page in pages for match in _HEADING.finditer(page.text)}
-    found |= {match[1] for page in pages for match in words.pointer("section").finditer(page.text) if _leads(page, match)}
+    found |= {
+        match[1] for page in pages for match in words.pointer("section").finditer(page.text) if _leads(page, match)
+    }
     return frozenset(found | {number.rsplit(".", depth)[0] for number in found for depth in (1, 2, 3)})
 
 
@@ -111,7 +111,9 @@ def _references(pages: Sequence[Page], kind: str, skipped: frozenset[int]) -> It
                 yield page, match
 
 
-_POINTING = re.compile(r"(?:see|siehe|s\.|voir|cf\.?|vedi|véase|ver|zie|patrz|zob\.|se|ks\.|viz|\(|auf|on|à la|a|na|op|på)\s*$")
+_POINTING = re.compile(
+    r"(?:see|siehe|s\.|voir|cf\.?|vedi|véase|ver|zie|patrz|zob\.|se|ks\.|viz|\(|auf|on|à la|a|na|op|på)\s*$"
+)
 
 
 def _is_pointing(text: str, match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """The words of `words.yaml` as compiled patterns."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -22,7 +22,7 @@ def either(name: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in words) + ")"
 
 
-@lru_cache(maxsize=None)
+@cache
 def pointer(name: str) -> re.Pattern[str]:
     """`Figure 7`, `Abb. 3-2`, `section 4.2`, `图7`: the word and, as group 1, the number."""
     number = r"(\d{1,4}(?:[.\-–]\d{1,3}){0,4})(?![\w%°]|[.,]\d)"

@@ -7,11 +7,46 @@ from docverify.reading.written.lines import Piece, Written
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head"})
 _BLOCKS = frozenset(
-    "p div section article header footer aside nav main li ul ol dl dt dd tr table h1 h2 h3 h4 h5 h6 br hr pre"
-    " blockquote figure figcaption td th caption address".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "main",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "hr",
+        "pre",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "td",
+        "th",
+        "caption",
+        "address",
+    ]
 )
 _NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 
 
 def read_html(text: str) -> Written:

@@ -28,7 +28,7 @@ def read_word(content: bytes, path: str) -> Written:
     _safe(content, path)
     try:
         word = open_word(io.BytesIO(content))
-    except Exception as error:  # noqa: BLE001 - the library raises whatever its parser meets in a damaged file
+    except Exception as error:
         raise UnreadableInput(f"{path}: damaged, it cannot be opened as a Word file; save it again") from error
     written = Written("docx")
     core = word.core_properties

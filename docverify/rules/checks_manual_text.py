@@ -1,0 +1,391 @@
+"""Checks on a manual as it is written: names, revisions, pointers, languages side by side, left-overs, the file itself.
+
+They look at the mark `manual`, which only the reader of manuals fills; on a manual that was read as a supplier's paper
+they end undetermined. Places without boxes (metadata) are told in words.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from docverify.facts.document import Document
+from docverify.facts.evidence import Evidence, Found, Origin
+from docverify.rules.context import Conclusion, Context, failed, ground, inapplicable, passed, undecided, unread
+from docverify.rules.names import named_languages
+from docverify.rules.pack import Written
+from docverify.rules.parameters import OfPapers
+from docverify.rules.parameters_manual import DeclarationQuoted, FreeOf, LanguagesAlike, MadeWith
+
+SHOWN = 5  # places named in a sentence
+NEAR = 2  # letters by which a code may differ from a model and still be meant for it
+WORDS = {
+    "dangling": "reference that leads nowhere",
+    "dead_links": "link that leads nowhere",
+    "decimals": "number written against the language",
+    "units": "miswritten unit",
+    "fonts_not_embedded": "font that is not in the file",
+    "renamed": "name that a release note changed",
+    "warnings": "warning about the file",
+    "lost_files": "file that is not there",
+}
+
+
+def anatomy_of(document: Document) -> Mapping[str, Any] | None:
+    """The manual's anatomy, or None when the paper was not read as a manual."""
+    found = document.marks.get("manual")
+    return found if isinstance(found, Mapping) else None
+
+
+def _not_read(document: Document) -> Conclusion:
+    return undecided(f"{document.name} was not read as a manual; run docverify manual", ground(document))
+
+
+def places(document: Document, entries: Iterable[Mapping[str, Any]], *, value: str = "quote") -> list[Found[Any]]:
+    """Told places as readings, so that a finding shows them."""
+    return [
+        Found(
+            value=str(entry.get(value) or entry.get("quote", "")),
+            quote=str(entry.get("quote", "")),
+            evidence=tuple(Evidence(document.sha256, int(entry["page"]), tuple(box)) for box in entry["boxes"]),
+            origin=Origin.TEXT,
+            confidence=1.0,
+        )
+        for entry in entries
+        if entry.get("boxes")
+    ]
+
+
+def free_of(rule: FreeOf, context: Context) -> Conclusion:
+    """The manual has none of those mistakes."""
+    document = context.the_document
+    anatomy = anatomy_of(document)
+    if anatomy is None or anatomy.get(rule.of) == "undetermined":
+        return _not_read(document)
+    if rule.of == "fonts_not_embedded" and anatomy.get("fonts") == "undetermined":
+        return undecided(f"which fonts {document.name} holds could not be read", ground(document))
+    if rule.of not in anatomy:
+        return inapplicable(f"{document.name} is no file in which there is a {WORDS[rule.of]}")
+    found = [e for e in anatomy[rule.of] if not rule.kinds or e.get("kind") in rule.kinds]
+    if not found:
+        why = f"{document.name} holds no {WORDS[rule.of]}"
+        return unread(document, f"a {WORDS[rule.of]}") or passed(why, ground(document))
+    named = ", ".join(dict.fromkeys(_named(entry) for entry in found[:SHOWN]))
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    why = f"{document.name} holds {named}{more}"
+    return failed(why, ground(document, *places(document, found)), found=named + more, value=named + more)
+
+
+def _named(entry: Mapping[str, Any]) -> str:
+    """The mistake in a few words."""
+    for key in ("font", "text", "target"):
+        if entry.get(key):
+            page = f" (page {entry['page']})" if entry.get("page") else ""
+            return f"“{entry[key]}”{page}"
+    better = entry.get("expected") or entry.get("new")
+    return f"“{entry.get('quote', '')}” (page {entry.get('page')})" + (f" for “{better}”" if better else "")
+
+
+def made_with(rule: MadeWith, context: Context) -> Conclusion:
+    """The manual's file is made as a manual's file should be."""
+    document = context.the_document
+    anatomy = anatomy_of(document)
+    if anatomy is None:
+        return _not_read(document)
+    if "page_sizes" not in anatomy:
+        return inapplicable(f"{document.name} is no PDF")
+    pages = document.pages[1] - document.pages[0] + 1
+    if pages < rule.from_pages:
+        return inapplicable(f"{document.name} has {pages} pages")
+    wrong = _unmade(rule.what, document, anatomy)
+    if wrong:
+        return failed(f"{document.name} {wrong}", ground(document), found=wrong, value=wrong)
+    return passed(f"{document.name} is made with it: {rule.what.replace('_', ' ')}", ground(document))
+
+
+def _unmade(what: str, document: Document, anatomy: Mapping[str, Any]) -> str:
+    """What the file lacks, in words; empty when nothing."""
+    marks = document.marks
+    match what:
+        case "bookmarks":
+            return "" if anatomy["bookmarks"] else "has no bookmarks"
+        case "tags":
+            return "" if marks.get("tagged") else "is not tagged: a screen reader cannot read it in order"
+        case "no_encryption":
+            return "is encrypted" if marks.get("encrypted") else ""
+        case "one_page_size":
+            sizes = anatomy["page_sizes"]
+            named = ", ".join(f"{s['mm'][0]} × {s['mm'][1]} mm from page {s['first']}" for s in sizes)
+            return f"has pages of several sizes: {named}" if len(sizes) > 1 else ""
+    tag = str(marks.get("language") or "")
+    written = {entry.language for entry in document.languages}
+    if not tag:
+        return "has no language tag"
+    named = named_languages(", ".join(sorted(written)), "en")
+    return f"is tagged as {tag}, but written in {named}" if written and tag[:2].lower() not in written else ""
+
+
+def languages_alike(rule: LanguagesAlike, context: Context) -> Conclusion:
+    """Every language of the manual has what the others have."""
+    document = context.the_document
+    anatomy = anatomy_of(document)
+    if anatomy is None:
+        return _not_read(document)
+    parts = [part for part in anatomy["parts"] if part["language"]]
+    if len(parts) < 2:
+        return inapplicable(f"{document.name} is in one language")
+    lacking = _lacking(rule, parts)
+    shown = ground(document, *document.values("languages"))
+    if lacking:
+        return unread(document, lacking) or failed(f"{document.name}: {lacking}", shown, found=lacking, missing=lacking)
+    if not any(_amount(part[rule.what]) for part in parts):
+        return inapplicable(f"{document.name} numbers no {rule.what}")
+    return passed(f"every language of {document.name} has the same {rule.what}", shown)
+
+
+def _lacking(rule: LanguagesAlike, parts: Sequence[Mapping[str, Any]]) -> str:
+    if rule.what == "warnings":
+        most = max(parts, key=_warnings)
+        poor = [p for p in parts if _warnings(p) < (1 - rule.within) * _warnings(most)]
+        return ", ".join(
+            f"{_tongue(p)} has {_warnings(p)} warnings where {_tongue(most)} has {_warnings(most)}" for p in poor
+        )
+    by_number = [{_key(entry): entry for entry in part[rule.what]} for part in parts]
+    whole = max(by_number, key=len)
+    said = []
+    for part, own in zip(parts, by_number, strict=True):
+        absent = [whole[number] for number in whole if number not in own]
+        if len(absent) > rule.within * len(whole):
+            named = ", ".join(_title(entry) for entry in absent[:SHOWN])
+            more = f" and {len(absent) - SHOWN} more" if len(absent) > SHOWN else ""
+            said.append(f"{_tongue(part)} lacks {rule.what[:-1]} {named}{more}")
+    return "; ".join(said)
+
+
+def _amount(found: Any) -> int:
+    return found if isinstance(found, int) else len(found)
+
+
+def _warnings(part: Mapping[str, Any]) -> int:
+    return int(part["warnings"])
+
+
+def _tongue(part: Mapping[str, Any]) -> str:
+    return named_languages(str(part["language"]), "en")
+
+
+def _key(entry: Any) -> str:
+    return str(entry[0]) if isinstance(entry, list | tuple) else str(entry)
+
+
+def _title(entry: Any) -> str:
+    return f"{entry[0]} “{entry[1]}”" if isinstance(entry, list | tuple) else str(entry)
+
+
+def models_named_right(_rule: OfPapers, context: Context) -> Conclusion:
+    """No code in the manual is a near miss of a model: as good as one, but neither a product nor covered."""
+    document = context.the_document
+    anatomy = anatomy_of(document)
+    if anatomy is None:
+        return _not_read(document)
+    known = {product.model for product in context.dossier.shipment.products}
+    known |= set(document.marks.get("known_models", ()))
+    numbers = {str(entry.value) for entry in document.values("document_number")}
+    missed: list[tuple[Mapping[str, Any], str]] = []
+    for entry in anatomy["codes"]:
+        code = str(entry["code"])
+        near = next((model for model in sorted(known) if _is_near(code, model)), None)
+        if near and code not in known | numbers and not _is_covered(document, code):
+            missed.append((entry, near))
+    if not missed:
+        why = f"{document.name} names no model that is nearly one of {', '.join(sorted(known))}"
+        return unread(document, "a misspelt model") or passed(why, ground(document))
+    named = ", ".join(f"“{e['code']}” (page {e['page']}; {near} is meant?)" for e, near in missed[:SHOWN])
+    shown = ground(document, *places(document, [e for e, _ in missed], value="code"))
+    return failed(f"{document.name} names {named}", shown, expected=missed[0][1], found=named, value=named)
+
+
+def _is_near(code: str, model: str) -> bool:
+    """Whether the code is the model with a slip: a few letters, or other dashes and case."""
+    if code == model or len(model) < 5:
+        return False
+    if _plain(code) == _plain(model):
+        return True
+    distance = OSA.distance(_plain(code), _plain(model), score_cutoff=NEAR)
+    return distance <= min(NEAR, len(_plain(model)) // 4)
+
+
+def _plain(code: str) -> str:
+    return re.sub(r"[^0-9A-Z]", "", code.upper())
+
+
+def _is_covered(document: Document, code: str) -> bool:
+    """Whether the manual itself says that it is for that code."""
+    return any(entry.value.covers(code) == "covered" for entry in document.values("covered_models"))
+
+
+def revision_unique(_rule: OfPapers, context: Context) -> Conclusion:
+    """The manual prints one revision, the same on every page."""
+    document = context.the_document
+    anatomy = anatomy_of(document)
+    if anatomy is None:
+        return _not_read(document)
+    main = [str(entry.value) for entry in document.values("revision")]
+    entries = [e for e in anatomy["revisions"] if int(e["pages"]) > 1 or str(e["value"]) in main]
+    values = list(dict.fromkeys(str(entry["value"]).lower() for entry in entries))
+    if not main and not values:
+        return inapplicable(f"{document.name} prints no revision")
+    others = [e for e in entries if main and _revision(e["value"]) != _revision(main[0])]
+    if others:
+        named = ", ".join(f"{entry['value']} (page {entry['page']})" for entry in others[:SHOWN])
+        shown = ground(document, *document.values("revision"), *places(document, others, value="value"))
+        why = f"{document.name} is revision {main[0]}, but prints {named}, too"
+        return failed(why, shown, expected=main[0], found=named)
+    shown = ground(document, *document.values("revision"))
+    return unread(document, "the revision") or passed(f"{document.name} prints one revision", shown)
+
+
+def _revision(value: object) -> str:
+    return re.sub(r"^(?:rev(?:ision)?|v|version)\.?\s*", "", str(value).lower()).strip()
+
+
+def revision_current(_rule: OfPapers, context: Context) -> Conclusion:
+    """The manual was revised since its product changed, and a manual with other content has another revision."""
+    document = context.the_document
+    released = document.marks.get("released")
+    if isinstance(released, Mapping) and (wrong := _same_revision(document, released)):
+        return wrong
+    changed = document.marks.get("product_changed_on")
+    if changed is None:
+        return inapplicable(f"when the product of {document.name} last changed is not known")
+    days = [*document.values("revised_on"), *document.values("issued_on")]
+    if not days:
+        why = f"{document.name} prints no date of its revision; its product changed on {changed}"
+        return undecided(why, ground(document), expected=f"after {changed}")
+    words = {"expected": f"{changed} or later", "found": str(days[0].value)}
+    if days[0].value < date.fromisoformat(str(changed)):
+        why = f"{document.name} is of {days[0].value}, its product changed on {changed}"
+        return failed(why, ground(document, days[0]), **words)
+    return passed(
+        f"{document.name} is of {days[0].value}, no older than its product", ground(document, days[0]), **words
+    )
+
+
+def _same_revision(document: Document, released: Mapping[str, Any]) -> Conclusion | None:
+    """The failure of a manual that says it is the revision that was released, and is not; None otherwise."""
+    own = document.values("revision")
+    if released.get("sha256") == document.sha256 or not own or not released.get("revision"):
+        return None
+    if _revision(own[0].value) != _revision(released["revision"]):
+        return None
+    why = f"{document.name} says revision {own[0].value}, as the released manual does, but its content is another"
+    return failed(why, ground(document, own[0]), expected="a new revision", found=str(own[0].value))
+
+
+def words_left(_rule: OfPapers, context: Context) -> Conclusion:
+    """The manual carries none of the factory's words: not in its text, metadata, bookmarks, file names or pictures."""
+    document = context.the_document
+    anatomy = anatomy_of(document)
+    words = [str(word) for word in document.marks.get("oem_words", ())]
+    if anatomy is None:
+        return _not_read(document)
+    logos = list(anatomy.get("logos", ()))
+    if not words and not document.marks.get("oem_logos"):
+        return inapplicable("the settings name no words or logos of the factory")
+    said = [m for m in document.marks.get("mentions", ()) if m["word"] in words]
+    hidden = [f"{where}: {text}" for where, text in _hidden_texts(document, anatomy) if _holds(text, words)]
+    if not said and not hidden and not logos:
+        why = f"{document.name} carries none of {', '.join(words) or 'the logos'}"
+        return unread(document, ", ".join(words)) or passed(why, ground(document))
+    named = [f"“{m['word']}” (page {m['page']})" for m in said] + hidden + [f"a logo (page {x['page']})" for x in logos]
+    found = ", ".join(dict.fromkeys(named[: 2 * SHOWN]))
+    shown = ground(document, *places(document, [*said, *logos]))
+    return failed(f"{document.name} still carries {found}", shown, found=found, value=found)
+
+
+def _hidden_texts(document: Document, anatomy: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What the file says beside its pages, by where it says so."""
+    texts = [(f"metadata {name}", str(text)) for name, text in document.marks.get("metadata", {}).items()]
+    texts += [("bookmark", str(mark["title"])) for mark in anatomy.get("bookmarks", ())]
+    texts += [("embedded file", str(name)) for name in document.marks.get("attachments", ())]
+    written = document.marks.get("written", {})
+    texts += [("picture", str(image["target"])) for image in written.get("images", ())]
+    return texts + [("link", str(link["target"])) for link in written.get("links", ())]
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE) for word in words)
+
+
+def declaration_quoted(rule: DeclarationQuoted, context: Context) -> Conclusion:
+    """What the manual quotes of the declaration is what the declaration says."""
+    document = context.the_document
+    if anatomy_of(document) is None:
+        return _not_read(document)
+    if rule.what == "product":
+        return _declared_product(document, context)
+    declared = document.marks.get("declared_acts")
+    quoted = document.values("acts_described")
+    if declared is None:
+        return inapplicable("the settings name no declaration of this manual")
+    if not quoted:
+        return inapplicable(f"{document.name} quotes no act")
+    other = [entry for entry in quoted if str(entry.value) not in declared and _is_declarable(str(entry.value))]
+    words = {"expected": ", ".join(declared)}
+    if other:
+        found = ", ".join(dict.fromkeys(str(entry.value) for entry in other))
+        why = f"{document.name} names {found}, the declaration does not"
+        return failed(why, ground(document, *other), found=found, value=found, **words)
+    return passed(f"every act that {document.name} names is declared", ground(document, *quoted), **words)
+
+
+def _is_declarable(act: str) -> bool:
+    """Whether the act is one that a declaration of conformity lists: manuals name others (WEEE, REACH, batteries)."""
+    return act in {"2014/35/EU", "2014/30/EU", "2014/53/EU", "2011/65/EU", "2014/32/EU", "1999/5/EC", "2004/108/EC"}
+
+
+_CODE = re.compile(r"(?<![\w/-])(?=[A-Z0-9/-]*\d)[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)*(?![\w-])")
+
+
+def _declared_product(document: Document, context: Context) -> Conclusion:
+    """The short declaration, or the address of the whole one, names a product of the manual and no other."""
+    said = [e for e in document.values("statements") if e.value in ("simplified_doc", "doc_address")]
+    if not said:
+        return inapplicable(f"{document.name} carries no short declaration")
+    models = {product.model for product in context.dossier.shipment.products}
+    models |= set(document.marks.get("known_models", ()))
+    for entry in said:
+        codes = [code for code in _CODE.findall(entry.quote.upper()) if any(_is_kin(code, model) for model in models)]
+        wrong = [code for code in codes if not any(_plain(code) == _plain(model) for model in models)]
+        if wrong:
+            why = f"the declaration in {document.name} names {', '.join(wrong)}"
+            expected = ", ".join(sorted(models))
+            return failed(why, ground(document, entry), expected=expected, found=", ".join(wrong))
+    return passed(f"the declaration in {document.name} names no other product", ground(document, *said[:1]))
+
+
+def _is_kin(code: str, model: str) -> bool:
+    """Whether the code begins like the model, as models of one maker do."""
+    return len(code) >= 4 and _plain(code)[:3] == _plain(model)[:3]
+
+
+def acts_current(_rule: Written, context: Context) -> Conclusion:
+    """The manual names no act that has stopped applying."""
+    document = context.the_document
+    entries = document.values("acts_described")
+    if not entries:
+        return inapplicable(f"{document.name} names no act")
+    ended = {
+        act.number: act for act in context.registers.acts if act.applies_until and act.applies_until < context.as_of
+    }
+    wrong = [entry for entry in entries if str(entry.value) in ended]
+    if not wrong:
+        return unread(document, "every act named") or passed(
+            f"{document.name} names no act that has stopped applying", ground(document, *entries[:1])
+        )
+    act = ended[str(wrong[0].value)]
+    words = {"act": act.number, "replaced_by": act.replaced_by or "", "ceased_on": str(act.applies_until)}
+    why = f"{document.name} names {act.number}, which applied until {act.applies_until}"
+    return failed(why, ground(document, *wrong), expected=act.replaced_by or "", found=act.number, **words)
