@@ -5,7 +5,7 @@ from collections.abc import Callable
 from corpus.generator.case import Case
 from corpus.generator.samples import Entry, sample
 from corpus.generator.sheet import Sheet
-from corpus.generator.suppliers import certificates, declarations, statements
+from corpus.generator.suppliers import certificates, declarations, others, reports, statements
 
 
 def _entry(
@@ -43,5 +43,31 @@ SUPPLIERS: tuple[Entry, ...] = (
     _entry("cert-ccc-chinese", "certificate", "ccc", certificates.ccc_certificate, "zh"),
     _entry(
         "cert-mid-spanish", "certificate", "mid_type_examination", certificates.bilingual_mark_spanish, "es", scan="fax"
+    ),
+    _entry("report-safety-inner", "laboratory_report", "safety", reports.safety_inner_parties, "en"),
+    _entry("report-emc-fields", "laboratory_report", "emc", reports.emc_german, "de"),
+    _entry("report-emc-chinese", "laboratory_report", "emc", reports.emc_chinese, "zh", scan="fax"),
+    _entry("report-radio-revisions", "laboratory_report", "radio", reports.radio_revisions, "en"),
+    _entry("report-cyber-sentences", "laboratory_report", "cyber", reports.cyber_assessment, "en"),
+    _entry("report-climate", "laboratory_report", "environmental", reports.environmental, "en"),
+    _entry("report-meter-french", "laboratory_report", "metrology", reports.metrology_french, "fr", scan="skew@120"),
+    _entry("report-substances-list", "laboratory_report", "rohs", reports.substances, "en", scan="fax"),
+    _entry("manual-swedish", "manual", "installation", others.manual_swedish, "sv"),
+    _entry("manual-quick-four", "manual", "quick_guide", others.quick_guide, "en"),
+    _entry("manual-service", "manual", "service", others.service_manual, "en"),
+    _entry("datasheet-dc-models", "datasheet", None, others.datasheet_dc, "en"),
+    _entry("datasheet-polish-card", "datasheet", None, others.datasheet_polish, "pl"),
+    _entry("release-changelog", "release_notes", None, others.changelog, "en"),
+    _entry("change-form", "change_notice", None, others.change_form, "en"),
+    _entry("packing-chinese", "packing_list", None, others.packing_chinese, "zh", scan="rotate180@120"),
+    _entry("inspection-unit-german", "inspection_record", None, others.inspection_german, "de", scan="fax"),
+    _entry("inspection-batch", "inspection_record", None, others.inspection_batch, "en"),
+    Entry(
+        "dv-merged-attestation-report",
+        "certificate",
+        "attestation",
+        others.statement_of_test,
+        (sample("a"),),
+        also=(("laboratory_report", "safety", others.bound_report),),
     ),
 )

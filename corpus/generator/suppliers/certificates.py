@@ -177,7 +177,7 @@ def attestation_emc(case: Case, sheet: Sheet) -> None:
         """
         Verification No. ¦ [[BWT-VOC-2601-0093|document_number]]
         Applicant ¦ [[Zhongshan Lianhua Auto Parts Co., Ltd.|holder]]⏎[[2 Xingye Rd., Torch Zone, Zhongshan, China|@holder:CN]]
-        Manufacturer ¦ [[Same as applicant|manufacturer=Zhongshan Lianhua Auto Parts Co., Ltd.|@manufacturer:CN=2 Xingye Rd., Torch Zone, Zhongshan, China]]
+        Manufacturer ¦ [[Same as applicant|manufacturer=Zhongshan Lianhua Auto Parts Co., Ltd.]]
         Product Description ¦ [[Portable EV charger (Mode 2)|product_name]]
         Brand Name ¦ N/A
         Model Number ¦ [[LH-M2-16A|models]]
@@ -249,9 +249,7 @@ def nrtl_listing(case: Case, sheet: Sheet) -> None:
         Product: ¦ [[Electric Vehicle Supply Equipment|product_name]]
         Brand Name: ¦ [[Redwood|brand]]
         Models: ¦ [[RC-48-J|models]], [[RC-48-N|models]], [[RC-80-J|models]]
-        """.replace("([[", "([[")
-        .replace("]])", "]])")
-        .replace("|std]])", "|std]])"),
+        """,
         (2, 8),
         head=0,
     )
@@ -424,9 +422,7 @@ def ocpp_certificate(case: Case, sheet: Sheet) -> None:
     sheet.rule(gap=10)
     table(
         sheet,
-        "Functional block ¦ Tested\nProvisioning ¦ yes\nAuthorisation ¦ yes\nTransactions ¦ yes\nSmart charging ¦ no".replace(
-            "✓", "yes"
-        ).replace("–", "no"),
+        "Functional block ¦ Tested\nProvisioning ¦ yes\nAuthorisation ¦ yes\nTransactions ¦ yes\nSmart charging ¦ no",
         (4, 1),
     )
     sheet.space(14)
