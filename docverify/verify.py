@@ -1,6 +1,6 @@
 """THE ROUTE: a supplier's papers and a shipment in, a verdict with evidence out. Read this file first.
 
-    intake → read → classify → extract → link → evaluate → conclude → report
+    intake → read → classify → extract → link → evaluate → waive → conclude → report
 
 Steps 2 to 4 run in killable child processes (`worker`), because the papers are hostile until proved otherwise.
 """
@@ -9,19 +9,22 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from docverify.accepted import Accepted
+from docverify.compare.drift import drift
 from docverify.facts.document import Document
 from docverify.facts.dossier import CoverageRow
 from docverify.facts.finding import Finding, Severity, Verdict
-from docverify.facts.result import PackIdentity, Result
+from docverify.facts.result import Input, PackIdentity, Result
 from docverify.facts.shipment import Shipment
 from docverify.facts.source import Refusal
 from docverify.intake import Intake, take_in
 from docverify.link import link
 from docverify.packs import packs_ahead, packs_for
+from docverify.remembered import Readings, read_remembered
 from docverify.rules.evaluate import coverage_rows, evaluate
 from docverify.rules.look_ahead import look_ahead
 from docverify.rules.pack import RulePack
-from docverify.worker.pool import read_all
+from docverify.waivers import waive
 
 DAYS_AHEAD = 365
 Progress = Callable[[str, int, int], None]
@@ -35,11 +38,14 @@ def verify_shipment(
     fail_on: Severity = Severity.MAJOR,
     jobs: int = 1,
     not_papers: Sequence[Path] = (),
+    readings: Readings | None = None,
+    accepted: Accepted | None = None,
     on_progress: Progress | None = None,
 ) -> Result:
     """The result of checking the papers at `paths` against the shipment, on the date it is placed on the market.
 
     `not_papers` are files inside the folders that belong to the shipment (its own file, units), not to the supplier.
+    `readings` (a ledger) remembers what was read before; `accepted` is what people agreed to earlier.
     Raises UsageError for an unknown market, RulePackError for an invalid pack, UnreadableInput when no path exists.
     """
     # (0) The packs of the markets, before any paper is opened: an invalid pack must not cost the reading.
@@ -47,9 +53,11 @@ def verify_shipment(
     # (1) Take the files in: by hash, once each, within limits.
     intake = take_in(paths, not_papers=not_papers)
     # (2–4) Read, classify and extract, each document in a child process that may be killed.
-    documents, unread = read_all(intake.sources, jobs=jobs, watch=words_to_find(shipment), on_progress=on_progress)
-    # (5–8) Link, evaluate, conclude.
-    return judge(shipment, documents, (*intake.refusals, *unread), packs, as_of=as_of, fail_on=fail_on, intake=intake)
+    words = words_to_find(shipment)
+    documents, unread = read_remembered(intake.sources, readings, jobs=jobs, watch=words, on_progress=on_progress)
+    # (5–9) Link, evaluate, waive, conclude.
+    refusals = (*intake.refusals, *unread)
+    return judge(shipment, documents, refusals, packs, as_of=as_of, fail_on=fail_on, intake=intake, accepted=accepted)
 
 
 def words_to_find(shipment: Shipment) -> tuple[str, ...]:
@@ -68,8 +76,10 @@ def judge(
     as_of: date,
     fail_on: Severity = Severity.MAJOR,
     intake: Intake | None = None,
+    accepted: Accepted | None = None,
 ) -> Result:
-    """The result for documents that were read already: steps 5 to 8 of the route."""
+    """The result for documents that were read already: steps 5 to 9 of the route."""
+    accepted = accepted or Accepted()
     # (5) Who covers what, who cites whom.
     dossier = link(shipment, tuple(documents), tuple(refusals))
     # (6) Every rule of every pack, passes included.
@@ -78,10 +88,14 @@ def judge(
     for pack in packs:
         findings += evaluate(pack, dossier, market=pack.market, as_of=as_of)
         coverage += coverage_rows(pack, dossier, market=pack.market, as_of=as_of)
-    # (7) What holds today and fails within a year, because a rule, an edition or a paper ends.
+    if accepted.sample:
+        findings += drift(accepted.sample.result, accepted.sample.record, dossier)
+    # (7) What people accepted: attached, never hidden.
+    waived = waive(findings, accepted.waivers, as_of=as_of, documents=dossier.documents)
+    # (8) What holds today and fails within a year, because a rule, an edition or a paper ends.
     ahead = packs_ahead(shipment.markets, as_of=as_of, until=as_of + timedelta(days=DAYS_AHEAD))
-    # (8) The sum: nothing evaluated is undetermined, never conforming.
-    verdict = Verdict.of(tuple(findings), fail_on=fail_on)
+    # (9) The sum: nothing evaluated is undetermined, never conforming.
+    verdict = Verdict.of(waived, fail_on=fail_on)
     return Result(
         shipment=shipment,
         as_of=as_of,
@@ -92,4 +106,13 @@ def judge(
         duplicates=intake.duplicates if intake else (),
         set_aside=intake.set_aside if intake else (),
         look_ahead=look_ahead(ahead, dossier, as_of=as_of, days=DAYS_AHEAD),
+        inputs=(*_papers(intake), *accepted.inputs),
+        baseline=accepted.baseline,
+        approved=accepted.sample.record if accepted.sample else None,
     )
+
+
+def _papers(intake: Intake | None) -> tuple[Input, ...]:
+    """The papers by their hashes."""
+    sources = intake.sources if intake else ()
+    return tuple(Input("paper", source.path, source.sha256, len(source.content)) for source in sources)
