@@ -14,7 +14,7 @@ from docverify.facts.source import SourceFile
 from docverify.reading.page import ReadDocument
 from docverify.reading.read import read
 from docverify.reading.wishes import OnPage, ReadLimits
-from docverify.reading.written import is_written, read_written
+from docverify.reading.written.read import is_written, read_written
 
 
 def read_manual(

@@ -44,7 +44,7 @@ _BLOCKS = frozenset(
     ]
 )
 _NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_VOID = frozenset(
+_VOID = frozenset(["br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 

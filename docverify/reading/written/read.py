@@ -9,20 +9,8 @@ from docverify.errors import UnreadableInput
 from docverify.facts.source import SourceFile
 from docverify.reading.page import ReadDocument
 from docverify.reading.written.lines import Written, pages_of
+from docverify.reading.written.suffixes import SUFFIXES
 
-SUFFIXES = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".adoc": "asciidoc",
-    ".asciidoc": "asciidoc",
-    ".asc": "asciidoc",
-    ".txt": "text",
-    ".docx": "docx",
-    ".docm": "docx",
-}
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

@@ -1,0 +1,1 @@
+"""The manual check: a brand's manuals held against their products before they are committed."""
