@@ -13,6 +13,7 @@ from typing import Any
 
 from docverify.errors import UsageError
 from docverify.facts.result import ApprovedSample, Result
+from docverify.report.formats import as_json
 from docverify.report.json_report import dumps, result_to_json
 from docverify.report.read_result import FAMILY, result_from_json
 
@@ -28,22 +29,22 @@ class Approval:
     result_sha256: str
 
 
-def approval_text(result: Result, *, by: str, note: str, at: datetime) -> str:
+def approval_file(result: Result, *, by: str, note: str, at: datetime) -> bytes:
     """The approval file of the result."""
     content = result_to_json(result)
     said: dict[str, Any] = {
         "schema": SCHEMA,
         "approved": {"by": by, "note": note, "on": at.astimezone(UTC).isoformat(timespec="seconds")},
-        "result_sha256": sha256(dumps(content).encode()).hexdigest(),
+        "result_sha256": sha256(as_json(result)).hexdigest(),
         "result": content,
     }
-    return dumps({**said, "sha256": _signature(said)})
+    return dumps({**said, "sha256": _signature(said)}).encode("utf-8", "backslashreplace")
 
 
 def _signature(said: dict[str, Any]) -> str:
     """The hash over everything but itself, whatever the layout of the file."""
     signed = {name: value for name, value in said.items() if name != "sha256"}
-    return sha256(json.dumps(signed, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return sha256(json.dumps(signed, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def read_approval(path: Path) -> Approval:

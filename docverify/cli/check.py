@@ -4,14 +4,18 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docverify.cli.keeping import LedgerOption, ledger_files, ledger_if_named, now, person
 from docverify.errors import UsageError
 from docverify.facts.finding import Severity
 from docverify.facts.shipment import Shipment
 from docverify.worker.starting import started_ahead
+
+if TYPE_CHECKING:
+    from docverify.ledger import Place
 
 EXAMPLES = """Examples:
 
@@ -20,6 +24,8 @@ EXAMPLES = """Examples:
   docverify check pack.zip --shipment shipment.yaml --format json --output result.json
 
   docverify check papers/*.pdf --market EU --as-of 2026-11-30
+
+  docverify check supplier-pack/ --waivers waivers.yaml --baseline last.json --ledger approvals.db
 """
 SHIPMENT_FILE = "shipment.yaml"
 
@@ -45,8 +51,14 @@ def check(
     fail_on: Annotated[Severity, typer.Option(help="Exit 1 from this severity on.")] = Severity.MAJOR,
     jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what passed, too.")] = False,
+    waivers: Annotated[Path | None, typer.Option(help="Accepted deviations (YAML).", metavar="FILE")] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Show only what this earlier result does not know.", metavar="RESULT")
+    ] = None,
+    ledger: LedgerOption = None,
 ) -> int:
     """Check a supplier's papers against a shipment and print the verdict with evidence."""
+    from docverify.accepted import read_accepted
     from docverify.cli.progress import reading_progress
     from docverify.report.formats import FORMATS
     from docverify.verify import verify_shipment
@@ -56,16 +68,25 @@ def check(
         raise UsageError(f"--format {format}: not a format; choose one of terminal, {', '.join(FORMATS)}")
     must_exist(packs)
     what, own_files = shipment_of(packs, shipment, markets=market or [], as_of=as_of)
-    with reading_progress() as on_progress:
+    sample = approved_sample(packs, shipment, what)
+    accepted = read_accepted(waivers=waivers, baseline=baseline, approved_sample=sample)
+    beside = [path for path in (waivers, baseline, sample) if path]
+    with ledger_if_named(ledger) as kept, reading_progress() as on_progress:
         result = verify_shipment(
             packs,
             what,
             as_of=what.placed_on_market,
             fail_on=fail_on,
             jobs=jobs,
-            not_papers=own_files,
+            not_papers=[*own_files, *beside, *ledger_files(ledger)],
+            readings=kept,
+            accepted=accepted,
             on_progress=on_progress,
         )
+        if kept:
+            # Before anything is shown: what somebody has seen must be in the ledger.
+            places = places_of(packs, shipment, waivers=waivers, baseline=baseline, approved_sample=sample)
+            kept.record_run(result, FORMATS["json"](result), who=person(), at=now(), places=places)
     for path, name in writers:
         write_whole(path, FORMATS[name](result))
     print_result(result, format=format, verbose=verbose)
@@ -73,6 +94,21 @@ def check(
 
 
 check.__doc__ = f"{check.__doc__}\n\n{EXAMPLES}"
+
+
+def approved_sample(packs: list[Path], named: Path | None, what: Shipment) -> Path | None:
+    """The approval that the shipment file names; paths in it are relative to it."""
+    path = named or _beside(packs)
+    return path.parent / what.approved_sample if path and what.approved_sample else None
+
+
+def places_of(packs: list[Path], shipment: Path | None, **files: Path | None) -> "list[Place]":
+    """Where everything lay that the run used, so that a replay finds it again."""
+    from docverify.ledger import Place
+
+    named = {"shipment": shipment or _beside(packs), **files}
+    found = [Place("pack", str(pack.resolve())) for pack in packs]
+    return found + [Place(role, str(path.resolve())) for role, path in named.items() if path]
 
 
 def must_exist(paths: list[Path]) -> None:

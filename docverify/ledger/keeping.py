@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -34,6 +35,11 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def storable(text: str) -> str:
+    """The text as every database takes it: no lone surrogates (names of files), no zero byte (damaged papers)."""
+    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "")
+
+
 def keep_run(
     connection: Connection, result: Result, result_json: bytes, *, who: str, at: datetime, places: Sequence[Place]
 ) -> int:
@@ -42,8 +48,8 @@ def keep_run(
     added = connection.execute(
         runs.insert().values(
             at=stamp(at),
-            who=who,
-            shipment=result.shipment.name,
+            who=storable(who),
+            shipment=storable(result.shipment.name),
             as_of=result.as_of.isoformat(),
             markets=json.dumps(result.shipment.markets),
             verdict=result.verdict.conclusion.value,
@@ -51,7 +57,7 @@ def keep_run(
             tool_version=__version__,
             result_sha256=digest,
             result=zlib.compress(result_json, 6),
-            places=json.dumps([[place.role, place.path] for place in places], ensure_ascii=False),
+            places=json.dumps([[place.role, place.path] for place in places]),
         )
     ).inserted_primary_key
     assert added is not None
@@ -61,9 +67,12 @@ def keep_run(
     insert_missing(
         connection,
         sources,
-        [{"sha256": p.sha256, "size": p.size, "first_path": p.path, "first_seen": first_seen} for p in papers],
+        [
+            {"sha256": p.sha256, "size": p.size, "first_path": storable(p.path), "first_seen": first_seen}
+            for p in papers
+        ],
     )
-    insert_all(connection, run_papers, [{"run": run, "sha256": p.sha256, "path": p.path} for p in papers])
+    insert_all(connection, run_papers, [{"run": run, "sha256": p.sha256, "path": storable(p.path)} for p in papers])
     insert_all(connection, run_products, [_product(run, product) for product in result.shipment.products])
     insert_all(connection, findings, list(_findings(run, result)))
     insert_all(connection, waivers_used, list(_waivers(run, result.verdict.findings)))
@@ -74,10 +83,10 @@ def keep_run(
 def _product(run: int, product: Product) -> dict[str, Any]:
     return {
         "run": run,
-        "model": product.model,
-        "brand": product.brand or "",
-        "manufacturer": product.manufacturer.name if product.manufacturer else "",
-        "factory": product.factory.name if product.factory else "",
+        "model": storable(product.model),
+        "brand": storable(product.brand or ""),
+        "manufacturer": storable(product.manufacturer.name if product.manufacturer else ""),
+        "factory": storable(product.factory.name if product.factory else ""),
     }
 
 
@@ -94,12 +103,12 @@ def _findings(run: int, result: Result) -> Iterator[dict[str, Any]]:
             "topic": finding.topic.value,
             "severity": finding.severity.value,
             "outcome": finding.outcome.value,
-            "product": subject.product or "",
-            "document": paths.get(subject.document or "", subject.document or ""),
-            "unit": subject.unit or "",
-            "message": finding.message,
+            "product": storable(subject.product or ""),
+            "document": storable(paths.get(subject.document or "", subject.document or "")),
+            "unit": storable(subject.unit or ""),
+            "message": storable(finding.message),
             "waived": finding.waiver is not None,
-            "waived_by": finding.waiver.who if finding.waiver else "",
+            "waived_by": storable(finding.waiver.who if finding.waiver else ""),
         }
 
 
@@ -110,8 +119,8 @@ def _waivers(run: int, found: Iterable[Finding]) -> Iterator[dict[str, Any]]:
                 "run": run,
                 "fingerprint": finding.fingerprint,
                 "rule": finding.rule,
-                "who": finding.waiver.who,
-                "reason": finding.waiver.reason,
+                "who": storable(finding.waiver.who),
+                "reason": storable(finding.waiver.reason),
                 "expires": finding.waiver.expires.isoformat(),
             }
 
@@ -121,7 +130,8 @@ def keep_approval(connection: Connection, line: Mapping[str, str], *, who: str, 
     known = connection.execute(select(approvals.c.id).where(approvals.c.sha256 == line["sha256"])).scalar()
     if known is not None:
         return int(known)
-    added = connection.execute(approvals.insert().values(at=stamp(at), who=who, **line)).inserted_primary_key
+    row = {name: storable(text) for name, text in line.items()}
+    added = connection.execute(approvals.insert().values(at=stamp(at), who=storable(who), **row)).inserted_primary_key
     assert added is not None
     detail = f"approval {line['sha256']} of result {line['result_sha256']}: {line['note']}"
     note(connection, who=who, at=at, action="approve", about=line["shipment"], detail=detail)
@@ -132,19 +142,8 @@ def note(connection: Connection, *, who: str, at: datetime, action: str, about: 
     """Add a line to the audit; writers take turns, so the line before it is the last one."""
     newest = connection.execute(select(audit.c.id, audit.c.sha256).order_by(audit.c.id.desc()).limit(1)).first()
     number, previous = (1, START) if newest is None else (int(newest.id) + 1, str(newest.sha256))
-    line = AuditLine(number, stamp(at), who, action, about, detail, previous, "")
-    connection.execute(
-        audit.insert().values(
-            id=line.id,
-            at=line.at,
-            who=who,
-            action=action,
-            about=about,
-            detail=detail,
-            previous=previous,
-            sha256=line_hash(line),
-        )
-    )
+    line = AuditLine(number, stamp(at), storable(who), action, storable(about), storable(detail), previous, "")
+    connection.execute(audit.insert().values(**{**asdict(line), "sha256": line_hash(line)}))
 
 
 def line_hash(line: AuditLine) -> str:

@@ -44,4 +44,4 @@ def remember(
 
 
 def _packed(documents: Sequence[Mapping[str, Any]]) -> bytes:
-    return zlib.compress(json.dumps(documents, ensure_ascii=False, separators=(",", ":")).encode(), 3)
+    return zlib.compress(json.dumps(documents, separators=(",", ":")).encode(), 3)
