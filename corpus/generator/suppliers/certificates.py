@@ -77,7 +77,7 @@ def type_examination(case: Case, sheet: Sheet) -> None:
         sheet,
         """
         issued to ¦ [[Kestrel Grid Technologies Ltd.|holder]]⏎[[Unit 3, Docklands Innovation Park, Dublin 3, Ireland|@holder:IE]]
-        for the radio equipment ¦ [[EV charge point with LTE and RFID|product_name]]
+        for the radio equipment ¦ [[EV charge point with LTE and RFID|product_name|radios=lte|radios=nfc_rfid]]
         type designation ¦ [[KG-200|models]]
         trade mark ¦ [[Kestrel|brand]]
         essential requirements assessed ¦ Articles 3.1(a), 3.1(b), 3.2, 3.3(d), 3.3(e)
@@ -117,7 +117,7 @@ def type_examination(case: Case, sheet: Sheet) -> None:
         sheet,
         """
         Manufacturer ¦ [[Kestrel Grid Technologies Ltd.|manufacturer]], [[Dublin, Ireland|@manufacturer:IE]]
-        Hardware version ¦ [[PCB 4.2|hardware_version]]
+        Hardware version ¦ [[4.2|hardware_version]]
         Firmware version ¦ [[7.3.0|firmware_version]]
         """,
         label_width=110,
@@ -177,7 +177,7 @@ def attestation_emc(case: Case, sheet: Sheet) -> None:
         """
         Verification No. ¦ [[BWT-VOC-2601-0093|document_number]]
         Applicant ¦ [[Zhongshan Lianhua Auto Parts Co., Ltd.|holder]]⏎[[2 Xingye Rd., Torch Zone, Zhongshan, China|@holder:CN]]
-        Manufacturer ¦ [[Same as applicant|manufacturer=Zhongshan Lianhua Auto Parts Co., Ltd.]]
+        Manufacturer ¦ [[Same as applicant|manufacturer=Zhongshan Lianhua Auto Parts Co., Ltd.|@manufacturer:CN=2 Xingye Rd., Torch Zone, Zhongshan, China]]
         Product Description ¦ [[Portable EV charger (Mode 2)|product_name]]
         Brand Name ¦ N/A
         Model Number ¦ [[LH-M2-16A|models]]
@@ -326,7 +326,7 @@ def mid_module_b(case: Case, sheet: Sheet) -> None:
         Messgeräteart:⏎In respect of: ¦ [[Elektrizitätszähler in Ladeeinrichtungen|product_name]]
         Typ:⏎Type designation: ¦ [[LFM-DC200|models]], [[LFM-DC400|models]]
         Messwerte:⏎Characteristics: ¦ Genauigkeitsklasse B
-        Software: ¦ [[LF-M 1.07|software_version]] (CRC 0x8A3F)
+        Software: ¦ [[1.07|software_version]] (CRC 0x8A3F)
         Nummer der Bescheinigung:⏎Certificate number: ¦ [[EW-MI003-26-011|document_number]]
         Gültig bis:⏎Valid until: ¦ [[31.01.2036|valid_until=2036-01-31]]
         Angewandte Normen:⏎Standards: ¦ [[EN 50470-4:2023|std]], [[EN IEC 62052-11:2021|std]]

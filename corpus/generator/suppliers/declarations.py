@@ -48,7 +48,7 @@ def german_form(case: Case, sheet: Sheet) -> None:
         ruled="rows",
     )
     sheet.space(10)
-    paras(sheet, "6.  Softwarestand, mit dem das Gerät bewertet wurde: [[2.6.1|firmware_version]]", gap=14)
+    paras(sheet, "6.  Softwarestand, mit dem das Gerät bewertet wurde: [[2.6.1|software_version]]", gap=14)
     paras(sheet, "[[Emden|place]], den [[7. April 2026|issued_on=2026-04-07]]", gap=34)
     ink(sheet, sheet.left + 10, "Onno Habben")
     columns(
@@ -415,8 +415,8 @@ def polish_english(case: Case, sheet: Sheet) -> None:
         Wyrób / Product: ¦ Stacja ładowania / [[Charging station|product_name]]
         Znak towarowy / Trade mark: ¦ [[WM Charge|brand]]
         Typ / Type: ¦ [[WM-ECO 11|models]], [[WM-ECO 22|models]], [[WM-ECO 2×22|models]]
-        Wersja sprzętu / Hardware: ¦ [[rev. 5|hardware_version]]
-        Oprogramowanie / Software: ¦ [[v4.11|firmware_version]]
+        Wersja sprzętu / Hardware: ¦ [[B5|hardware_version]]
+        Oprogramowanie / Software: ¦ [[4.11|software_version]]
         Dyrektywy / Directives: ¦ LVD [[2014/35/UE|act=2014/35/EU]], EMC [[2014/30/UE|act=2014/30/EU]], RoHS [[2011/65/UE|act=2011/65/EU]]
         Normy / Standards: ¦ [[PN-EN IEC 61851-1:2019-10|std]]⏎[[PN-EN IEC 61851-21-2:2021-09|std]]⏎[[PN-EN IEC 63000:2019-01|std]]
         Rok naniesienia CE / Year of CE: ¦ 26

@@ -118,7 +118,7 @@ def service_manual(case: Case, sheet: Sheet) -> None:
     paras(sheet, "Document code: [[GX-SM-0012|document_number]]", gap=6)
     table(
         sheet,
-        "Version ¦ Date ¦ Author ¦ Change\nV1.0 ¦ 2025.06.20 ¦ Tan ¦ First release\nV1.1 ¦ 2025.11.03 ¦ Tan ¦ Fault codes 4xx added\n[[V1.2|revision]] ¦ [[2026.03.12|revised_on=2026-03-12]] ¦ Luo ¦ Power module exchange",
+        "Version ¦ Date ¦ Author ¦ Change\nV1.0 ¦ 2025.06.20 ¦ Tan ¦ First release\nV1.1 ¦ 2025.11.03 ¦ Tan ¦ Fault codes 4xx added\nV[[1.2|revision]] ¦ [[2026.03.12|revised_on=2026-03-12]] ¦ Luo ¦ Power module exchange",
         (1, 2, 1, 5),
     )
     sheet.space(8)

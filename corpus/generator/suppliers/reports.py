@@ -92,7 +92,7 @@ def emc_german(case: Case, sheet: Sheet) -> None:
         Prüfling⏎[[Ladestation mit Kabel|product_name]] ¦ Typbezeichnung⏎[[LW-3-C22|models]]
         Marke⏎[[Lindwurm|brand]] ¦ Serien-Nr. des Prüflings⏎[[LW-26-0003|serial_numbers]]
         Eingang Prüfmuster⏎[[09.03.2026|received_on=2026-03-09]] ¦ Prüfzeitraum⏎[[10.03.2026|tested_from=2026-03-10]] bis [[24.03.2026|tested_to=2026-03-24]]
-        Hardwarestand⏎[[HW 2.1|hardware_version]] ¦ Softwarestand⏎[[SW 0.98.4|firmware_version]]
+        Hardwarestand⏎[[2.1|hardware_version]] ¦ Softwarestand⏎[[0.98.4|software_version]]
         Prüfgrundlage⏎[[EN IEC 61851-21-2:2021|std]] ¦ Prüfergebnis⏎[[bestanden|result=pass]]
         """,
         (1, 1),
@@ -239,7 +239,7 @@ def radio_revisions(case: Case, sheet: Sheet) -> None:
         sheet,
         """
         Manufacturer ¦ [[Batam Elektronika PT|manufacturer]], [[Batamindo Park, Batam 29433, Indonesia|@manufacturer:ID]]
-        EUT hardware ¦ [[MB-2.3|hardware_version]]
+        EUT hardware ¦ [[2.3|hardware_version]]
         EUT firmware ¦ [[4.0.0-beta2|firmware_version]]
         Operating band ¦ [[WLAN 802.11b/g/n|radios=wifi_2g4|~band_mhz=2412..2472|~power_dbm=18.7]]: 2412 – 2472 MHz, e.i.r.p. 18.7 dBm
         Antenna ¦ PIFA, 2.1 dBi
@@ -278,7 +278,7 @@ def cyber_assessment(case: Case, sheet: Sheet) -> None:
         """
         Sponsor: [[Polder Charging B.V.|holder]]
         Equipment: [[charging station|product_name]] [[PC-Flex 22|models]]
-        Firmware [[2026.4.0|firmware_version]] on board [[PF-MB rev D|hardware_version]]
+        Firmware [[2026.4.0|firmware_version]] on hardware [[D2|hardware_version]]
         """,
         gap=3,
     )

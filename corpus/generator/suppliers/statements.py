@@ -10,7 +10,7 @@ def uk_two_columns(case: Case, sheet: Sheet) -> None:
     """UK declaration whose standards stand beside the regulations; company number in the footer, block capitals sign."""
     foot = running(
         "Registered in England and Wales No. 09990217",
-        "[[Dunmore Charge Point Solutions Limited|manufacturer|issuer]], [[Riverside Works, Tannery Lane, Bristol BS2 0QX|@manufacturer]]",
+        "[[Dunmore Charge Point Solutions Limited|manufacturer|issuer]], [[Riverside Works, Tannery Lane, Bristol BS2 0QX, UK|@manufacturer:GB]]",
         y=800,
     )
     sheet.begin(face=faces.HELVETICA, size=9.5, top=70, footer=foot)
@@ -78,7 +78,7 @@ def fcc_sdoc_letter(case: Case, sheet: Sheet) -> None:
         Unique Identifier ¦ [[Tallgrass|brand]] [[TG-L2-48H|models]], [[TG-L2-40H|models]]
         Responsible Party – U.S. Contact Information ¦ [[Tallgrass Charging LLC|responsible_party|issuer]]⏎[[3300 Prairie Star Parkway⏎Lenexa, KS 66227⏎United States|@responsible_party:US=3300 Prairie Star Parkway, Lenexa, KS 66227, United States]]⏎www.tallgrass-charging.example
         Manufactured by ¦ [[Zhuhai Oceanlink Electronics Ltd.|manufacturer]], [[Zhuhai, China|@manufacturer:CN]]
-        Product ¦ [[Level 2 EV Supply Equipment|product_name]] without radio
+        Product ¦ [[Level 2 EV Supply Equipment|product_name]]
         """,
         label_size=9,
         gap=9,
@@ -186,7 +186,7 @@ def smart_charge_point(case: Case, sheet: Sheet) -> None:
         """
         Manufacturer and seller of the charge point ¦ [[Moorland Energy Devices plc|manufacturer|issuer]]
         Registered office ¦ [[1 Peel Court, Harrogate HG1 5PR, United Kingdom|@manufacturer:GB]]
-        Relevant charge point ¦ [[Moorland|brand]] [[MD7-SCP|models]] / [[MD7-SCP-T|models]], operating software [[5.0.3|firmware_version]] or later
+        Relevant charge point ¦ [[Moorland|brand]] [[MD7-SCP|models]] / [[MD7-SCP-T|models]], operating software [[5.0.3|software_version]] or later
         """,
         label_size=8,
         gap=6,
