@@ -1,8 +1,7 @@
-"""Checks on the papers as files and on the units: readable, unaltered, complete, current; units like their product."""
+"""Checks on the papers as files: readable, unaltered, complete, current; and whether somebody said what ships."""
 
 from docverify.facts.document import Document
 from docverify.facts.dossier import LinkKind
-from docverify.facts.version import Version
 from docverify.rules.context import (
     Conclusion,
     Context,
@@ -14,7 +13,7 @@ from docverify.rules.context import (
     undecided,
     unread,
 )
-from docverify.rules.parameters import NoParameters, NotMarked, OfPapers, UnitAgrees
+from docverify.rules.parameters import NoParameters, NotMarked, OfPapers
 
 
 def products_named(_rule: NoParameters, context: Context) -> Conclusion:
@@ -123,40 +122,3 @@ def result_passes(_rule: OfPapers, context: Context) -> Conclusion:
     if verdicts == {"pass"}:
         return passed(f"the verdict of {document.name} is a pass", shown, expected="pass", found=printed)
     return failed(f"the verdict of {document.name} is {printed}", shown, expected="pass", found=printed)
-
-
-def unit_agrees(rule: UnitAgrees, context: Context) -> Conclusion:
-    """Every unit is like its product."""
-    product = context.the_product
-    if product.units is None:
-        return inapplicable(f"the units of {product.model} are not listed")
-    if rule.aspect == "quantity":
-        return _counted(len(product.units), product.quantity, product.model)
-    stated = product.hardware if rule.aspect == "hardware" else product.firmware
-    if stated is None:
-        return undecided(f"the shipment does not say which {rule.aspect} {product.model} has")
-    values = {unit.serial: unit.hardware if rule.aspect == "hardware" else unit.firmware for unit in product.units}
-    odd = [f"{serial} ({value})" for serial, value in values.items() if value and not _same(value, stated)]
-    unknown = [serial for serial, value in values.items() if not value]
-    words = {"expected": stated, "found": ", ".join(odd[:10]), "missing": ", ".join(unknown[:10])}
-    if odd:
-        return failed(f"{len(odd)} of {len(values)} units have another {rule.aspect}: {words['found']}", **words)
-    if unknown:
-        return undecided(f"the {rule.aspect} of {len(unknown)} units is not given: {words['missing']}", **words)
-    return passed(f"all {len(values)} units have {rule.aspect} {stated}", expected=stated, found=stated)
-
-
-def _counted(listed: int, quantity: int | None, model: str) -> Conclusion:
-    if quantity is None:
-        return undecided(f"the shipment does not say how many {model} ship")
-    words = {"expected": f"{quantity} units", "found": f"{listed} units"}
-    if listed == quantity:
-        return passed(f"{listed} units of {model} are listed", **words)
-    return failed(f"{quantity} {model} ship, {listed} are listed", **words)
-
-
-def _same(value: str, stated: str) -> bool:
-    try:
-        return bool(Version.parse(value).same(Version.parse(stated)))
-    except ValueError:
-        return value.strip().casefold() == stated.strip().casefold()

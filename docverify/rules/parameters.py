@@ -391,9 +391,3 @@ class NotMarked(OfPapers):
     """`papers` empty means every paper."""
 
     papers: Papers = ()
-
-
-class UnitAgrees(Written):
-    """`aspect` in which every unit has to agree with its product."""
-
-    aspect: Literal["hardware", "firmware", "quantity"]
