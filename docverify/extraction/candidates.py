@@ -14,6 +14,7 @@ from docverify.facts.evidence import Box, Origin
 from docverify.reading.page import Cell, Table, union
 
 _POINT = re.compile(r"\s*\d{1,2}\.\s+\S")
+_DIGIT = re.compile(r"\d")
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
 _HEAD_GAP = 2.4  # between the head and the first row of a table without rules
@@ -28,6 +29,8 @@ _ABOVE_GAP = 2.5
 _SIGNATURE_KEYS = frozenset(
     {"place_date", "name_function", "signatory_function", "name", "signature", "place", "date", "issued_on"}
 )
+_PEOPLE_KEYS = frozenset({"name_function", "name"})
+_PERSON_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def _in_other_cells(
     if table is None or cell is None:
         return
     right = _next_cell(table, cell)
-    if right is not None and not _is_label(by_cell[id(right)], hits):
+    if right is not None and not _is_label(by_cell[id(right)], hits) and not _heads_a_column(hit, table, cell, right):
         if right.lines:
             yield from _cell_candidate(hit, table, right, region, hits[id(by_cell[id(right)])])
         return
@@ -120,6 +123,15 @@ def _in_other_cells(
 def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
     own = hits[id(region)]
     return bool(own) and _fills(region, own)
+
+
+def _heads_a_column(hit: Hit, table: Table, cell: Cell, right: Cell) -> bool:
+    """Whether a model label is a column's head: numbers stand under it, and words without any beside it."""
+    if hit.key != "models" or _DIGIT.search(right.text):
+        return False
+    under = [row[cell.column] for row in table.rows[cell.row + 1 :] if cell.column < len(row)]
+    first = next((other for other in under if other is not None and other.lines), None)
+    return first is not None and bool(_DIGIT.search(first.text))
 
 
 def _next_cell(table: Table, cell: Cell) -> Cell | None:
@@ -198,7 +210,21 @@ class _RegionLookup:
             across = strip.box[0] < label.box[2] and strip.box[2] > label.box[0]
             if over and across and (best is None or gap < best[0]) and strip.printed.trimmed():
                 best = (gap, index)
-        return _scored(self.region.strips[best[1]].printed.trimmed(), hit) if best else None
+        if best is None:
+            return None
+        block = [best[1]] if hit.key not in _PEOPLE_KEYS else self._upwards(best[1])
+        return _scored(joined([self.region.strips[index].printed for index in block]).trimmed(), hit)
+
+    def _upwards(self, index: int) -> list[int]:
+        """The line with those right above it that belong to it: a person's name over the function."""
+        block = [index]
+        while len(block) < _PERSON_LINES:
+            here = self.region.strips[block[0]]
+            above = self._neighbour(here, here.box[0], upwards=True, limit=_PARTED)
+            if above is None or above in self.labels:
+                break
+            block.insert(0, above)
+        return block
 
     def _next_start(self, number: int) -> int | None:
         """Where the next label in the same line begins, which ends this value."""

@@ -34,6 +34,13 @@ _SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as l
 _QUALIFIED = re.compile(
     r"\s*[(（](?:tested|test model|main|basic|series|geprüft|see|same|as)\b[^()（）]*[)）]", re.IGNORECASE
 )
+_REMARK = re.compile(r"\s+[(（](?=[^()（）]*[^\W\d_]{3})(?=[^()（）A-ZÀ-Ž]{3})[^()（）\d=:：*#]{3,40}[)）]$")
+_COMMON_WORDS = re.compile(
+    r"\b(?:rated|nominal|input|output|same|manual|applicant|voltage|current|power|capacity|frequency|models?|types?"
+    r"|name|description|remarks?|cell|battery|outlet|item|none|various|colou?r|number|modelle?|typen?|modèles?"
+    r"|modell[oi]|modelos?|no aplica)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(
     r"\s*[(（](?=[^()（）]*(?:=|:|：|can be|may be|stands|denotes|steht|kann|represents|表示|代表)).*$",
     re.DOTALL | re.IGNORECASE,
@@ -84,7 +91,7 @@ def _codes_behind_a_name(part: Printed) -> list[Printed]:
 def _family(passage: Passage, group: list[Printed]) -> Found[ModelFamily] | None:
     designation = group[0]
     text = ", ".join(re.sub(r"\s+", " ", part.text) for part in group)
-    note = _QUALIFIED.search(text)
+    note = _QUALIFIED.search(text) or _REMARK.search(text)
     if note and len(group) == 1:
         text = text[: note.start()] + text[note.end() :]
         designation = designation.part(0, note.start()).trimmed()
@@ -136,7 +143,9 @@ def is_designation(text: str) -> bool:
     if not text or len(text) > _LONGEST or len(words) > 6 or is_blank(text) or _NO_MODEL.match(text):
         return False
     lower = [word for word in words if word.islower() and len(word) > 3 and word not in ("series", "serie", "baureihe")]
-    if len(lower) > 1:
+    if len(lower) > 1 and not _REMARK.search(text):
+        return False
+    if not any(c.isdigit() for c in text) and _COMMON_WORDS.search(text):
         return False
     return any(c.isdigit() for c in text) or text.isupper() or (len(words) <= 3 and text[:1].isupper())
 

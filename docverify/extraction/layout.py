@@ -195,8 +195,24 @@ def _stacked(region: Region, hits: Sequence[Hit]) -> tuple[Hit, ...]:
                 break
             gone.update(other.strips)
             hit = replace(hit, strips=hit.strips + other.strips, end=other.end)
-        out.append(hit)
+        out.append(_with_translation_above(region, hit, out))
     return tuple(out)
+
+
+def _with_translation_above(region: Region, hit: Hit, before: Sequence[Hit]) -> Hit:
+    """The label with the Chinese line over it, where that line is no value: the same label in another script."""
+    here = region.strips[hit.strips[0]]
+    if hit.strength not in ("alone", "colon") or hit.start > 0 or _IDEOGRAPH.search(here.printed.text):
+        return hit
+    for index, strip in enumerate(region.strips):
+        gap, text = here.box[1] - strip.box[3], strip.printed.text
+        close = strip.box[1] < here.box[1] and -0.5 * here.height <= gap <= 0.6 * here.height
+        if not close or abs(strip.box[0] - here.box[0]) > _ALIGNED * here.height or _LATIN.search(text):
+            continue
+        free = _IDEOGRAPH.search(text) and not any(index in other.strips for other in before)
+        if free and region.beside(index, after=strip.box[2]) is not None:
+            return replace(hit, strips=(index, *hit.strips))
+    return hit
 
 
 def _is_bare(region: Region, hit: Hit) -> bool:

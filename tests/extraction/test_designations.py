@@ -3,8 +3,9 @@
 import pytest
 
 from docverify.extraction.designations import is_designation, models_in, split_object
+from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.printed import printed_lines
-from tests.extraction.printed_words import line, page, passage
+from tests.extraction.printed_words import grid, line, page, passage
 
 
 def models(*lines: str) -> list[str]:
@@ -59,3 +60,22 @@ def test_an_object_line_gives_name_and_designation() -> None:
 
 def test_a_sentence_is_no_designation() -> None:
     assert not is_designation("the products listed below are identical in construction")
+
+
+def test_a_remark_in_words_behind_a_designation_is_none_of_it() -> None:
+    printed = printed_lines([(1, line(50, 100, "DM-7S-UK (socket), DM-7T-UK (tethered), HES-100 (W)"))])
+    entries = [entry for entry in models_in(passage(page()), printed) if entry is not None]
+    assert [entry.value.printed for entry in entries] == ["DM-7S-UK", "DM-7T-UK", "HES-100 (W)"]
+
+
+@pytest.mark.parametrize("text", ["Rated input", "Our model", "Same as applicant", "Manual of Tests", "Ni-Cd cell"])
+def test_words_that_head_a_column_or_say_something_else_are_no_designation(text: str) -> None:
+    assert not is_designation(text)
+
+
+def test_the_column_under_a_model_head_is_read_to_its_end_over_the_page() -> None:
+    first = grid(("Model", "Rated input", "Outlet"), ("SKV7S", "1~ 230 V", "socket"), ("SKV7S-W", "1~ 230 V", "socket"))
+    second = grid(("SKV22L", "3~ 400 V", "cable"), ("SKV22L-4G", "3~ 400 V", "cable"))
+    pages = passage(page(tables=[first]), page(number=2, tables=[second]))
+    models = labelled_models(pages, pages.candidates("models"))
+    assert [entry.value.printed for entry in models] == ["SKV7S", "SKV7S-W", "SKV22L", "SKV22L-4G"]

@@ -116,3 +116,22 @@ def _padded_rows() -> tuple[tuple[Cell | None, ...], ...]:
         (cell(1, 0, 116, 122), cell(1, 1, 116, 122), address),
         (cell(2, 0, 122, 140, "Address:"), cell(2, 1, 122, 140), None),
     )
+
+
+def test_a_label_under_its_chinese_twin_has_the_value_beside_both() -> None:
+    found = party_fields(
+        passage(
+            page(
+                line(80, 178, "委托人名称、地址"),
+                line(250, 178, "Hangzhou Qiantang Charging Co., Ltd."),
+                line(80, 190, "Name and address of the applicant"),
+                line(250, 190, "No. 901 Binkang Road, Hangzhou, China"),
+            )
+        ),
+        ("holder",),
+    )
+    assert {name: entries[0].value for name, entries in found.items()} == {
+        "holder": "Hangzhou Qiantang Charging Co., Ltd.",
+        "holder_address": "No. 901 Binkang Road, Hangzhou, China",
+        "holder_country": "CN",
+    }
