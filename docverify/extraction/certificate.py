@@ -16,6 +16,7 @@ from docverify.extraction.fields import (
     cited_numbers,
     dates,
     dates_in,
+    is_blank,
     number_of,
     numbers,
     once,
@@ -29,8 +30,10 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
 from docverify.extraction.printed import Printed, kept
+from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.product_words import product_names
 from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
 from docverify.extraction.ratings import rating_fields
@@ -82,13 +85,16 @@ def extract(passage: Passage) -> Fields:
     fields["accreditation"] = accreditations(passage, pages)
     together = [branded(passage, candidate) for candidate in passage.candidates("brand_and_model")]
     fields["brand"] = texts(passage, "brand") or once(brand for brand, _ in together)
-    fields["product_name"] = once(text_of(passage, c) for c in passage.candidates("product_name")) or _grant_notes(
-        passage
-    )
+    phrases = [product_phrase(c.value) for c in passage.candidates("product_name") if not is_blank(c.value.text)]
+    fields["product_name"] = once(passage.found(p.name, p.name.text) for p in phrases if p.name)
+    fields["product_name"] = fields["product_name"] or _grant_notes(passage)
+    phrased = once(passage.found(p.brand, p.brand.text, confidence=0.9) for p in phrases if p.brand)
+    fields["brand"] = fields["brand"] or phrased[:1]
     if not fields["product_name"]:
         fields["product_name"] = once(passage.found(p, p.text, confidence=0.9) for p in products_named(passage))[:1]
-    labelled = models_of(passage, passage.candidates("models", "object"))
+    labelled = labelled_models(passage, passage.candidates("models", "object"))
     labelled = labelled or kept(entry for _, rest in together for entry in models_in(passage, rest))
+    labelled = labelled or kept(entry for p in phrases if p.codes for entry in models_in(passage, p.codes))
     labelled = labelled or models_of(passage, passage.candidates("reference"))
     fields["models"] = labelled or kept(entry for p in models_named(passage) for entry in models_in(passage, p))
     if not fields["models"]:

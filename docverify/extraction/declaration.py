@@ -10,26 +10,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docverify.extraction.bodies import body_numbers, lone_address, testing_body
-from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of, split_object
+from docverify.extraction.designations import branded, lines_of_codes, models_in, split_object
 from docverify.extraction.fields import (
     Fields,
     acts_in,
     cited_numbers,
+    is_blank,
     number_of,
     numbers,
     once,
     revisions,
     spotted,
     standards_of,
-    text_of,
     texts,
     versions,
     without_empty,
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
+from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
 from docverify.extraction.printed import kept
+from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.prose import (
     address_beside_name,
     brands_named,
@@ -99,7 +101,9 @@ def _extract(passage: Passage) -> Fields:
     fields["document_number"] = _number(passage)
     named = (passage.found(printed, printed.text, confidence=0.9) for printed in brands_named(passage))
     together = (branded(passage, candidate)[0] for candidate in passage.candidates("brand_and_model"))
+    phrased = (product_phrase(c.value).brand for c in passage.candidates("product_name", "object"))
     fields["brand"] = texts(passage, "brand") or once(together) or once(named)
+    fields["brand"] = fields["brand"] or once(passage.found(p, p.text, confidence=0.9) for p in phrased if p)[:1]
     fields |= _products(passage)
     fields["legal_acts"] = tuple(
         a for a in once(v for p in prints for v in acts_in(passage, p)) if a.value not in _PROCEDURE_ACTS
@@ -145,8 +149,10 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
 
 def _products(passage: Passage) -> Fields:
     """Product name and models, from their labels, the object of the declaration, or the declaring sentence."""
-    names = once(text_of(passage, c) for c in passage.candidates("product_name"))
-    models = models_of(passage, passage.candidates("models"))
+    phrases = [product_phrase(c.value) for c in passage.candidates("product_name") if not is_blank(c.value.text)]
+    names = once(passage.found(p.name, p.name.text) for p in phrases if p.name)
+    models = labelled_models(passage, passage.candidates("models"))
+    models = models or kept(entry for p in phrases if p.codes for entry in models_in(passage, p.codes))
     if passage.scheme == "equivalence_letter":
         models = once([*models, *_compared(passage)])
     rest = [branded(passage, candidate)[1] for candidate in passage.candidates("brand_and_model")]
@@ -156,7 +162,9 @@ def _products(passage: Passage) -> Fields:
     for candidate in passage.candidates("object"):
         if find_acts(candidate.value.text):
             continue  # "the object … is in conformity with" is no name of it
+        phrase = product_phrase(candidate.value)
         name, codes = split_object(candidate.value)
+        name = phrase.name if name is not None and phrase.name and len(phrase.name.text) < len(name.text) else name
         named += [passage.found(name, name.text)] if name and len(name.text) < _LONGEST_NAME else []
         coded += [entry for code in codes for entry in models_in(passage, code)]
     models = models or kept(coded) or _models_in_passing(passage)

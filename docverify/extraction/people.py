@@ -40,9 +40,21 @@ _PARTICLES = frozenset(
         "ter",
         "y",
         "e",
+        "do",
+        "das",
+        "af",
+        "vom",
+        "zum",
+        "til",
     ]
 )
 ON_BEHALF = re.compile(r"(?:i\.\s?[VA]\.|ppa\.?|p\.\s?p\.|gez\.|p\.o\.)\s+")
+_FOR_SOMEBODY = re.compile(
+    r"(?:P/[oO]|[Pp]\.\s?[oO]\.|Im Auftrag|I\. ?A\.)\s(?:le |la |the |der |die )?[^\W\d_]\w{2,20},\s*"
+)
+_ARTICLE = re.compile(r"(?:Il|Le|La|L['’]|El|The|Der|Die|O|A)\s?(?=[A-Z])")
+_TWO_SCRIPTS = re.compile(r"(?<=[A-Za-zÀ-ž])\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s*(?=[A-Za-zÀ-ž])")
+_OFF_LINE = 0.35  # of the line's usual height: a word that stands higher or lower is a stamp's
 STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
 LONGEST_FUNCTION = 80
 STAMPED = 4  # lines in which letters of a stamp may stand between
@@ -51,11 +63,15 @@ _NO_PERSON = re.compile(
     r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?)\b",
     re.IGNORECASE,
 )
+_LEVEL_WORDS = 3
 _DEPARTMENT = re.compile(
     r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department|division|sales|R&D"
     r"|technical|regulatory|testing|research|development|product\w*|entwicklung|zertifizierung|technik|produktion|emv|emc)\b",
     re.IGNORECASE,
 )
+
+
+_PARTING = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +86,8 @@ def signing_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     han = "|".join(f for f in functions if "\u4e00" <= f[0] <= "\u9fff")
     return re.compile(
-        rf"\b(?:{latin})\b|\w(?:leiter(?:in)?|manager|ingenieur|direktor|chef|board)\b|{han}", re.IGNORECASE
+        rf"\b(?:{latin})\b|\w(?:leiter(?:in)?|manager|ingenieur|direktor|chef|board|ansvarig|ansvarlig)\b|{han}",
+        re.IGNORECASE,
     ), re.compile("|".join(electronic), re.IGNORECASE)
 
 
@@ -98,11 +115,8 @@ def is_function(text: str) -> bool:
 
 def name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None]:
     """The person and the function that the first lines of the print name, None for what they do not."""
-    parts = [
-        part
-        for line in printed.lines()[:STAMPED]
-        for part in line.split(re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}"))
-    ]
+    parts = [part for line in printed.lines()[:STAMPED] for part in without_substituted(level(line)).split(_PARTING)]
+    parts = [half for part in parts for half in part.split(_TWO_SCRIPTS)]
     parts = [part.part(0, len(STRAY.sub("", part.text))) for part in parts]
     parts = [part.part(match.end()) if (match := ON_BEHALF.match(part.text)) else part for part in parts]
     name = next((part for part in parts if is_person(part.text)), None)
@@ -112,11 +126,35 @@ def name_and_function(printed: Printed) -> tuple[Printed | None, Printed | None]
 
 
 def held(function: Printed) -> Printed:
-    """The function up to the company it is held in ("CEO Clear Systems GmbH")."""
+    """The function up to the company it is held in ("CEO Clear Systems GmbH"), without an article before it."""
+    article = _ARTICLE.match(function.text)
+    function = function.part(article.end()) if article and is_function(function.text[article.end() :]) else function
     if not LEGAL_FORM.search(function.text):
         return function
+    named, _, company = function.text.rpartition(",")
+    if named and LEGAL_FORM.search(company) and is_function(named) and not LEGAL_FORM.search(named):
+        return function.part(0, len(named)).trimmed()
     match = signing_words()[0].match(function.text)
     return function.part(0, match.end()).trimmed() if match else function
+
+
+def level(line: Printed) -> Printed:
+    """The line up to a word that stands off its base: letters of a stamp printed across it."""
+    if len(line.places) < _LEVEL_WORDS:
+        return line
+    boxes = [place.word.box for place in line.places]
+    middles, heights = (sorted(values) for values in zip(*((b[1] + b[3], b[3] - b[1]) for b in boxes), strict=True))
+    middle, height = middles[len(middles) // 2] / 2, heights[len(heights) // 2]
+    off = [p for p in line.places if abs((p.word.box[1] + p.word.box[3]) / 2 - middle) > _OFF_LINE * height]
+    if not off or off[0] is line.places[0]:
+        return line
+    return line.part(0, off[0].start).trimmed()
+
+
+def without_substituted(line: Printed) -> Printed:
+    """The line without the person for whom somebody else signs ("P/o le Président, …")."""
+    match = _FOR_SOMEBODY.match(line.text)
+    return line.part(match.end()) if match else line
 
 
 def _with_department(printed: Printed, parts: Sequence[Printed], function: Printed | None) -> Printed | None:

@@ -22,8 +22,10 @@ from docverify.extraction.people import (
     held,
     is_function,
     is_person,
+    level,
     name_and_function,
     signing_words,
+    without_substituted,
 )
 from docverify.extraction.printed import Printed
 from docverify.extraction.values import find_dates
@@ -129,7 +131,7 @@ def _lone_functions(passage: Passage) -> Iterator[Printed]:
             written = all(word[:1].isupper() or len(word) <= len("and") for word in words)
             low = line.box[1] > page.height / 2 and 1 < len(words) <= _WORDS_OF_A_FUNCTION and written
             if low and is_function(line.text) and not LEGAL_FORM.search(line.text) and line.text[-1].isalpha():
-                yield line.trimmed()
+                yield held(line.trimmed())
 
 
 def _beside_a_date(before: Printed, line: Printed) -> bool:
@@ -149,13 +151,13 @@ def _person(candidate: Candidate) -> tuple[Printed | None, Printed | None]:
     if candidate.key == "signatory_function":
         prints = [candidate.value, *([candidate.above] if candidate.above else [])]
         lines = [line for part in prints for line in part.lines()[:STAMPED] if not is_blank(line.text)]
-        lines = [line.part(0, len(STRAY.sub("", line.text))) for line in lines]
+        lines = [level(line.part(0, len(STRAY.sub("", line.text)))) for line in lines]
         good = [line.trimmed() for line in lines if is_function(line.text)] or [
             line.trimmed()
             for line in lines
             if line and candidate.strength == "colon" and not any(c.isdigit() for c in line.text)
         ]
-        return None, good[0] if good and len(good[0].text) <= LONGEST_FUNCTION else None
+        return None, held(good[0]) if good and len(good[0].text) <= LONGEST_FUNCTION else None
     if candidate.key == "signed_for":
         match = _BY.search(candidate.value.lines()[0].text)
         name = candidate.value.part(match.start("name"), match.end("name")) if match else None
@@ -175,7 +177,7 @@ def _unlabelled_people(passage: Passage) -> Iterator[tuple[Printed, Printed]]:
             name, function = name_and_function(here)
             if name and function:
                 yield name, function
-            elif name is not None and is_person(ON_BEHALF.sub("", here.text.strip(" ()"))):
+            elif name is not None and is_person(ON_BEHALF.sub("", without_substituted(here).text.strip(" ()"))):
                 beside = _nearest(here, lines, below=True) or _nearest(here, lines, below=False)
                 if beside is not None:
                     yield name, held(beside.trimmed())
