@@ -4,7 +4,6 @@ It is started by `worker.pool` as `python -P -m docverify.worker.child`, confine
 input and output only. Anything a library prints goes to standard error.
 """
 
-import os
 import sys
 import traceback
 from importlib import import_module
@@ -20,13 +19,13 @@ from docverify.extraction.page_prints import with_page_prints
 from docverify.facts.source import SourceFile
 from docverify.reading.read import read, taken_out
 from docverify.reading.wishes import ReadLimits
-from docverify.worker.frames import packed, received
+from docverify.worker.frames import own_pipes, packed, received
 from docverify.worker.limits import Limits, allow_processor_time, confine, resident_bytes
 
 
 def main() -> int:
     """Serve until the parent closes the pipe."""
-    requests, answers = _own_pipes()
+    requests, answers = own_pipes()
     first = received(requests)
     if first is None:
         return 0
@@ -41,17 +40,6 @@ def main() -> int:
         answers.write(packed({**answer, "done": True, "resident": resident_bytes()}))
         answers.flush()
     return 0
-
-
-def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """The pipes to the parent, out of reach of anything that prints."""
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    os.close(nothing)
-    return requests, answers
 
 
 def _answer(request: dict[str, Any], content: bytes, limits: Limits, answers: IO[bytes]) -> dict[str, Any]:
