@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
+from docverify.evaluation import twins_of_units as units
 from docverify.evaluation.edits import BOX, Spoiling, chosen, covering, possible, printing, rewritten, shipping, without
 from docverify.evaluation.twins_of_values import (
     act_ended,
@@ -236,13 +237,13 @@ def unit_differs(rule: Any, clean: Spoiling) -> Dossier | None:
     """A unit carries another version, or the units are fewer than what ships."""
 
     def odd(product: Product) -> Product:
-        units = product.units or ()
+        listed = product.units or ()
         if rule.aspect == "quantity":
-            return replace(product, quantity=len(units) + 1)
-        if not units:
+            return replace(product, quantity=len(listed) + 1)
+        if not listed:
             return product
-        first = replace(units[0], hardware="Z9") if rule.aspect == "hardware" else replace(units[0], firmware="99.9")
-        return replace(product, units=(first, *units[1:]))
+        first = replace(listed[0], hardware="Z9") if rule.aspect == "hardware" else replace(listed[0], firmware="99.9")
+        return replace(product, units=(first, *listed[1:]))
 
     return shipping(clean.dossier, odd)
 
@@ -302,4 +303,15 @@ TWINS: Mapping[str, Twin] = {
     "pages_complete": page_missing,
     "result_passes": result_failed,
     "unit_agrees": unit_differs,
+    "units_unique": units.serial_twice,
+    "serials_fit": units.serial_of_another_form,
+    "units_not_withdrawn": units.version_withdrawn,
+    "units_inspected": units.unit_rejected,
+    "units_produced": units.produced_ahead,
+    "units_in_declared_range": units.range_elsewhere,
+    "units_after_release": units.produced_long_ago,
+    "units_newest": units.newer_release,
+    "units_recorded": units.unit_unrecorded,
+    "records_all_ship": units.unit_left_behind,
+    "number_form": units.number_strange,
 }

@@ -1,0 +1,130 @@
+"""Must-fail twins of the checks on units and on registers: what each spoils is the first sentence of its docstring."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from docverify.evaluation.edits import Spoiling, chosen, printing, rewritten, shipping
+from docverify.facts.document import Document
+from docverify.facts.dossier import Dossier
+from docverify.facts.shipment import Product, Serials, Unit
+from docverify.facts.version import Version
+
+LONG_AGO = date(1990, 1, 1)
+STRANGE = "ZZ-9-STRANGE"
+
+
+def number_strange(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The number on the paper is of another form."""
+    return _printing(rule, clean, rule.field, ["??"])
+
+
+def _printing(rule: Any, clean: Spoiling, field: str, values: list[Any]) -> Dossier:
+    def changed(document: Document) -> Document:
+        return printing(document, field, values)
+
+    return rewritten(clean.dossier, chosen(clean.dossier, rule.papers), changed)
+
+
+def serial_twice(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """A serial number stands twice."""
+
+    def doubled(product: Product) -> Product:
+        return replace(product, units=(*product.units, product.units[0])) if product.units else product
+
+    return shipping(clean.dossier, doubled)
+
+
+def serial_of_another_form(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """The shipment asks for serial numbers of another form."""
+
+    def strict(product: Product) -> Product:
+        return replace(product, serials=Serials(pattern="ZZ-9")) if product.units else product
+
+    return shipping(clean.dossier, strict)
+
+
+def version_withdrawn(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """The firmware that ships was withdrawn."""
+
+    def withdrawn(product: Product) -> Product:
+        units = [unit.firmware for unit in product.units or () if unit.firmware]
+        version = units[0] if units else product.firmware
+        return replace(product, withdrawn_firmware=(version,)) if version else product
+
+    return shipping(clean.dossier, withdrawn)
+
+
+def unit_rejected(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """A unit is listed as rejected."""
+
+    def rejected(unit: Unit) -> Unit:
+        return replace(unit, inspection="rejected")
+
+    return shipping(clean.dossier, _first_unit(rejected))
+
+
+def _first_unit(change: Any) -> Any:
+    def changed(product: Product) -> Product:
+        return replace(product, units=(change(product.units[0]), *product.units[1:])) if product.units else product
+
+    return changed
+
+
+def produced_ahead(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """A unit is produced after the day of the check."""
+
+    def ahead(unit: Unit) -> Unit:
+        return replace(unit, produced_on=clean.as_of + timedelta(days=1))
+
+    return shipping(clean.dossier, _first_unit(ahead))
+
+
+def produced_long_ago(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """A unit was produced long before its firmware was released."""
+
+    def early(unit: Unit) -> Unit:
+        return replace(unit, produced_on=LONG_AGO)
+
+    return shipping(clean.dossier, _first_unit(early))
+
+
+def range_elsewhere(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The declaration is for other serial numbers."""
+    return _printing(rule, clean, "serial_numbers", [STRANGE])
+
+
+def newer_release(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The notes name a newer release."""
+
+    def newer(document: Document) -> Document:
+        entries = document.values("firmware_version")
+        if not entries:
+            return document
+        last = replace(
+            entries[0],
+            value=Version.parse("999.0.0"),
+            quote="999.0.0",
+            details={"released_on": (clean.as_of - timedelta(days=1)).isoformat()},
+        )
+        return replace(document, fields={**document.fields, "firmware_version": (*entries, last)})
+
+    return rewritten(clean.dossier, chosen(clean.dossier, rule.papers), newer)
+
+
+def unit_unrecorded(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """A unit ships that no paper lists."""
+
+    def more(product: Product) -> Product:
+        return replace(product, units=(*product.units, Unit(STRANGE))) if product.units else product
+
+    return shipping(clean.dossier, more)
+
+
+def unit_left_behind(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """A unit that the papers list does not ship."""
+
+    def fewer(product: Product) -> Product:
+        return replace(product, units=product.units[1:]) if product.units else product
+
+    return shipping(clean.dossier, fewer)
