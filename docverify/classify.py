@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from docverify.facts.document import DocumentKind
-from docverify.kind_phrases import Hit, Strength, Use, fold, hits_of
+from docverify.kind_phrases import Hit, Strength, Use, hits_of
 from docverify.reading.page import Page, ReadDocument
 
 _POINTS = {
@@ -96,13 +96,12 @@ def classify(document: ReadDocument) -> tuple[Section, ...]:
 
 
 def _signs(page: Page) -> _Signs:
-    folded = fold(page.text)
-    found = _COUNT.search(folded)
+    found = _COUNT.search(page.folded)
     count = None
     if found:
         at, total = (int(part) for part in found.groups() if part)
         count = (at, total) if 1 <= at <= total else None
-    return _Signs(page, hits_of(page.text, folded), count)
+    return _Signs(page, hits_of(page.text, page.folded, page.folded_words), count)
 
 
 def _groups(signs: list[_Signs]) -> list[list[_Signs]]:
@@ -201,7 +200,7 @@ def _new_cover(sign: _Signs, group: list[_Signs], claim: _Claim, current: _Claim
 
 def _numbers(sign: _Signs) -> set[str]:
     """Document numbers printed on the page, for comparison only."""
-    found = {(match[1] or match[2]).rstrip(".-/_") for match in _NUMBER.finditer(fold(sign.page.text))}
+    found = {(match[1] or match[2]).rstrip(".-/_") for match in _NUMBER.finditer(sign.page.folded)}
     return {number for number in found if any(c.isdigit() for c in number) and len(number) > 4}
 
 

@@ -5,7 +5,7 @@ word, so a page costs a set intersection and a few small searches. Nothing is ap
 """
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,6 +14,7 @@ from importlib.resources import files
 import yaml
 
 from docverify.facts.document import DocumentKind
+from docverify.reading.folding import fold, words_of
 
 
 class Strength(StrEnum):
@@ -77,29 +78,6 @@ _NAMES_ITS_PRODUCT = re.compile(
 )
 
 
-def _accents() -> dict[int, str]:
-    plain = {}
-    for code in (*range(0xC0, 0x250), *range(0x370, 0x400)):
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        if base != chr(code):
-            plain[code] = base.lower()
-    return plain | {ord("ø"): "o", ord("Ø"): "o", ord("ł"): "l", ord("Ł"): "l", ord("’"): "'", ord("‘"): "'"}
-
-
-_ACCENTS = {chr(code): plain for code, plain in _accents().items()}
-
-
-def fold(text: str) -> str:
-    """The text in lower case without Latin and Greek accents, character for character, so that positions stay valid."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    if not lower.isascii():
-        for letter in _ACCENTS.keys() & set(lower):  # a few letters each in its turn: a third of str.translate's time
-            lower = lower.replace(letter, _ACCENTS[letter])
-    return lower
-
-
 @lru_cache(maxsize=1)
 def phrase_book() -> PhraseBook:
     """The phrases of `classify.yaml`, indexed by their longest word."""
@@ -137,16 +115,16 @@ def _join_spaced(match: re.Match[str]) -> str:
     return match[0].replace(" ", "").ljust(len(match[0]))
 
 
-def hits_of(text: str, folded: str) -> tuple[Hit, ...]:
+def hits_of(text: str, folded: str, words: Sequence[str] | None = None) -> tuple[Hit, ...]:
     """The phrases on a page in order; one that lies inside a longer one is left out ("data sheet" in MSDS titles).
 
-    `folded` is `fold(text)`.
+    `folded` is `fold(text)`, `words` are `words_of(folded)`, when they are known.
     """
     if _SPACED_LINE.search(folded):
-        folded = _SPACED_LINE.sub(_join_spaced, folded)
+        folded, words = _SPACED_LINE.sub(_join_spaced, folded), None
     book = phrase_book()
     spans: list[tuple[int, int, str]] = []
-    words = _WORD.findall(folded)
+    words = words_of(folded) if words is None else words
     flat = f" {' '.join(words)} "
     for word in book.anchors.keys() & set(words):
         for flat_phrase, phrase in book.anchors[word]:
@@ -192,10 +170,9 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
     for start, end, _ in spans:
         line = (max(folded.rfind("\n", 0, start), folded.rfind("\t", 0, start)) + 1, _line_end(folded, end))
         lines.setdefault(line, []).append((start, end))
-    contents = len(_CONTENTS_LINE.findall(text)) >= _CONTENTS_LINES
     titles: set[int] = set()
     for (first, last), parts in lines.items():
-        if contents and _CONTENTS_LINE.search(text[first:last]):
+        if _CONTENTS_LINE.search(text[first:last]) and len(_CONTENTS_LINE.findall(text)) >= _CONTENTS_LINES:
             continue
         filled = sum(len(_LETTERS.findall(folded[start:end])) for start, end in parts)
         letters = len(_LETTERS.findall(_CODED.sub("", folded[first:last])))

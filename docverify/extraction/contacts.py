@@ -1,12 +1,14 @@
 """Turns pages into the contacts printed on them: web addresses, e-mail addresses and phone numbers, each once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from docverify.extraction.caseless import within
 from docverify.extraction.fields import once
 from docverify.extraction.locate import Passage
 from docverify.extraction.running_text import read_at
 from docverify.facts.evidence import Found
+from docverify.reading.folding import places_of
 from docverify.reading.page import Page
 
 _CONTACT = re.compile(
@@ -16,7 +18,7 @@ _CONTACT = re.compile(
     r"|电话)[.:：\s]{0,4}(?P<phone>\+?\(?\d[\d ()/.\-]{6,22}\d)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"@|://|www\.|\b(?:tel|tél|phone|hotline|mobile)|电话")  # one of these is in every contact
+_HINTS = ("@", "://", "www.", "tel", "tél", "phone", "hotline", "mobile", "电话")  # one of these is in every contact
 
 
 def find_contacts(passage: Passage, pages: Iterable[Page]) -> tuple[Found[str], ...]:
@@ -24,9 +26,7 @@ def find_contacts(passage: Passage, pages: Iterable[Page]) -> tuple[Found[str], 
     found: list[Found[str]] = []
     seen: set[str] = set()
     for page in pages:
-        if not _HINT.search(page.text.lower()):
-            continue
-        for match in _CONTACT.finditer(page.text):
+        for match in _matches(page.text):
             kind = match.lastgroup or "url"
             value = match[kind].strip()
             if value.lower() in seen:
@@ -35,3 +35,12 @@ def find_contacts(passage: Passage, pages: Iterable[Page]) -> tuple[Found[str], 
             entry = read_at(passage, page, match.span(kind), value, details={"kind": kind})
             found += [entry] if entry is not None else []
     return once(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The contacts on the lines that hold a hint, and in what follows it."""
+    lowered = text.lower()
+    places = places_of(lowered, _HINTS)
+    if len(lowered) != len(text):
+        return _CONTACT.finditer(text) if places else iter(())
+    return within(_CONTACT, text, places)

@@ -73,6 +73,12 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The comparable tokens of the text, each once; endings that `tokens_of` drops may be among them."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return frozenset(_SAME.get(word, word) for word in set(_TOKEN.findall(folded)))
+
+
 class LabelMatcher:
     """Finds labels at the beginning of token sequences; made once from the label table."""
 

@@ -5,7 +5,6 @@ sentence (the short declaration in all of them) adds no language: nobody could i
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,10 +14,10 @@ import yaml
 
 from docverify.facts.document import LanguageRange
 from docverify.facts.evidence import Evidence, Found
+from docverify.reading.folding import prose_words
 from docverify.reading.page import Page
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FREQUENT = re.compile(r"[a-z\u00c0-\u024f]{2,}|[\u0370-\u04ff]+")  # single Latin letters are units and indices
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
@@ -59,12 +58,14 @@ def _tally(text: str) -> tuple[dict[str, float], dict[str, set[str]], int]:
     weights = _weights()
     scores: dict[str, float] = {}
     distinct: dict[str, set[str]] = {}
-    words = _FREQUENT.findall(text.lower())
-    for word, times in Counter(words).items():
-        for language, weight in weights.get(word, ()):
+    words = prose_words(text)
+    for word, times in words.items():
+        if word not in weights:
+            continue
+        for language, weight in weights[word]:
             scores[language] = scores.get(language, 0.0) + times * weight
             distinct.setdefault(language, set()).add(word)
-    return scores, distinct, len(words)
+    return scores, distinct, words.total()
 
 
 def scores_of(text: str) -> dict[str, float]:

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from docverify.extraction.candidates import Candidate, candidates_of, label_printed
 from docverify.extraction.dates import day_first_evidence
-from docverify.extraction.labels import LabelMatcher, matcher, tokens_of
+from docverify.extraction.labels import LabelMatcher, matcher, words_of
 from docverify.extraction.layout import by_language, hits_of, regions_of
 from docverify.extraction.printed import Printed, found, printed_lines
 from docverify.extraction.upright import displayed, turn_of, upright
-from docverify.facts.evidence import Found
+from docverify.facts.evidence import Found, Origin
 from docverify.reading.page import Page, ReadDocument
 
 __all__ = ["Candidate", "Passage"]
@@ -35,6 +35,7 @@ class Passage:
     structure: Mapping[str, Any] = field(default_factory=dict)
     labels: LabelMatcher = field(default_factory=matcher, repr=False)
     turns: Mapping[int, tuple[Page, str]] = field(default_factory=dict)
+    sparing: bool = False  # pages are laid out only where the words of a label are in their text
     _seen: dict[int, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _label_words: dict[int, tuple[tuple[str, Printed], ...]] = field(default_factory=dict, repr=False)
     _printed: dict[int, Printed] = field(default_factory=dict, repr=False)
@@ -93,16 +94,22 @@ class Passage:
 
     def pages_with(self, keys: Sequence[str]) -> tuple[Page, ...]:
         """The pages worth looking at: all of a short document; of a long one both ends and where a label is."""
+        wanted = frozenset(keys)
+        if self.sparing:
+            return tuple(p for p in self.pages if p.origin is not Origin.TEXT or self._may_hold(p, wanted))
         if len(self.pages) <= _LONG:
             return self.pages
-        wanted = frozenset(keys)
         edge = {page.number for page in (*self.pages[:_EDGE_PAGES], *self.pages[-2:])}
-        return tuple(p for p in self.pages if p.number in edge or self.labels.may_stand_on(self._words_of(p), wanted))
+        return tuple(p for p in self.pages if p.number in edge or self._may_hold(p, wanted))
+
+    def _may_hold(self, page: Page, keys: frozenset[str]) -> bool:
+        """Whether the page may hold a label of the keys, by the words of its text."""
+        return self.labels.may_stand_on(self._words_of(page), keys)
 
     def _words_of(self, page: Page) -> frozenset[str]:
         """The page's tokens, each once."""
         if page.number not in self._words:
-            self._words[page.number] = frozenset(token.text for token in tokens_of(page.text))
+            self._words[page.number] = words_of(page.text)
         return self._words[page.number]
 
     def found(

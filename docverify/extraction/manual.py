@@ -6,6 +6,7 @@ that stands in every language is read once, from the first.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,7 @@ from docverify.extraction.languages import find_languages
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.parties import party_fields
+from docverify.extraction.parties import ADDRESSES, LEGAL_FORM, ROLES, party_fields
 from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.revision_table import RevisionRow, revision_rows
 from docverify.extraction.running_text import narrowed, read_at, spots_on
@@ -26,11 +27,12 @@ from docverify.extraction.technical_data import technical_fields
 from docverify.extraction.values import find_acts, find_dates, find_radios, find_standards, find_versions
 from docverify.extraction.version_words import versions_said, word_patterns
 from docverify.facts.designation import ModelFamily
-from docverify.facts.evidence import Found
+from docverify.facts.evidence import Found, Origin
 from docverify.facts.version import Version
 from docverify.reading.page import Page
 
 _ROLES = ("manufacturer", "importer", "authorised_representative", "responsible_party")
+_ROLE_KEYS = tuple(key for key, role in {**ROLES, **ADDRESSES}.items() if role in _ROLES)
 _COVER = 2  # pages
 _TECHNICAL_PAGES = 3
 _FIRMWARE_WORD = re.compile(r"\b(?:firmware|FW|micrologiciel|software)\b|固件", re.IGNORECASE)
@@ -45,6 +47,7 @@ _APPLIES_TO = 200  # characters after "applies to" in which the models stand
 
 def extract(passage: Passage) -> Fields:
     """Every field of the manual."""
+    passage = replace(passage, sparing=True)
     cover = narrowed(passage, passage.pages[:_COVER])
     ends = narrowed(passage, _ends(passage.pages))
     fields: Fields = {}
@@ -74,7 +77,8 @@ def _parties(passage: Passage, ends: Passage) -> Fields:
     """Manufacturer, importer and others: beside their labels where a page names them, else in the imprint."""
     named = [page for page in passage.pages if _names_party(page)]
     chosen = {page.number: page for page in (*ends.pages, *named[:4])}
-    fields = party_fields(narrowed(passage, tuple(chosen.values())), _ROLES)
+    looked_at = narrowed(passage, tuple(chosen.values()))
+    fields = party_fields(looked_at, _ROLES) if looked_at.pages_with(_ROLE_KEYS) else {}
     if "manufacturer" not in fields:
         fields |= _imprint(ends)
     return {name: values[:1] if name.startswith("manufacturer") else values for name, values in fields.items()}
@@ -83,6 +87,8 @@ def _parties(passage: Passage, ends: Passage) -> Fields:
 def _imprint(ends: Passage) -> Fields:
     """The company named with its address on the last page or the cover, without a label."""
     for page in (*ends.pages[-1:], *ends.pages[:1]):
+        if page.origin is Origin.TEXT and not LEGAL_FORM.search(" ".join(page.text.split())):
+            continue
         found = letterhead(ends, page, laboratory=False)
         if "issuer_address" in found:
             return {name.replace("issuer", "manufacturer"): values for name, values in found.items()}
@@ -236,6 +242,8 @@ def _cover_models(cover: Passage) -> Iterator[Found[ModelFamily] | None]:
     """Designations in the upper part of the cover, in lines that are no sentence."""
     own = {str(entry.value) for values in foot_line(cover, cover.pages).values() for entry in values}
     for page in cover.pages[:1]:
+        if page.origin is Origin.TEXT and not _CODE.search(page.text):
+            continue
         for line in cover.printed(page).lines():
             if line.box[1] > _COVER_PART * page.height or len(line.text) > 120 or find_dates(line.text):
                 continue

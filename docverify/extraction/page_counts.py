@@ -5,9 +5,10 @@ again; attachments that count to another total are left out. One number without 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from docverify.reading.folding import places_of
 from docverify.reading.page import Page
 
 _COUNT = re.compile(
@@ -16,6 +17,10 @@ _COUNT = re.compile(
     r"|第\s?(\d{1,4})\s?页[,，/\s]{0,2}共\s?(\d{1,4})\s?页"
     r"|共\s?(?P<total>\d{1,4})\s?页[,，/\s]{0,2}第\s?(?P<at>\d{1,4})\s?页",
     re.IGNORECASE,
+)
+_PAGE_WORDS = (
+    *("page", "seite", "pagina", "página", "strona", "sida", "side", "blatt", "sheet", "oldal", "stránka", "sivu"),
+    *("第", "共"),
 )
 _BARE = re.compile(r"^[ \t–—|-]*(\d{1,4})[ \t]?/[ \t]?(\d{1,4})[ \t–—|-]*$", re.MULTILINE)
 _IN_FOOTER = re.compile(r"(?<![\w/.,-])(\d{1,4}) ?/ ?(\d{1,4})(?![\w/.,-])")
@@ -66,12 +71,26 @@ def _counts(pages: Sequence[Page]) -> dict[int, tuple[int, int]]:
 
 
 def _named(text: str) -> tuple[int, int] | None:
-    for match in _COUNT.finditer(text):
+    for match in _counted(text):
         at, total = int(match[1] or match[3] or match["at"]), int(match[2] or match[4] or match["total"])
         before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2]
         if 1 <= at <= total and not _MENTIONED.search(before):
             return at, total
     return None
+
+
+def _counted(text: str) -> Iterator[re.Match[str]]:
+    """The counts that stand behind a word for page."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        yield from _COUNT.finditer(text)
+        return
+    done = 0
+    for place in places_of(lowered, _PAGE_WORDS):
+        match = _COUNT.match(text, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _bare(text: str) -> tuple[int, int] | None:

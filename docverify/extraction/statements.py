@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from docverify.extraction.languages import page_languages
 from docverify.facts.evidence import Evidence, Found, Origin
-from docverify.kind_phrases import fold
+from docverify.reading.folding import fold
 from docverify.reading.page import Page
 
 # A sentence marked `~` is compared piece by piece, as names put in would pull down the ratio of the whole (76 to 85
@@ -172,10 +172,10 @@ def find_statements(pages: Sequence[Page], sha256: str, *, ids: frozenset[str] |
     return tuple(readings)
 
 
-def _candidates(folded: str, languages: tuple[str, ...]) -> set[Statement]:
+def _candidates(page: Page, languages: tuple[str, ...]) -> set[Statement]:
     """Statements whose anchors begin a word of the page."""
     index = _by_beginning(languages)
-    words = set(_WORD.findall(folded))
+    words = set(page.folded_words)
     keys: set[str] = set()
     beginnings = words
     for length in range(_KEY, 1, -1):
@@ -183,14 +183,14 @@ def _candidates(folded: str, languages: tuple[str, ...]) -> set[Statement]:
         keys |= beginnings
     joined = " " + " ".join(words)
     found = {s for key in index.keys() & keys for s in index[key] if any(f" {a}" in joined for a in s.anchors)}
-    return found | set(index.get("", ())) if _IDEOGRAPH.search(folded) else found
+    return found | set(index.get("", ())) if not page.folded.isascii() and _IDEOGRAPH.search(page.folded) else found
 
 
 def _on_page(
     page: Page, ids: frozenset[str] | None, languages: tuple[str, ...], seen: set[tuple[str, str]]
 ) -> Iterator[tuple[Statement, int, int, float]]:
-    folded = fold(page.text)
-    candidates = _candidates(folded, languages)
+    folded = page.folded
+    candidates = _candidates(page, languages)
     if page.origin is Origin.OCR:  # the anchor itself may be misread
         candidates |= {statement for statement in statements() if statement.pieces and _counts(statement, languages)}
     for statement in sorted(candidates, key=_order):

@@ -13,6 +13,7 @@ from typing import Any
 from docverify.facts.document import UnreadPage
 from docverify.facts.evidence import Box, Origin
 from docverify.facts.source import SourceFile
+from docverify.reading.folding import fold, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,16 @@ class Page:
     make_tables: Callable[[], tuple[Table, ...]] = field(repr=False)
     make_marks: Callable[[], tuple[Mark, ...]] = field(default=no_marks, repr=False)
     sight: Callable[[Sequence[Box], str], str] = field(default=seen, repr=False)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case and accents, position for position."""
+        return fold(self.text)
+
+    @cached_property
+    def folded_words(self) -> list[str]:
+        """The words of the folded text in order."""
+        return words_of(self.folded)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
 """A PDF's own text: plain text of every page fast, the boxes of characters, words and lines when they are asked for.
 
 PDFium is the engine. Text comes in one call a page; a box costs a call per character, so nothing asks for boxes but
-the pages and spans that need them. Loaded pages are kept in a small ring, since extraction comes back to them.
+the pages and spans that need them. Loaded pages are kept within a limit, since extraction comes back to them.
 """
 
 import ctypes
@@ -19,7 +19,11 @@ from docverify.reading.layout import Piece, Rows, laid_out
 from docverify.reading.page import Line, Word, union
 from docverify.reading.repair import Repaired, repair
 
-KEPT_PAGES = 12
+# Extraction comes back to most pages of a manual, and loading one again costs as much as reading it: pages stay loaded
+# up to so many characters in all. A page of a few words is a picture, whose pixels weigh more than any text.
+KEPT_CHARACTERS = 600_000
+LEAST_CHARACTERS = 2_000
+FEW, PICTURE_CHARACTERS = 300, 50_000
 BREAKS = "\x02\ufffe"  # PDFium's signs for a hyphen at a line end
 _TOKEN = re.compile(rf"[^\s{BREAKS}]+[{BREAKS}]?|[{BREAKS}]")
 _BREAK = re.compile(f"[{BREAKS}]")
@@ -35,6 +39,11 @@ class TextPage:
     frame: Frame
     raw: str
 
+    @property
+    def weight(self) -> int:
+        """About what the page holds in memory, in characters."""
+        return PICTURE_CHARACTERS if len(self.raw) < FEW else max(len(self.raw), LEAST_CHARACTERS)
+
     def shows(self, box: Box) -> bool:
         """Whether the middle of the box lies on the visible page."""
         return centre_inside(box, (0.0, 0.0, *self.frame.size), margin=2.0)
@@ -47,6 +56,7 @@ class TextLayer:
         """Read from that open `PdfDocument`."""
         self.pdf = pdf
         self._open: OrderedDict[int, TextPage] = OrderedDict()
+        self._weight = 0  # of the open pages, in characters
         self._rows: dict[int, tuple[Rows, ...]] = {}  # of open pages
 
     def page(self, number: int) -> TextPage:
@@ -58,12 +68,18 @@ class TextLayer:
         textpage = page.get_textpage()
         opened = TextPage(page, textpage, frame_of(page), raw_text(textpage))
         self._open[number] = opened
-        if len(self._open) > KEPT_PAGES:
+        self._weight += opened.weight
+        self._make_room()
+        return opened
+
+    def _make_room(self) -> None:
+        """Close the pages that were asked for longest ago while the rest is too much."""
+        while self._weight > KEPT_CHARACTERS and len(self._open) > 1:
             gone, oldest = self._open.popitem(last=False)
+            self._weight -= oldest.weight
             self._rows.pop(gone, None)
             oldest.textpage.close()
             oldest.page.close()
-        return opened
 
     def repaired(self, number: int) -> Repaired:
         """The page's text, mended."""
