@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from docverify import __version__
-from docverify.cli import check, prepare, rules, show
+from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, rules, show
 from docverify.errors import DocverifyError, ExitCode
 
 app = typer.Typer(
@@ -43,7 +43,14 @@ def options(
 app.command("check")(check.check)
 app.command("extract")(show.extract)
 app.command("init")(prepare.init)
+app.command("compare")(approving.compare)
+app.command("approve")(approving.approve)
+app.command("history")(recalling.history)
+app.command("replay")(recalling.replay)
+app.command("upcoming")(looking_ahead.upcoming)
+app.command("status")(looking_ahead.status)
 app.command("explain")(show.explain)
+app.command("manual")(manual.manual)
 app.add_typer(rules.app, name="rules")
 app.command("eval")(show.evaluate)
 app.command("fields")(show.fields)
