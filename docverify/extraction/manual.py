@@ -178,6 +178,7 @@ def _revision(ends: Passage) -> tuple[Found[str], ...]:
 def _dated(ends: Passage) -> tuple[Found[Any], ...]:
     """The date beside a date label on the ends of the manual."""
     days = [day for candidate in ends.candidates("date") for day in dates_in(ends, candidate.value)]
+    days = days or [day for candidate in ends.candidates("revision") for day in dates_in(ends, candidate.value)]
     if not days:
         for page in ends.pages:
             for match in word_patterns()["date"].finditer(page.text):

@@ -79,8 +79,8 @@ def _all_of(manual: Manual, settings: Settings, given: Sequence[Path]) -> tuple[
         return tuple(given)
     known = {path.resolve() for path in given}
     beside = [path for pattern in manual.files for path in matching(settings.root, pattern)]
-    others = [p for p in dict.fromkeys(beside) if p not in known and not is_like(relative(p, settings.root), settings.exclude)]
-    return (*given, *(path for path in others if path.suffix.lower() in PAPERS))
+    others = [path for path in dict.fromkeys(beside) if path.resolve() not in known and path.suffix.lower() in PAPERS]
+    return (*given, *(p for p in others if not is_like(relative(p, settings.root), settings.exclude)))
 
 
 def matching(root: Path, pattern: str) -> list[Path]:
@@ -88,7 +88,9 @@ def matching(root: Path, pattern: str) -> list[Path]:
     whole = pattern if "/" in pattern or pattern.startswith("**") else f"**/{pattern}"
     whole = whole.removeprefix("./") + ("**/*" if pattern.endswith("/") else "")
     found = sorted(path for path in root.glob(whole) if path.is_file())
-    return [path for path in found if not SKIPPED & set(path.relative_to(root).parts)]
+    here = Path.cwd()
+    inside = [path for path in found if not SKIPPED & set(path.relative_to(root).parts)]
+    return [path.relative_to(here) if path.is_relative_to(here) else path for path in inside]
 
 
 def all_matching(settings: Settings, patterns: Sequence[str]) -> tuple[Path, ...]:

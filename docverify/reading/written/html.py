@@ -6,47 +6,12 @@ from html.parser import HTMLParser
 from docverify.reading.written.lines import Piece, Written
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head"})
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "main",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "tr",
-        "table",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "hr",
-        "pre",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "td",
-        "th",
-        "caption",
-        "address",
-    ]
+_BLOCK = re.compile(
+    r"p|div|section|article|header|footer|aside|nav|main|li|[uod]l|d[td]|t[rdh]|table|h[1-6r]|br|pre|blockquote"
+    r"|fig(?:ure|caption)|caption|address"
 )
 _NO_SHOW = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _VOID = frozenset(["br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
 
 
 def read_html(text: str) -> Written:
@@ -81,7 +46,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         line = self._line()
-        if tag in _BLOCKS:
+        if _BLOCK.fullmatch(tag):
             self.end_piece()
         if tag not in _VOID:
             gone = "hidden" in attributes or bool(_NO_SHOW.search(attributes.get("style", "")))
@@ -112,7 +77,7 @@ class _Reader(HTMLParser):
                 self.written.anchors.add(attributes[name])
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if _BLOCK.fullmatch(tag):
             self.end_piece()
         for at in range(len(self.open) - 1, -1, -1):
             if self.open[at][0] == tag:

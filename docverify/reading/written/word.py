@@ -93,7 +93,9 @@ def _row(row: Any, line: int, table: int, number: int, written: Written) -> None
 
 
 def _paragraph(paragraph: Any, line: int, written: Written) -> None:
-    text = "".join(node.text or "" if node.tag == qn("w:t") else " " for node in paragraph._p.iter(qn("w:t"), qn("w:tab")))
+    text = "".join(
+        node.text or "" if node.tag == qn("w:t") else " " for node in paragraph._p.iter(qn("w:t"), qn("w:tab"))
+    )
     style = paragraph.style.name if paragraph.style is not None else ""
     level = _LEVEL.match(style or "")
     if text.strip():

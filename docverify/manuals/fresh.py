@@ -1,0 +1,33 @@
+"""A group of manuals checked anew, as the lines a run prints."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from docverify.facts.finding import Outcome
+from docverify.manuals.check import Checked, check_group, place_of
+from docverify.manuals.groups import Group
+from docverify.manuals.reading import Readings
+from docverify.manuals.run import Told, Wishes, shown
+from docverify.product_file import OnFile, read_product_file
+from docverify.report.lines import line
+from docverify.settings import Settings
+
+
+def check_fresh(group: Group, settings: Settings, product_files: Sequence[Path], wishes: Wishes) -> Told:
+    """What the group says, read and judged now."""
+    on_file: list[OnFile] = [entry for path in product_files for entry in read_product_file(path)]
+    readings = Readings(jobs=wishes.jobs)
+    checked = check_group(group, settings, on_file, as_of=wishes.as_of, fail_on=wishes.fail_on, readings=readings)
+    exempt = sum(f.waiver is not None and f.outcome is not Outcome.PASS for f in checked.own)
+    return Told(_lines(checked, group), checked.result.exit_code, exempt, checked.result if wishes.results else None)
+
+
+def _lines(checked: Checked, group: Group) -> tuple[tuple[int, str], ...]:
+    documents = {document.id: document for document in checked.result.dossier.documents}
+    found = []
+    for finding in checked.own:
+        if shown(finding):
+            file, page, source_line = place_of(finding, documents, group.given[0])
+            text = line(finding, file=file, page=page, source_line=source_line)
+            found.append((file, page, source_line or 0, finding.severity.weight, text))
+    return tuple(dict.fromkeys((weight, text) for *_, weight, text in sorted(found)))
