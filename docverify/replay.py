@@ -56,7 +56,11 @@ def replayed(path: Path, given: Given, *, jobs: int = 1) -> Answer:
     intake, missing = _intake(result, given.packs)
     obstacles = [*_tool(result), *_rule_packs(result, packs), *missing, *_files(result, given)]
     if obstacles:
-        return Answer(False, f"not replayed: {len(obstacles)} inputs are missing or have changed", tuple(obstacles))
+        return Answer(
+            same=False,
+            sentence=f"not replayed: {len(obstacles)} inputs are missing or have changed",
+            differences=tuple(obstacles),
+        )
     words = words_to_find(result.shipment)
     documents, unread = read_all(intake.sources, jobs=jobs, watch=words)
     again = judge(
@@ -72,8 +76,10 @@ def replayed(path: Path, given: Given, *, jobs: int = 1) -> Answer:
     made = as_json(again)
     notes = tuple(_newcomers(result, given.packs))
     if made == content:
-        return Answer(True, f"the same bytes: {len(content)}, sha256 {sha256(content).hexdigest()}", notes)
-    return Answer(False, "other bytes come out of the same inputs", (*notes, *_where(content, made)))
+        digest = sha256(content).hexdigest()
+        return Answer(same=True, sentence=f"the same bytes: {len(content)}, sha256 {digest}", differences=notes)
+    differences = (*notes, *_where(content, made))
+    return Answer(same=False, sentence="other bytes come out of the same inputs", differences=differences)
 
 
 def _tool(result: Result) -> Iterator[str]:

@@ -30,10 +30,11 @@ HEADLINE_COLOURS = {
 
 def render(result: Result, *, width: int = 100, colour: bool = False, verbose: bool = False) -> str:
     """The whole report, lines no wider than `width` where words allow, ending in a one-line summary."""
-    shown = _shown(result.verdict.findings, verbose=verbose)
+    shown = _shown(result.shown, verbose=verbose)
     parts = [
         _headline(result, width=width, colour=colour),
         *_groups(result, shown, width=width, colour=colour),
+        *_hidden(result),
         *_ahead(result, width=width),
         *_unread(result, width=width),
         summary(result),
@@ -66,7 +67,11 @@ def _headline(result: Result, *, width: int, colour: bool) -> str:
     about = f"{result.shipment.name}: {products} for {', '.join(result.shipment.markets)}, placed on {result.as_of}"
     counts = Counter(f.severity for f in result.verdict.findings if f.outcome is Outcome.FAIL and f.waiver is None)
     tally = ", ".join(f"{counts[severity]} {severity.value}" for severity in Severity if counts[severity])
-    return "\n".join([headline, *wrap(about, width), *([f"Failed: {tally}"] if tally else [])])
+    sample = result.approved
+    held = (
+        f"Held against the sample that {sample.by} approved on {sample.on[:10]} ({sample.shipment})" if sample else ""
+    )
+    return "\n".join([headline, *wrap(about, width), *wrap(held, width), *([f"Failed: {tally}"] if tally else [])])
 
 
 def _shown(findings: Iterable[Finding], *, verbose: bool) -> list[Finding]:
@@ -98,6 +103,8 @@ def _finding_block(result: Result, finding: Finding, *, width: int, colour: bool
         lines += _indented(f"expected: {finding.expected}", width) if finding.expected else []
         lines += _indented(f"found: {finding.found}", width) if finding.found else []
     lines += [line for quote in finding.evidence[:3] for line in _indented(_place(result, quote), width)]
+    for place in finding.before[:3]:
+        lines += _indented(f"before: {place.path} p. {place.page}: “{place.quote[:120]}”", width)
     if len(finding.evidence) > 3:
         lines.append(f"    … and {len(finding.evidence) - 3} more places")
     if finding.waiver:
@@ -113,6 +120,13 @@ def _place(result: Result, quote: object) -> str:
     return (
         f"{printable(document.path)} p. {getattr(quote, 'page', '?')}: “{words[:120]}{'…' if len(words) > 120 else ''}”"
     )
+
+
+def _hidden(result: Result) -> list[str]:
+    """How many open findings the baseline hides: the verdict counts them all the same."""
+    if result.baseline is None:
+        return []
+    return [f"{result.hidden} known to the baseline and not shown; the verdict counts them"]
 
 
 def _ahead(result: Result, *, width: int) -> list[str]:
