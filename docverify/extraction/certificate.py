@@ -10,6 +10,7 @@ from datetime import date
 
 from docverify.extraction.bodies import body_numbers, lone_address, named_body, testing_body
 from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of
+from docverify.extraction.edge_company import edge_company, under_label
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -32,6 +33,7 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
+from docverify.extraction.people import is_person
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.product_words import product_names
@@ -226,6 +228,10 @@ def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str]
 
 def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     """The fields with the issuer: as labelled, else the only body that the paper names, else its letterhead."""
+    people = tuple(entry for entry in fields.get("issuer", ()) if is_person(entry.value))
+    if people and not LEGAL_FORM.search(people[0].value):
+        fields = fields | {"signatory_name": fields.get("signatory_name") or people}
+        fields = {n: v for n, v in fields.items() if n not in ("issuer", "issuer_address", "issuer_country")}
     if fields.get("issuer"):
         return fields
     others = {entry.value for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
@@ -237,6 +243,9 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     if passage.scheme == "nrtl_listing":
         head = {} if fields.get("holder") else letterhead(passage, passage.pages[0], laboratory=False)
         return fields | {name.replace("issuer", "holder"): values for name, values in head.items()}
+    company = under_label(passage, "issuer") or edge_company(passage, others=others)
+    if company is not None:
+        return fields | company.fields("issuer")
     for laboratory in (True, False):
         head = letterhead(passage, passage.pages[0], laboratory=laboratory)
         if head.get("issuer") and head["issuer"][0].value not in others:

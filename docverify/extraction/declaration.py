@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from docverify.extraction.bodies import body_numbers, lone_address, testing_body
 from docverify.extraction.designations import branded, lines_of_codes, models_in, split_object
+from docverify.extraction.edge_company import edge_company
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -29,7 +30,7 @@ from docverify.extraction.fields import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
+from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
 from docverify.extraction.printed import kept
 from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.prose import (
@@ -43,6 +44,7 @@ from docverify.extraction.prose import (
     products_named,
 )
 from docverify.extraction.ratings import rating_fields
+from docverify.extraction.scripts import without_translation
 from docverify.extraction.signature import is_person, signature_fields
 from docverify.extraction.statements import find_statements
 from docverify.extraction.values import find_acts, find_connectors, find_radios
@@ -65,6 +67,15 @@ _FIRST_PERSON = re.compile(
     r"\b(?:we|our|wir|unsere[rnms]?|nous|notre|noi|nostra|nosotros|nuestra|wij|onze|my|vi|vår)\b", re.IGNORECASE
 )
 _OF_A_MAKER = frozenset({"eu_doc", "uk_doc", "nz_sdoc", "scp_statement", "material"})
+_WE_MAKE = re.compile(
+    r"\bwe\s+(?:manufacture|produce|make|build)\b|(?:manufactured|produced|made|built)\s+by\s+us\b"
+    r"|(?:von|durch)\s+uns\s+(?:gefertigt|hergestellt|produziert)|nous\s+fabriquons|我司生产",
+    re.IGNORECASE,
+)
+_OTHER_ROLES = ("importer", "authorised_representative", "factory", "holder")
+_MAKERS_ADDRESS = re.compile(
+    r"manufactur|herstell|fabri[ck]|produttor|producent|wytwórc|tillverkar|制造商|生产者|生产商", re.IGNORECASE
+)
 _LONGEST_NAME = 80
 _LONG = 4  # pages
 _DESIGNATED = re.compile(
@@ -231,6 +242,13 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
     if passage.scheme in _OF_A_MAKER and not fields.get("manufacturer") and _FIRST_PERSON.search(passage.text):
         head = letterhead(passage, passage.pages[0], laboratory=False)  # "we" are who the sheet belongs to
         fields = fields | {name.replace("issuer", "manufacturer"): values for name, values in head.items()}
+    ours = passage.scheme == "equivalence_letter" and _WE_MAKE.search(passage.text)
+    if (passage.scheme in _OF_A_MAKER or ours) and not fields.get("manufacturer"):
+        others = {e.value for role in _OTHER_ROLES for e in fields.get(role, ())}
+        company = edge_company(passage, others=others)
+        fields = fields | (company.fields("manufacturer") if company else {})
+    if fields.get("manufacturer") and not fields.get("manufacturer_address"):
+        fields = fields | _labelled_address(passage)
     for role in ("manufacturer", "importer", "authorised_representative", "responsible_party", "holder"):
         fields = fields | _missing_address(passage, fields, role)
     tester = testing_body(passage) if passage.scheme == "fcc_sdoc" else ()
@@ -243,6 +261,17 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
     )
     issuer = fields.get("issuer") or next((fields[role] for role in roles if fields.get(role)), ())
     return fields | {"issuer": issuer[:1]}
+
+
+def _labelled_address(passage: Passage) -> Fields:
+    """The address behind a label that says it is the manufacturer's, where the name stands elsewhere."""
+    for candidate in passage.candidates("address"):
+        if _MAKERS_ADDRESS.search(candidate.label):
+            address, country = read_address(passage, without_translation(candidate.value))
+            if address is not None:
+                found = {"manufacturer_address": (address,), "manufacturer_country": (country,) if country else ()}
+                return without_empty(found)
+    return {}
 
 
 def _declarer(passage: Passage, role: str) -> Fields:

@@ -56,6 +56,10 @@ _CONTACT = re.compile(
     r"|Org\.?\s?(?:nr|no)|EORI|Company (?:No|Reg)\w*)\b\.?\s?[-:.]?(?=\s?(?:[Nn][or]?\.?\s?)?:?\s?[A-Z]{0,3}\s?\d)",
     re.IGNORECASE,
 )
+ACCREDITED = re.compile(
+    r"[\s,;·|–—(]*\b(?:CNAS|DAkkS|COFRAC|UKAS|ACCREDIA|ENAC|RvA|NVLAP|A2LA|SWEDAC|PCA|TAF|KOLAS|DANAK|FINAS|NABL"
+    r"|Norsk Akkreditering|Akkreditering|D-PL-\d+|[Aa]ccredit\w+ (?:[Nn]o|by))\b[^,\n]{0,24}?\d[\w.-]*.*|\s+page \d+$",
+)
 _GOES_ON = re.compile(
     r"\n(?:has|have|is|are|hereby|declares?|certif\w+|confirms?|hat|haben|ist|erklärt|für|for|a été|pour|ha"
     r"|per|para|está|heeft|voor|posiada|har|för|with the|operates|the|that)\s",
@@ -88,7 +92,8 @@ _ADDRESS_LABEL = re.compile(
     r"|located (?:at|in)|(?:with|having) (?:its )?(?:registered |principal )?(?:office|seat"
     r"|place of business) (?:at|in)|mit Sitz in|ansässig in|domiciliée? (?:à|au)|sise? (?:à|au)"
     r"|dont le siège (?:social )?est(?: situé| sis)?(?: à| au)?|established (?:at|in)"
-    r"|con sede (?:legale )?(?:in|a|en)|con domicilio en|gevestigd te|z siedzibą(?: w)?:?|med säte i)\s+",
+    r"|con sede (?:legale )?(?:in|a|en)|con domicilio en|gevestigd (?:te|aan(?: de| het)?)"
+    r"|z siedzibą(?: w)?:?|med säte i)\s+",
     re.IGNORECASE,
 )
 _BODY_NUMBER = re.compile(r"\s*[(（,]?\s*(?:NB\s*)?(?:No\.?\s*)?\d{4}[)）]?$")
@@ -205,6 +210,8 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
 def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None, Found[str] | None]:
     """The postal address of the block and its country, where printed."""
     block = _without_sentence(_without_contacts(printed).trimmed())
+    accredited = ACCREDITED.search(block.text)
+    block = block.part(0, accredited.start()).trimmed() if accredited else block
     prefix = _ADDRESS_LABEL.match(block.text)
     block = block.part(prefix.end()).trimmed() if prefix else block
     while block and block.text[:1] in "()（）":
