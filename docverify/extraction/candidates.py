@@ -15,6 +15,8 @@ from docverify.reading.page import Cell, Table, union
 
 _POINT = re.compile(r"\s*\d{1,2}\.\s+\S")
 _DIGIT = re.compile(r"\d")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORDS_OF_A_LABEL = 4
 _STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
 _HEAD_GAP = 2.4  # between the head and the first row of a table without rules
@@ -91,7 +93,25 @@ def _has_value_cell(
     if region.strips[hit.strips[-1]].printed.part(hit.end).trimmed():
         return False
     right = _next_cell(region.table, region.cell)
-    return right is not None and bool(right.lines) and not any(h.strips[0] == 0 for h in hits[id(by_cell[id(right)])])
+    if right is None or not right.lines or _holds_its_value(region, hit, right):
+        return False
+    return not any(h.strips[0] == 0 for h in hits[id(by_cell[id(right)])])
+
+
+def _holds_its_value(region: Region, hit: Hit, right: Cell) -> bool:
+    """Whether label and value share the cell as they do in the next one: lines under each label, in its own script."""
+    own = [strip.printed.text for index, strip in enumerate(region.strips) if index > hit.strips[-1]]
+    if not own or len(right.lines) < 2 or right.box[1] > region.strips[0].box[1]:
+        return False
+    label = region.strips[hit.strips[-1]].printed.text
+    translated = bool(_HAN.search(own[0])) != bool(_HAN.search(label))
+    return not translated and own[0][:1] not in "(（[" and _is_headline(right)
+
+
+def _is_headline(cell: Cell) -> bool:
+    """Whether the first line of the cell reads like a label: short words without a digit."""
+    first = cell.lines[0].text
+    return len(first.split()) <= _WORDS_OF_A_LABEL and not _DIGIT.search(first) and "," not in first
 
 
 def _fills(region: Region, hits: Sequence[Hit]) -> bool:

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docverify.extraction.fields import Fields, without_empty
+from docverify.extraction.labels import is_label
 from docverify.extraction.letterhead import LABORATORY
 from docverify.extraction.locate import Passage
+from docverify.extraction.parties import ACCREDITED as _ACCREDITED
 from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
 from docverify.extraction.printed import Printed, joined
+from docverify.facts.countries import country_of
 from docverify.facts.evidence import Found
 from docverify.reading.page import Page
 
@@ -34,8 +37,11 @@ _STREET = re.compile(
     r"\d|\b(?:street|road|avenue|building|floor|park|zone|district|industrial|province|town|city)\b", re.IGNORECASE
 )
 _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：](?:\s|$)")
-_PROSE = re.compile(r"\b(?:this|the|is|are|was|be|shall|dies\w*|der|wird|le|les|est)\b", re.IGNORECASE)
-_LONGEST = 110
+_PROSE = re.compile(
+    r"\b(?:this|the(?! netherlands\b)|is|are|was|be|shall|dies\w*|der|wird|le|les|est)\b", re.IGNORECASE
+)
+_DOT = re.compile(r"\s+[·•|–—]\s+|;\s+")
+_LONGEST = 150
 _GAP = 2.4  # of the line's height, between lines of one block
 _ADDRESS_LINES = 4
 _ENOUGH = 2
@@ -101,17 +107,23 @@ def _companies(passage: Passage, page: Page) -> Iterator[_Company]:
     for line in lines:
         if _HEAD * page.height < line.box[1] < _FOOT * page.height or not _stands_alone(line, lines):
             continue
-        name, address, _ = read_party(passage, line)
+        parts = line.split(_DOT)
+        first = parts[0] if parts else line
+        name, address, _ = read_party(passage, first)
         if name is None or _HAN.search(name.value) or any(c.isdigit() for c in name.value):
             continue
-        branch = _branch(line, lines)
-        whole = joined([line, branch]) if branch is not None else line
-        under = _under(branch or line, line, lines)
-        if address is not None and not under:
-            rest = line.part(len(name.value)).trimmed()
-            yield _Company(page, line.part(0, len(name.value)), line, rest, _key(name.value))
+        own = first.part(0, len(name.value)).trimmed()
+        if own.text != name.value or (len(first.text) > len(own.text) and address is None):
+            continue
+        key = _key(name.value)
+        if address is not None:
+            yield _Company(page, own, line, first.part(len(own.text)).trimmed(), key)
+        elif len(parts) > 1:
+            yield _Company(page, own, line, next((p for p in parts[1:] if _is_address(p.text)), None), key)
         else:
-            yield _Company(page, whole, line, under, _key(name.value))
+            branch = _branch(line, lines)
+            whole = joined([own, branch]) if branch is not None else own
+            yield _Company(page, whole, line, _under(branch or line, line, lines), key)
 
 
 def _stands_alone(line: Printed, lines: Sequence[Printed]) -> bool:
@@ -149,6 +161,8 @@ def _under(last: Printed, name: Printed, lines: Sequence[Printed]) -> Printed | 
         label = _ADDRESS.match(line.text)
         if not label and (_LABELLED.match(text) or LEGAL_FORM.search(text) or _PROSE.search(text)):
             break
+        if not label and _has_label_before(line, lines):
+            break
         if text.strip():
             kept.append(line.part(label.end() if label else 0, len(text)).trimmed())
             left, bottom, height = line.box[0], line.box[3], _height(line)
@@ -156,6 +170,18 @@ def _under(last: Printed, name: Printed, lines: Sequence[Printed]) -> Printed | 
             break
     kept = [line for line in kept if line]
     return joined(kept) if any(_STREET.search(line.text) for line in kept) else None
+
+
+def _has_label_before(line: Printed, lines: Sequence[Printed]) -> bool:
+    """Whether a label stands at the left of the line in its row."""
+    before = (o for o in lines if o.box[2] <= line.box[0] and abs(_middle(o) - _middle(line)) < 0.5 * _height(line))
+    return any(is_label(o.text.rstrip(" :：.")) for o in before)
+
+
+def _is_address(text: str) -> bool:
+    """Whether the text is a postal address: a number in it, and a country or several parts."""
+    plain = _ACCREDITED.sub("", text)
+    return any(c.isdigit() for c in plain) and "," in plain and (bool(country_of(plain)) or plain.count(",") > 2)
 
 
 def _in_column(line: Printed, name: Printed, left: float | None) -> bool:
@@ -169,12 +195,30 @@ def _centred(line: Printed, name: Printed) -> bool:
     return abs(line.box[0] + line.box[2] - name.box[0] - name.box[2]) < 2 * _height(line)
 
 
+def address_at_the_edge(passage: Passage) -> Fields:
+    """The address in the head or foot of the first page, alone or beside an accreditation, with its country."""
+    for page in passage.pages[:1]:
+        for block in _addresses_at_edge(passage, page):
+            address, country = read_address(passage, block)
+            if address is not None and (country is not None or _ADDRESS.match(block.text)):
+                return without_empty({"issuer_address": (address,), "issuer_country": (country,) if country else ()})
+    return {}
+
+
 def _addresses_at_edge(passage: Passage, page: Page) -> Iterator[Printed]:
-    """What stands behind "Address:" at the very head or foot of the page, away from any party."""
+    """What stands behind "Address:" at the very head or foot of the page, or is nothing but an address there."""
     for line in passage.printed(page).lines():
+        if 0.12 * page.height <= line.box[3] and line.box[1] <= 0.88 * page.height:
+            continue
         label = _ADDRESS.match(line.text)
-        if label and (line.box[1] > 0.88 * page.height or line.box[3] < 0.12 * page.height):
+        if label:
             yield line.part(label.end()).trimmed()
+            continue
+        for part in line.split(_DOT):
+            cut = _ACCREDITED.search(part.text)
+            text = part.part(0, cut.start()).trimmed() if cut and cut.start() else part
+            if text and _is_address(text.text) and not (_PROSE.search(text.text) or LEGAL_FORM.search(text.text)):
+                yield text
 
 
 def _is_under(line: Printed, over: Printed) -> bool:

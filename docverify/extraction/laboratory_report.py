@@ -23,7 +23,7 @@ from docverify.extraction.fields import (
     texts,
     without_empty,
 )
-from docverify.extraction.issuer_block import issuer_block
+from docverify.extraction.issuer_block import address_at_the_edge, issuer_block
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import party_fields, read_address
@@ -100,7 +100,8 @@ _ACCREDITATION = re.compile(
     r"|\bENAC\s?\d{1,4}/LE\d+\b|\bRvA\s?L\s?\d{3}\b"
     r"|\bNVLAP\s?(?:Lab(?:oratory)?\s?(?:Code|No\.?)[: ]*)?\d{6}-\d\b|\bA2LA\s?\d{4}\.\d{2}\b"
     r"|\bIAS\s?TL-\d+\b|\bSWEDAC\s?\d{4}\b"
-    r"|\bPCA\s?AB\s?\d{3,4}\b)"
+    r"|\bPCA\s?AB\s?\d{3,4}\b|\bTAF\s?\d{4}\b|\bNorsk Akkreditering (?:TEST|CAL|PROD) ?\d{3}\b"
+    r"|\b(?:DANAK|KOLAS|FINAS|CNAS|NABL)\s?(?:No\.?\s?|(?:Reg|TEST)\.?\s?(?:No\.?\s?)?)?(?:IB|KT|T|TC-)?\d{3,4}\b)"
 )
 _A2LA = re.compile(r"\bA2LA\b[^\n]{1,40}?\b(?P<value>\d{4}\.\d{2})\b")
 _SUPERSEDES = re.compile(
@@ -190,7 +191,7 @@ def _issuer(passage: Passage, parties: Fields) -> Fields:
         return head
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
-    return _place_of_test(passage) | head | fields
+    return address_at_the_edge(passage) | _place_of_test(passage) | head | fields
 
 
 def _at_the_edge(passage: Passage, parties: Fields) -> Fields:
@@ -200,7 +201,8 @@ def _at_the_edge(passage: Passage, parties: Fields) -> Fields:
         return head
     others = frozenset(str(e.value) for role in _ROLES for e in parties.get(role, ()))
     block = issuer_block(passage, others=others)
-    return block if "issuer_address" in block or not head else head
+    best = block if "issuer_address" in block or not head else head
+    return best if "issuer_address" in best or not best else address_at_the_edge(passage) | best
 
 
 def _place_of_test(passage: Passage) -> Fields:

@@ -1,6 +1,6 @@
 """The laboratory of a report, found at the head or foot of its first pages."""
 
-from docverify.extraction.issuer_block import issuer_block
+from docverify.extraction.issuer_block import address_at_the_edge, issuer_block
 from tests.extraction.printed_words import line, page, passage
 
 
@@ -74,3 +74,20 @@ def test_a_party_a_labelled_company_or_prose_is_no_issuer() -> None:
     assert not _values([page(*head), page(*head, number=2)], others=frozenset({"Nebra Ltd"}))
     assert not _values([page(line(56, 60, "Applicant:"), line(120, 60, "Nebra Ltd"))])
     assert not _values([page(line(56, 740, "This report is the property of Harbour Testing Co., Ltd."))])
+
+
+def test_an_accreditation_ends_the_address_and_may_stand_before_it() -> None:
+    foot = line(60, 780, "Norsk Akkreditering TEST 377 · Gaustadalléen 30, 0373 Oslo, Norway")
+    found = address_at_the_edge(passage(page(line(57, 40, "Nordlys Prøvning AS"), foot)))
+    assert {name: entries[0].value for name, entries in found.items()} == {
+        "issuer_address": "Gaustadalléen 30, 0373 Oslo, Norway",
+        "issuer_country": "NO",
+    }
+    foot = line(
+        60, 780, "Sentrix Cyber Assurance B.V. – Roeskestraat 115, 1076 EE Amsterdam, The Netherlands – RvA L 702"
+    )
+    assert _values([page(foot)])["issuer_address"] == "Roeskestraat 115, 1076 EE Amsterdam, The Netherlands"
+
+
+def test_a_line_with_a_number_of_a_report_is_no_company() -> None:
+    assert not _values([page(line(57, 80, "Report SCA-2026-0077, version 1.1"), line(57, 92, "Date 2026-04-30, Oslo"))])

@@ -4,7 +4,7 @@ import pytest
 
 from docverify.extraction.parties import party_fields
 from docverify.reading.page import Cell, Table
-from tests.extraction.printed_words import line, page, passage
+from tests.extraction.printed_words import grid, line, page, passage
 
 
 def fields_of(*lines: str, roles: tuple[str, ...] = ("manufacturer", "factory", "importer")) -> dict[str, list[str]]:
@@ -135,3 +135,8 @@ def test_a_label_under_its_chinese_twin_has_the_value_beside_both() -> None:
         "holder_address": "No. 901 Binkang Road, Hangzhou, China",
         "holder_country": "CN",
     }
+
+
+def test_a_form_of_cells_with_label_over_value_keeps_each_value_in_its_cell() -> None:
+    cells = grid(("Marke\nLindwurm", "Serien-Nr. des Prüflings\nLW-26-0003"))
+    assert [c.value.text for c in passage(page(tables=[cells])).candidates("brand")] == ["Lindwurm"]
