@@ -36,7 +36,7 @@ _DESIGNATION = re.compile(
 _WORDS_OF_A_NAME = 6
 _REACH = 320  # characters in which a declaring sentence says who declares
 _COMPANY_BEHIND = re.compile(
-    rf"(?<![\w.])(?:[A-ZÀ-Ž0-9][\w&.'’-]*[ \n](?:(?:&|und|and|de|of|for|y|e|i|et)[ \n])?){{1,6}}"
+    rf"(?<![\w.])(?:[A-ZÀ-Ž0-9][\w&.'’-]*(?: |(?<!\.)\n)(?:(?:&|und|and|de|of|for|y|e|i|et)[ \n])?){{1,6}}"
     rf"(?:{LEGAL_FORM.pattern})"
 )
 _BLOCK_GAP = 1.0
