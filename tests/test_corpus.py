@@ -12,6 +12,7 @@ from corpus.generator.held_out.catalogue import RELEASED
 from corpus.generator.layouts.unseen_catalogue import UNSEEN
 from corpus.generator.manifest import manifest
 from corpus.generator.suppliers.catalogue import SUPPLIERS
+from corpus.generator.waves import waves, write_waves
 from corpus.generator.write import draw, draw_paper, folder, to_yaml
 from docverify.evaluation.labels import expected_documents, labelled_files, load_expected, pack_folders, walk_values
 from docverify.facts.finding import Topic
@@ -101,6 +102,25 @@ def test_the_papers_of_one_pack_drawn_again_have_the_same_bytes() -> None:
     pack = next(pack for pack in PACKS if pack.name == "defect-document-altered")
     for paper in pack.papers:
         assert (CORPUS / "packs" / pack.name / "papers" / paper.file).read_bytes() == draw_paper(paper)[0]
+
+
+def test_the_waves_drawn_again_have_the_same_bytes(tmp_path: Path) -> None:
+    write_waves(tmp_path)
+    drawn = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert drawn == {path: (CORPUS / path).read_bytes() for path in drawn}
+
+
+def test_a_repeated_wave_has_no_change_and_every_other_wave_names_its_changes_with_old_and_new() -> None:
+    rows = {row["wave"]: row for row in yaml.safe_load((CORPUS / "waves" / "waves.yaml").read_text("utf-8"))["waves"]}
+    assert list(rows) == [wave.pack.name for wave in waves()]
+    assert rows["wave-1-again"]["changes"] == []
+    for name in ("wave-2", "wave-3"):
+        assert rows[name]["against"] in rows and rows[name]["changes"]
+        for change in rows[name]["changes"]:
+            assert Topic(change["topic"]) is Topic.SHIPMENT_DRIFT
+            assert (change["old"] is None) == (change["change"] == "paper_new")
+            assert change["old"] != change["new"]
+    assert any(change.get("quiet") for change in rows["wave-3"]["changes"])
 
 
 @pytest.mark.slow

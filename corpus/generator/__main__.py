@@ -10,6 +10,7 @@ from corpus.generator.held_out.catalogue import RELEASED
 from corpus.generator.layouts.unseen_catalogue import UNSEEN
 from corpus.generator.manifest import manifest
 from corpus.generator.suppliers.catalogue import SUPPLIERS
+from corpus.generator.waves import write_waves
 from corpus.generator.write import write, write_pack
 
 
@@ -27,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     for pack in packs:
         if chosen.only in pack.name:
             sys.stderr.write(f"{write_pack(chosen.out, pack)}\n")
+    if chosen.only in "waves":
+        for place in write_waves(chosen.out):
+            sys.stderr.write(f"{place}\n")
     (chosen.out / "manifest.yaml").write_text(
         manifest((*SEEN, *RELEASED, *SUPPLIERS, *UNSEEN), packs), encoding="utf-8"
     )

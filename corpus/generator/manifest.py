@@ -5,6 +5,7 @@ from typing import Any
 
 from corpus.generator.packs import Pack, Paper
 from corpus.generator.samples import Entry, Sample
+from corpus.generator.waves import Wave, waves
 from corpus.generator.write import folder, to_yaml
 
 HEAD = """\
@@ -49,8 +50,15 @@ def line_of_paper(pack: Pack, paper: Paper) -> dict[str, Any]:
     }
 
 
+def line_of_delivery(wave: Wave, paper: Paper) -> dict[str, Any]:
+    """The manifest's line of one paper of a wave."""
+    line = line_of_paper(wave.pack, paper)
+    return line | {"path": f"waves/{wave.pack.name}/papers/{paper.file}", "purpose": "wave of one product"}
+
+
 def manifest(entries: tuple[Entry, ...], packs: list[Pack]) -> str:
     """The text of `manifest.yaml`."""
     documents = [line_of_sample(entry, sample) for entry in entries for sample in entry.samples]
     papers = [line_of_paper(pack, paper) for pack in packs for paper in pack.papers]
+    papers += [line_of_delivery(wave, paper) for wave in waves() for paper in wave.pack.papers]
     return HEAD + to_yaml({"about": ABOUT, "documents": documents, "papers": papers})

@@ -79,7 +79,7 @@ def safety_trf(case: Case, sheet: Sheet) -> None:
     sheet.next_page()
     _trf_particulars(case, sheet)
     sheet.next_page()
-    _components(sheet)
+    _components(case, sheet)
     sheet.next_page()
     _clauses(case, sheet)
     sheet.next_page()
@@ -203,7 +203,7 @@ def connector(case: Case) -> Mark:
     return mark(names[case.connectors[0]], connectors=case.connectors[0])
 
 
-def _components(sheet: Sheet) -> None:
+def _components(case: Case, sheet: Sheet) -> None:
     sheet.para("List of critical components", size=11, style="bold", gap=6)
     rows: list[list[Content]] = [
         [
@@ -215,8 +215,10 @@ def _components(sheet: Sheet) -> None:
             "Mark(s) of conformity",
         ]
     ]
-    for part, *rest in COMPONENTS:
-        rows.append([mark(part, components=True), *rest])
+    known = case.extra.get("components")
+    for part, *rest in known or COMPONENTS:
+        named = mark(part, components=True)
+        rows.append([named.with_details(maker=rest[0], type=rest[1]) if known else named, *rest])
     sheet.table(rows, (3, 3, 2.4, 2.6, 2.4, 3), size=7.5)
 
 
