@@ -37,6 +37,7 @@ _NUMBER = re.compile(
         (?:(?:FCC\s)?[Pp](?:art|ART)s?\s?)?(?P<c1>\d{{1,2}})(?!\d)
         (?:\s?(?:,\s?)?(?:[Ss]ub\s?[Pp]art|SUBPART)\s(?P<cs>[A-Z])
         |(?P<cs2>[A-Z])(?![A-Za-z]))?)
+    |(?P<register>(?<![\d.])(?P<v1>\d{{2,3}})\s(?:FR|Fed\.\s?Reg\.)\s(?P<v2>\d{{3,6}})(?!\d))
     |(?P<fcc>(?<![A-Za-z])FCC[ ,-]{{0,3}}(?:(?:Rules?|RULES?|CFR\s?47)[ ,]{{0,2}})?
         [Pp](?:art|ART)\s?(?P<f1>\d{{1,2}})(?!\d)
         (?:[ ,]{{0,2}}(?:[Ss]ub\s?[Pp]art|SUBPART)\s(?P<fs>[A-Z])
@@ -49,7 +50,7 @@ _NUMBER = re.compile(
 
 
 _SLASH = re.compile(r"\d\s?/\s?\d")
-_WORDS = re.compile(r"(?:CFR|FCC|Instrument|No\.|S\.\s?I|SI\b)")
+_WORDS = re.compile(r"(?:CFR|FCC|\d FR\b|Fed\. ?Reg|Instrument|No\.|S\.\s?I|SI\b)")
 BEFORE, BEHIND = 48, 60  # characters around a slash or word within which the rest of a number stands
 
 
@@ -127,6 +128,8 @@ def _value(match: "re.Match[str]") -> str | None:
         return _bare(match["n1"] or match["n3"], match["n2"] or match["n4"])
     if match["si"] or match["uk"]:
         return f"SI {match['i1'] or match['u1']}/{int(match['i2'] or match['u2'])}"
+    if match["register"]:
+        return f"{match['v1']} FR {match['v2']}"
     return f"47 CFR {int(match['c1'] or match['f1'] or match['l1'] or match['r1'])}"
 
 

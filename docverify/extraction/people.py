@@ -60,7 +60,9 @@ LONGEST_FUNCTION = 80
 STAMPED = 4  # lines in which letters of a stamp may stand between
 _NO_PERSON = re.compile(
     r"\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology|electric\w*|power|energy|company"
-    r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?)\b",
+    r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?"
+    r"|authority|\w*bundesanstalt|\w*bundesamt|ministry|agency|bureau|laboratoire|metrolog[yií]\w*|métrologie"
+    r"|measurement|mesures)\b",
     re.IGNORECASE,
 )
 _LEVEL_WORDS = 3

@@ -82,3 +82,8 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     find_acts(unit * (60_000 // len(unit)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("text", ["88 FR 10619", "the waiver of 88 Fed. Reg. 10619 (February 21, 2023)"])
+def test_a_notice_of_the_federal_register_is_an_act(text: str) -> None:
+    assert [spot.value for spot in find_acts(text)] == ["88 FR 10619"]
