@@ -11,6 +11,7 @@ from importlib.resources import files
 
 import yaml
 
+from docverify.extraction.date_ranges import with_open_ends
 from docverify.extraction.locate import Passage
 from docverify.extraction.running_text import read_at
 from docverify.extraction.values import PrintedDate, find_dates
@@ -36,7 +37,7 @@ def dates_near(passage: Passage, pages: Sequence[Page]) -> dict[str, Found[date]
     found: dict[str, Found[date]] = {}
     every, single = _words()
     for page in pages:
-        days = find_dates(page.text, day_first=passage.day_first)
+        days = with_open_ends(page.text, find_dates(page.text, day_first=passage.day_first))
         if not days:
             continue
         hits = list(every.finditer(page.text))

@@ -31,6 +31,7 @@ from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
+from docverify.extraction.signature import mark_at
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields
 from docverify.extraction.values import find_dates, find_standards
@@ -154,10 +155,22 @@ def extract(passage: Passage) -> Fields:
     fields["references"] = _references(front, fields["document_number"])
     fields["components"] = find_components(passage)
     fields["result"] = clause_readings(passage, _verdict(front))
-    fields |= signatory(front) or signatory(narrowed(passage, passage.pages[-1:]))
+    fields |= _signing(passage, front)
     if passage.scheme == "cyber":
         fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_SECURITY)
     return without_empty(fields)
+
+
+def _signing(passage: Passage, front: Passage) -> Fields:
+    """Who signed, on the front pages or the last, and whether a signature is to be seen there."""
+    last = narrowed(passage, passage.pages[-1:])
+    people = signatory(front)
+    where = narrowed(front, front.pages[:2]) if people else last
+    people = people or signatory(last)
+    anchors = [*people.get("signatory_name", ()), *people.get("signatory_function", ())]
+    pages = {item.page for entry in anchors for item in entry.evidence} or {page.number for page in where.pages}
+    at = narrowed(passage, [page for page in passage.pages if page.number in pages])
+    return people | {"signed": mark_at(at, anchors)}
 
 
 def front_pages(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -28,13 +28,11 @@ _NOTHING = re.compile(r"[\s.*_)\]）/|–—-]*$")
 _STARTS_VALUE = re.compile(r"[\s.]*(?=[A-Z0-9ÄÖÜÀ-Ý\u3040-\u9fff(\"“„#])")
 _LATIN = re.compile(r"[A-Za-z]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u9fff]")
-_LINE_GAP = 1.0  # of the line's height: a larger gap ends a block
-_ALIGNED = 0.9  # of the line's height
+_LINE_GAP, _ALIGNED = 1.0, 0.9  # of the line's height: a larger gap ends a block, a larger shift a column
 _SECOND_WORD = re.compile(r"\.?\s*/\s*[^\W\d_][^\W\d_.]*(?:[. ][^\W\d_]+)?\s*[:：]\s*")
 _DATED = frozenset({"date", "issued_on", "valid_until"})
 _COMMA = re.compile(r"\s*,\s*(?=\d)")
-_OVER_EDGE = 6.0  # points
-_CENTRED = 0.6  # of the line's height, of the sum of both edges
+_OVER_EDGE, _CENTRED = 6.0, 0.6  # points; of the line's height, of the sum of both edges
 _ANY_VALUE = re.compile(r"[^\s:：.]")
 _SAME_KEYS = frozenset(
     frozenset(pair)
@@ -45,6 +43,7 @@ _SAME_KEYS = frozenset(
         ("place_date", "place"),
         ("name_function", "signatory_function"),
         ("name_function", "name"),
+        *(("address", f"{role}_address") for role in ("holder", "factory", "importer")),
     )
 )
 _CHAIN = 4  # a label is printed over so many lines at most

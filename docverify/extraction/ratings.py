@@ -30,10 +30,10 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             "kW",
             r"(?:output|ausgang|sortie|uscita|salida|输出).{0,20}(?:power|leistung|puiss|potenz|poten|功率)",
         ),
-        ("rated_voltage_v", "V", r"volt|spannung|tensi|spanning|napięcie|spänning|电压"),
-        ("rated_current_a", "A", r"current|strom|courant|corrent|corriente|stroom|prąd|ström|电流"),
-        ("rated_power_kw", "kW", r"power|leistung|puissance|potenza|potencia|vermogen|moc|effekt|功率"),
-        ("rated_frequency_hz", "Hz", r"freq|频率|częst|frekv"),
+        ("rated_voltage_v", "V", r"volt|spannung|tensi|spanning|napięcie|spänning|电压|^U ?[neir]$"),
+        ("rated_current_a", "A", r"current|strom|courant|corrent|corriente|stroom|prąd|ström|电流|^I ?[neir]$"),
+        ("rated_power_kw", "kW", r"power|leistung|puissance|potenza|potencia|vermogen|moc|effekt|功率|^P ?[neir]$"),
+        ("rated_frequency_hz", "Hz", r"freq|频率|częst|frekv|^f ?[neir]?$"),
         ("phases", "", r"phase|fase|fasi|faz|相"),
     )
 )

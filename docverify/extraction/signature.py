@@ -275,6 +275,11 @@ def _place_date_lines(passage: Passage) -> Iterator[Printed]:
     yield from alone
 
 
+def mark_at(passage: Passage, anchors: Sequence[Found[Any]]) -> tuple[Found[str], ...]:
+    """`yes` where a mark is to be seen at the labels of signing or at the anchors; nothing where none is."""
+    return tuple(entry for entry in once([_signed(passage, anchors)]) if entry.value == "yes")
+
+
 def _signed(passage: Passage, anchors: Sequence[Found[Any]]) -> Found[str] | None:
     """`yes`, `no` or `undetermined`, with the block's label, or else what else stands in the block, as its place."""
     electronic = _electronic(passage)
