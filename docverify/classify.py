@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from docverify.facts.document import DocumentKind
 from docverify.kind_phrases import Hit, Strength, Use, hits_of
+from docverify.reading.folding import from_places
 from docverify.reading.page import Page, ReadDocument
 
 _POINTS = {
@@ -35,6 +36,9 @@ _COUNT = re.compile(
     r"(?:page|seite|blatt|sheet|pagina|pag\.|página|strona|sida|side|sivu|strana|pagina)\s?(?:n[o°]\.?)?[\s:.]{0,3}"
     r"(\d{1,4})\s{0,2}(?:of|von|de|di|van|z|ze|av|af|sur|/|\|)\s{0,2}(\d{1,4})\b"
     r"|第\s?(\d{1,4})\s?页[,，/\s]{0,2}共\s?(\d{1,4})\s?页"
+)
+_PAGE_WORDS = (
+    *("page", "seite", "blatt", "sheet", "pagina", "pag.", "página", "strona", "sida", "side", "sivu", "strana", "第"),
 )
 _NUMBER = re.compile(
     r"(?:report|certificate|cert|certif|verification|document|doc|declaration|registration|prufbericht|zertifikat"
@@ -96,7 +100,7 @@ def classify(document: ReadDocument) -> tuple[Section, ...]:
 
 
 def _signs(page: Page) -> _Signs:
-    found = _COUNT.search(page.folded)
+    found = next(from_places(_COUNT, page.folded, _PAGE_WORDS), None)
     count = None
     if found:
         at, total = (int(part) for part in found.groups() if part)

@@ -166,12 +166,17 @@ def _by_place(span: tuple[int, int, str]) -> tuple[int, int]:
 
 def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> set[int]:
     """Starts of the spans that are headings: the phrases fill the line, or begin or end a short one."""
+    telling = {start for start, _, phrase in spans if _may_be_title(phrase)}
+    if not telling:
+        return set()
     lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for start, end, _ in spans:
         line = (max(folded.rfind("\n", 0, start), folded.rfind("\t", 0, start)) + 1, _line_end(folded, end))
         lines.setdefault(line, []).append((start, end))
     titles: set[int] = set()
     for (first, last), parts in lines.items():
+        if not any(start in telling for start, _ in parts):
+            continue
         if _CONTENTS_LINE.search(text[first:last]) and len(_CONTENTS_LINE.findall(text)) >= _CONTENTS_LINES:
             continue
         filled = sum(len(_LETTERS.findall(folded[start:end])) for start, end in parts)
@@ -181,6 +186,12 @@ def _title_lines(text: str, folded: str, spans: list[tuple[int, int, str]]) -> s
         else:
             titles.update(start for start, end in parts if _heads(text, first, last, start, end))
     return titles | {start for start, end, phrase in spans if _is_cover(text, start, end, phrase)}
+
+
+@lru_cache(maxsize=4096)
+def _may_be_title(phrase: str) -> bool:
+    """Whether it matters that the phrase is a heading."""
+    return any(use.strength in (Strength.TITLE, Strength.HEADING) for use in phrase_book().uses[phrase])
 
 
 def _is_cover(text: str, start: int, end: int, phrase: str) -> bool:

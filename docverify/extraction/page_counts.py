@@ -6,9 +6,10 @@ again; attachments that count to another total are left out. One number without 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from docverify.reading.folding import places_of
+from docverify.reading.folding import from_places
 from docverify.reading.page import Page
 
 _COUNT = re.compile(
@@ -18,6 +19,7 @@ _COUNT = re.compile(
     r"|共\s?(?P<total>\d{1,4})\s?页[,，/\s]{0,2}第\s?(?P<at>\d{1,4})\s?页",
     re.IGNORECASE,
 )
+_LOWERED_COUNT = re.compile(_COUNT.pattern)
 _PAGE_WORDS = (
     *("page", "seite", "pagina", "página", "strona", "sida", "side", "blatt", "sheet", "oldal", "stránka", "sivu"),
     *("第", "共"),
@@ -70,6 +72,7 @@ def _counts(pages: Sequence[Page]) -> dict[int, tuple[int, int]]:
     return bare if len(bare) > 1 and sum(steps) >= max(1, 0.5 * len(bare) - 1) else {}
 
 
+@lru_cache(maxsize=512)  # the section, the pages beside it and the whole are looked at in turn
 def _named(text: str) -> tuple[int, int] | None:
     for match in _counted(text):
         at, total = int(match[1] or match[3] or match["at"]), int(match[2] or match[4] or match["total"])
@@ -85,12 +88,7 @@ def _counted(text: str) -> Iterator[re.Match[str]]:
     if len(lowered) != len(text):
         yield from _COUNT.finditer(text)
         return
-    done = 0
-    for place in places_of(lowered, _PAGE_WORDS):
-        match = _COUNT.match(text, place) if place >= done else None
-        if match:
-            done = match.end()
-            yield match
+    yield from from_places(_LOWERED_COUNT, lowered, _PAGE_WORDS)
 
 
 def _bare(text: str) -> tuple[int, int] | None:

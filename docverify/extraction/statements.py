@@ -45,6 +45,7 @@ class Statement:
     language: str
     expression: str
     anchors: tuple[str, ...]  # beginnings of words, one of which must be on the page; none: always looked for
+    needs: tuple[tuple[str, ...], ...]  # the same for every word of the statement
     pieces: tuple[str, ...]  # for loose comparison, all of them in order; none when it is not compared loosely
 
     @property
@@ -76,8 +77,10 @@ def _statement(id: str, language: str, pattern: str) -> Statement:
     text = fold(pattern.removeprefix("~ "))
     tokens = _TOKEN.findall(text)
     pieces = tuple(piece for piece in _pieces(tokens) if len(piece) >= _PIECE) if loose else ()
-    anchors = () if _IDEOGRAPH.search(text) else max(map(_anchors, tokens), key=_shortest)
-    return Statement(id, language, _expression(tokens), anchors, pieces)
+    needs = () if _IDEOGRAPH.search(text) else tuple(sorted(map(_anchors, tokens), key=_shortest, reverse=True))
+    anchors = needs[0] if needs else ()
+    needs = tuple(need for need in needs[1:] if _shortest(need) > 0)
+    return Statement(id, language, _expression(tokens), anchors, needs, pieces)
 
 
 def _pieces(tokens: Sequence[str]) -> list[str]:
@@ -182,8 +185,13 @@ def _candidates(page: Page, languages: tuple[str, ...]) -> set[Statement]:
         beginnings = {word[:length] for word in beginnings}
         keys |= beginnings
     joined = " " + " ".join(words)
-    found = {s for key in index.keys() & keys for s in index[key] if any(f" {a}" in joined for a in s.anchors)}
+    found = {s for key in index.keys() & keys for s in index[key] if _may_stand(s, joined)}
     return found | set(index.get("", ())) if not page.folded.isascii() and _IDEOGRAPH.search(page.folded) else found
+
+
+def _may_stand(statement: Statement, joined: str) -> bool:
+    """Whether every word of the statement begins one of the joined words, each of which has a blank before it."""
+    return all(any(f" {beginning}" in joined for beginning in need) for need in (statement.anchors, *statement.needs))
 
 
 def _on_page(

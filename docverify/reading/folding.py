@@ -7,7 +7,7 @@ the work of patterns; the rest takes the long way to the same end.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _BYTES = "latin-1"
 # Typographic signs that are in no word, and what they are compared as.
@@ -87,6 +87,16 @@ def places_of(text: str, words: Iterable[str]) -> list[int]:
             places.append(at)
             at = text.find(word, at + 1)
     return sorted(places)
+
+
+def from_places(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with one of the words."""
+    done = 0
+    for place in places_of(text, words):
+        match = pattern.match(text, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def prose_words(text: str) -> Counter[str]:

@@ -25,6 +25,7 @@ _PLAIN_FLAWS = (
     f"(?P<hyphen>[\x02\ufffe\u00ad](?:\r\n|\n)?)|(?P<end>\r\n|\r)|(?P<ligature>[ﬀ-ﬆ])|(?P<control>{_CONTROL})"
 )
 _FLAWS = re.compile(_PLAIN_FLAWS)
+_FLAW = re.compile(f"[\x02\ufffe\u00ad\rﬀ-ﬆ{_CONTROL[1:]}")  # how each of them begins
 _FLAWS_AND_SPACED = re.compile(f"{_PLAIN_FLAWS}|(?P<spaced>{_SPACED})")  # ten times as slow
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _MAYBE_SPACED = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_](?!\S)")
@@ -92,8 +93,14 @@ def repair(raw: str) -> Repaired:
 
 
 def _edits(raw: str) -> tuple[Edit, ...]:
-    flaws = _FLAWS_AND_SPACED if _MAYBE_SPACED.search(raw) else _FLAWS
-    return tuple(_edit(match, raw) for match in flaws.finditer(raw))
+    if _MAYBE_SPACED.search(raw):
+        return tuple(_edit(match, raw) for match in _FLAWS_AND_SPACED.finditer(raw))
+    edits: list[Edit] = []
+    for begin in _FLAW.finditer(raw):
+        match = _FLAWS.match(raw, begin.start())
+        if match and (not edits or match.start() >= edits[-1].end):
+            edits.append(_edit(match, raw))
+    return tuple(edits)
 
 
 def _edit(match: "re.Match[str]", raw: str) -> Edit:

@@ -25,6 +25,8 @@ KEPT_CHARACTERS = 600_000
 LEAST_CHARACTERS = 2_000
 FEW, PICTURE_CHARACTERS = 300, 50_000
 BREAKS = "\x02\ufffe"  # PDFium's signs for a hyphen at a line end
+_buffer = bytearray(1 << 16)  # for the text of a page; a longer one gets a buffer of its own
+_shorts = (ctypes.c_ushort * (len(_buffer) // 2)).from_buffer(_buffer)
 _TOKEN = re.compile(rf"[^\s{BREAKS}]+[{BREAKS}]?|[{BREAKS}]")
 _BREAK = re.compile(f"[{BREAKS}]")
 OVERLAP = 0.9  # points by which the boxes of tight lines are drawn in, so that none reaches into the next line
@@ -130,8 +132,13 @@ def frame_of(page: Any) -> Frame:
 
 def raw_text(textpage: Any) -> str:
     """The page's characters, one per PDFium index."""
+    count: int = pdfium_c.FPDFText_CountChars(textpage.raw)
+    size = 2 * (count + 1)
+    if count > 0 and size <= len(_buffer):
+        written = pdfium_c.FPDFText_GetText(textpage.raw, 0, count, _shorts)
+        if written == count + 1:
+            return str(_buffer[: 2 * count], "utf-16-le", "ignore")
     text: str = textpage.get_text_range()
-    count = textpage.count_chars()
     if len(text) == count:
         return text
     codes = (pdfium_c.FPDFText_GetUnicode(textpage.raw, at) for at in range(count))
@@ -202,15 +209,15 @@ def pieces_of(opened: TextPage) -> list[tuple[int, Piece]]:
 def char_boxes(opened: TextPage) -> list[Box | None]:
     """The box of every character as displayed; None for blanks and what has no extent."""
     get, page, displayed = pdfium_c.FPDFText_GetCharBox, opened.textpage.raw, opened.frame.displayed
-    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    places = tuple(map(ctypes.byref, (left, right, bottom, top)))
+    sides = (ctypes.c_double * 4)()
+    places = [ctypes.byref(ctypes.c_double.from_buffer(sides, 8 * number)) for number in range(4)]
     boxes: list[Box | None] = []
     for at, char in enumerate(opened.raw):
-        drawn = not char.isspace() and get(page, at, *places)
-        if drawn and (right.value > left.value or top.value > bottom.value):
-            boxes.append(displayed(left.value, bottom.value, right.value, top.value))
-        else:
+        if char.isspace() or not get(page, at, *places):
             boxes.append(None)
+            continue
+        left, right, bottom, top = sides
+        boxes.append(displayed(left, bottom, right, top) if right > left or top > bottom else None)
     return boxes
 
 
@@ -219,9 +226,10 @@ def _piece(opened: TextPage, start: int, raw: str, boxes: list[Box]) -> tuple[in
     turn = _turn(boxes[0], boxes[-1])
     band = loose_box(opened, start) or boxes[0]
     origin = _origin(opened, start) or (boxes[0][0], boxes[0][3])
+    baseline = origin[1]
     if turn:
         band, boxes = turned(band, -turn), [turned(box, -turn) for box in boxes]
-    baseline = turned((*origin, *origin), -turn)[1]
+        baseline = turned((*origin, *origin), -turn)[1]
     known = tuple(boxes) if len(boxes) == len(text) else ()
     return (turn, Piece(Word(text, union(boxes)), baseline, max(band[3] - band[1], 1.0), known))
 

@@ -42,6 +42,9 @@ class Verdict:
     reason: str = ""
 
 
+_USABLE = Verdict(Quality.USABLE)
+
+
 def judge(opened: TextPage) -> Verdict:
     """What the page's own text is worth."""
     raw = opened.raw
@@ -53,7 +56,7 @@ def judge(opened: TextPage) -> Verdict:
     if garbage:
         return Verdict(Quality.GARBAGE, garbage)
     if count >= LITTLE_TEXT and not _hidden(opened):
-        return Verdict(Quality.USABLE)
+        return _USABLE
     return _over_picture(opened, count)
 
 
@@ -78,21 +81,20 @@ def _garbage(opened: TextPage, count: int) -> str:
     lower = "".join(_LOWER.findall(raw[:2000]))
     if len(lower) >= 150:
         vowels = sum(lower.count(vowel) for vowel in "aeiouy")
-        is_odd = vowels < 0.28 * len(lower) and max(_ALPHABET, key=lower.count) not in _FREQUENT
-        if is_odd or vowels < 0.18 * len(lower):
+        few, hardly_any = vowels < 0.28 * len(lower), vowels < 0.18 * len(lower)
+        if hardly_any or (few and max(_ALPHABET, key=lower.count) not in _FREQUENT):
             return "the fonts' letters are scrambled"
     return ""
 
 
 def _unmapped(opened: TextPage) -> float:
     """The share of characters, in a sample, for which the font gives no letter."""
-    total = len(opened.raw)
-    places = range(0, total, max(1, total // SAMPLES))
+    raw, textpage, has_error = opened.raw, opened.textpage.raw, pdfium_c.FPDFText_HasUnicodeMapError
     failed = seen = 0
-    for at in places:
-        if not opened.raw[at].isspace():
+    for at in range(0, len(raw), max(1, len(raw) // SAMPLES)):
+        if not raw[at].isspace():
             seen += 1
-            failed += pdfium_c.FPDFText_HasUnicodeMapError(opened.textpage.raw, at) == 1
+            failed += has_error(textpage, at) == 1
     return failed / seen if seen >= 8 else 0.0
 
 
