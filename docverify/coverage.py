@@ -79,6 +79,9 @@ def model_answer(model: str, brand: str | None, document: Document) -> Answer:
     if not readings:
         return Answer(State.UNDETERMINED, f"no model was found in {document.name}")
     answers = [(model_covered(reading, model, brand), reading) for reading in readings]
+    if denied := [reading for answer, reading in answers if answer == "covered" and reading.details.get("denied")]:
+        why = f"the paper says “{denied[0].details['doubt']}” of {denied[0].value}"
+        return Answer(State.NOT_COVERED, why, tuple(denied))
     for state in (State.COVERED, State.UNDETERMINED):
         fitting = [(answer, reading) for answer, reading in answers if answer == state.value]
         fitting.sort(key=_trust, reverse=True)

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from docverify.extraction.compared import Denial, denial_of
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.evidence import Box, Found, Origin
 from docverify.reading.page import Line, Page, ReadDocument
@@ -128,10 +129,24 @@ def _doubted(name: str, entry: Found[Any], page: Page, boxes: Sequence[Box], pag
         doubt = _excluded(entry, pages) or _after(page, boxes[-1])
     elif name == "result" and entry.value == "pass":
         doubt = next((m[0] for p in pages.values() for m in [_patterns()["verdict"].search(p.text)] if m), "")
+    denial = _denial(name, entry, page, boxes, pages) if name in ("standards", "legal_acts", "models") else None
+    doubt = doubt or (denial.words if denial else "")
     if not doubt:
         return entry
-    details = {**entry.details, "doubt": " ".join(doubt.split())}
+    details = {
+        **entry.details,
+        "doubt": " ".join(doubt.split()),
+        **({"denied": True} if denial and denial.sure else {}),
+    }
     return replace(entry, confidence=min(entry.confidence, DOUBTED), details=details)
+
+
+def _denial(name: str, entry: Found[Any], page: Page, boxes: Sequence[Box], pages: Mapping[int, Page]) -> Denial | None:
+    """What a comparison says against the value where it was read or, for a model, anywhere on the paper."""
+    looked_at = list(pages.values())[:MOST_PAGES] if name == "models" else [page]
+    words = entry.quote.strip()
+    found = [denial_of(there, words, boxes if there is page else ()) for there in looked_at]
+    return next((denial for denial in found if denial is not None), None)
 
 
 def _said_beside(page: Page, boxes: Sequence[Box]) -> str:

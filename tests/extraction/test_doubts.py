@@ -118,6 +118,17 @@ def on_a_coloured_picture(sheet: Canvas) -> None:
     sheet.drawString(60, 100, OTHER)
 
 
+def compared(*rows: tuple[str, ...]) -> Callable[[Canvas], None]:
+    """A table without rules that says of two models whether the paper holds for them."""
+
+    def draw(sheet: Canvas) -> None:
+        for number, row in enumerate(rows):
+            for edge, text in zip((60, 140, 230, 320), row, strict=False):
+                sheet.drawString(edge, 300 - 16 * number, text)
+
+    return draw
+
+
 def nothing(_sheet: Canvas) -> None:
     pass
 
@@ -203,3 +214,29 @@ def test_a_model_in_a_form_field_of_a_certificate_carries_no_pass(tmp_path: Path
     document = paper(tmp_path, in_a_field)
     assert models(document) == {"EL11-T2S": True, "EL22-T2S": False}
     assert [entry["quote"] for entry in document.marks["laid_over"]] == ["EL22-T2S"]
+
+
+TWO = ("Model:", "EL11-T2S", "EL22-T2S")
+
+
+@pytest.mark.parametrize(
+    ("rows", "holds"),
+    [
+        ((TWO, ("Tested:", "Yes", "No")), False),
+        ((TWO, ("Rated current", "16 A", "32 A"), ("Covered", "Yes", "-")), False),
+        ((TWO, ("In scope", "Ja", "Nein")), False),
+        ((("Model", "Covered"), ("EL11-T2S", "Yes"), ("EL22-T2S", "No")), False),
+        ((("Model", "Tested", "Not tested"), ("EL11-T2S", "x", ""), ("EL22-T2S", "", "x")), False),
+        ((TWO, ("Tested:", "Yes", "Yes")), True),
+        ((("Model", "Covered"), ("EL11-T2S", "Yes"), ("EL22-T2S", "Yes")), True),
+        ((TWO, ("Tested:", "2026-01-02", "2026-01-03")), True),
+    ],
+)
+def test_a_model_of_which_a_comparison_says_no_carries_no_pass(
+    tmp_path: Path,
+    rows: tuple[tuple[str, ...], ...],
+    holds: bool,
+) -> None:
+    document = paper(tmp_path, compared(*rows))
+    assert models(document).get("EL22-T2S", False) is holds or (holds and "EL22-T2S" not in models(document))
+    assert models(document)["EL11-T2S"]
