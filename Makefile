@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help install programs demo test check lint types layers bench eval corpus clean
+.PHONY: help install programs demo test check lint types layers bench hostile eval corpus clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make check    lint, types, layers, tests"
 	@echo "make eval     accuracy on the corpus"
 	@echo "make bench    speed and memory, beside plain PDFium"
+	@echo "make hostile  200 kills at random moments, on SQLite and on PostgreSQL"
 	@echo "make corpus   generate the corpus again"
 
 $(STAMP): pyproject.toml constraints.txt
@@ -50,6 +51,10 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench.bench_check
+
+# DOCVERIFY_SEED=n kills at other moments.
+hostile: $(STAMP) programs
+	DOCVERIFY_KILLS=200 $(BIN)/python -m pytest tests/ledger/test_kills.py --numprocesses 2 --dist worksteal
 
 corpus: $(STAMP)
 	$(BIN)/python -m corpus.generator

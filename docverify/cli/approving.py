@@ -1,6 +1,7 @@
 """`compare`, `approve`: what changed between two deliveries, and taking one as the sample for the next."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,6 +9,7 @@ import typer
 
 from docverify.cli.check import SHIPMENT_FILE, must_exist, terminal_width, write_whole
 from docverify.cli.keeping import LedgerOption, ledger_if_named, now, person
+from docverify.cli.printing import print_whole
 from docverify.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def compare(
     if output:
         write_whole(output, as_json.encode("utf-8", "backslashreplace"))
     text = as_json if format == "json" else render(found, old=str(old), new=str(new), width=min(terminal_width(), 140))
-    typer.echo(text, nl=False)
+    print_whole(text)
     grave = any(change.severity.weight >= Severity.MAJOR.weight for change in found.changes)
     return int(ExitCode.NONCONFORMING if grave else ExitCode.CONFORMING)
 
@@ -118,13 +120,14 @@ def approve(
 
     if not by.strip() or not note.strip():
         raise UsageError("an approval needs a name and a note: --by NAME --note TEXT")
-    path = output or result.with_suffix(".approval.json")
-    if path.exists():
-        raise UsageError(f"{path}: exists already, and an approval is never overwritten; name another file")
+    path, at = output or result.with_suffix(".approval.json"), now()
     if not path.parent.is_dir():
         raise UsageError(f"{path}: the folder {path.parent} does not exist")
-    found, at = read_result(result), now()
-    write_whole(path, approval_file(found, by=by.strip(), note=note.strip(), at=at))
+    found = read_result(result)
+    if path.exists():
+        _must_be_the_same(path, found, by.strip(), note.strip())
+    else:
+        write_whole(path, approval_file(found, by=by.strip(), note=note.strip(), at=at))
     approved = read_approval(path)
     with ledger_if_named(ledger) as kept:
         if kept:
@@ -139,3 +142,13 @@ def approve(
             )
     verdict = found.verdict.conclusion.value
     typer.echo(f"wrote {path}: {found.shipment.name}, approved by {by.strip()}; its papers were {verdict}", err=True)
+
+
+def _must_be_the_same(path: Path, result: "Result", by: str, note: str) -> None:
+    """Nothing, when the file is this approval: the command was cut off before the ledger knew, and is run again."""
+    from docverify.approval import approval_file, read_approval
+
+    known = read_approval(path)
+    at = datetime.fromisoformat(known.record.on)
+    if path.read_bytes() != approval_file(result, by=by, note=note, at=at):
+        raise UsageError(f"{path}: holds another approval, and none is ever overwritten; name another file")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docverify.cli.keeping import LedgerOption, ledger_files, ledger_if_named, now, person
+from docverify.cli.printing import print_whole
 from docverify.errors import UsageError
 from docverify.facts.finding import Severity
 from docverify.facts.shipment import Shipment
@@ -169,7 +170,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """The file with that content; a full disk or a kill leaves the old file, never half a new one."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(content)
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -183,11 +187,11 @@ def print_result(result: object, *, format: str, verbose: bool) -> None:
 
     assert isinstance(result, Result)
     if format != "terminal":
-        typer.echo(formats.FORMATS[format](result).decode(), nl=False)
+        print_whole(formats.FORMATS[format](result).decode())
         return
     width = min(max(terminal_width(), 60), 140)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    typer.echo(terminal.render(result, width=width, colour=colour, verbose=verbose), nl=False, color=colour)
+    print_whole(terminal.render(result, width=width, colour=colour, verbose=verbose))
 
 
 def terminal_width() -> int:

@@ -10,6 +10,7 @@ import typer
 
 from docverify.cli.check import must_exist, terminal_width, write_whole
 from docverify.cli.keeping import LedgerOption, needed_ledger, now
+from docverify.cli.printing import print_whole
 from docverify.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def upcoming(
     if output:
         write_whole(output, content)
     else:
-        typer.echo(content, nl=False)
+        print_whole(content.decode())
     return int(ExitCode.CONFORMING)
 
 
@@ -119,7 +120,7 @@ def status(
     written = read_programme(programme)
     found = stand(written, _results(results or [], ledger))
     if format == "json":
-        typer.echo(dumps(stand_to_json(found)), nl=False)
+        print_whole(dumps(stand_to_json(found)))
     else:
-        typer.echo(render_status(found, width=min(terminal_width(), 140)), nl=False)
+        print_whole(render_status(found, width=min(terminal_width(), 140)))
     return int(ExitCode.CONFORMING if all(stage.passed for stage in found.stages) else ExitCode.NONCONFORMING)

@@ -3,6 +3,7 @@
 What is heavy (PDFium, rules, OCR) is imported inside the commands: `--help` must answer in a quarter of a second.
 """
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -73,6 +74,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # `docverify check … | head`: the reader has seen enough.
         sys.stderr.close()
         return int(ExitCode.CONFORMING)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _unexpected(error)
+        typer.echo(f"docverify: the output cannot be written: {error.strerror}", err=True)
+        return int(ExitCode.USAGE)
     except Exception as error:  # noqa: BLE001 - the last stop: an internal error must have its own exit code
         return _unexpected(error)
     return outcome if isinstance(outcome, int) else int(ExitCode.CONFORMING)

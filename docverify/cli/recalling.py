@@ -8,6 +8,7 @@ import typer
 
 from docverify.cli.check import must_exist, terminal_width
 from docverify.cli.keeping import LedgerOption, ledger_if_named, needed_ledger
+from docverify.cli.printing import print_whole
 from docverify.errors import ExitCode, UsageError
 
 
@@ -38,15 +39,15 @@ def history(
         if audit:
             lines, broken = kept.audit(), kept.broken_audit_line()
             as_json = dumps([asdict(line) for line in lines])
-            typer.echo(as_json if format == "json" else showing.audit_text(lines, broken), nl=False)
+            print_whole(as_json if format == "json" else showing.audit_text(lines, broken))
             return int(ExitCode.NONCONFORMING if broken else ExitCode.CONFORMING)
         runs = kept.runs(supplier=supplier, product=product, shipment=shipment, limit=limit)
         found = kept.history(supplier=supplier, product=product, rule=rule, shipment=shipment, limit=limit)
     if format == "json":
         told = {"runs": [asdict(run) for run in runs], "findings": [asdict(line) for line in found]}
-        typer.echo(dumps(told), nl=False)
+        print_whole(dumps(told))
     else:
-        typer.echo(showing.history_text(runs, found, width=min(terminal_width(), 140)), nl=False)
+        print_whole(showing.history_text(runs, found, width=min(terminal_width(), 140)))
     return int(ExitCode.CONFORMING)
 
 

@@ -22,8 +22,12 @@ def open_ledger(where: str | Path) -> Ledger:
     url = _url(where)
     shown = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
     engine = _engine(url, shown)
-    with told(shown):
-        _bring_up_to_date(engine, shown)
+    try:
+        with told(shown):
+            _bring_up_to_date(engine, shown)
+    except BaseException:
+        engine.dispose()
+        raise
     return Ledger(engine, shown)
 
 
@@ -44,17 +48,15 @@ def _url(where: str | Path) -> URL:
 
 
 def _engine(url: URL, shown: str) -> Engine:
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise LedgerError(f"{shown}: a ledger is kept in SQLite or PostgreSQL, not in {url.get_backend_name()}")
     try:
         engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
-    except NoSuchModuleError as error:
-        raise LedgerError(f"{shown}: a ledger is kept in SQLite or PostgreSQL, not in {url.drivername}") from error
-    except ModuleNotFoundError as error:
-        raise ToolMissing(f"{error.name} is not installed; run: pip install 'docverify[postgres]'") from error
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise ToolMissing(f"{url.drivername} is not installed; run: pip install 'docverify[postgres]'") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    elif engine.dialect.name != "postgresql":
-        raise LedgerError(f"{shown}: a ledger is kept in SQLite or PostgreSQL, not in {engine.dialect.name}")
     return engine
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from shutil import disk_usage
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from docverify.errors import LedgerError
 
 WRITES = "docverify_writes"
+NEXT_TO_NOTHING = 64 << 10  # bytes
 TURN = 7_246_118_352  # the advisory lock that writers of one PostgreSQL ledger take in turn
 
 
@@ -27,13 +30,15 @@ def told(shown: str) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise LedgerError(f"{shown}: {_meaning(error)}") from error
+        raise LedgerError(f"{shown}: {_meaning(error, shown)}") from error
 
 
-def _meaning(error: SQLAlchemyError) -> str:
+def _meaning(error: SQLAlchemyError, shown: str) -> str:
     cause = error.orig if isinstance(error, DBAPIError) else error
     words = _words(cause)
     low = words.lower()
+    if "disk i/o error" in low and _full(Path(shown).parent):
+        return FULL
     for sign, meaning in _MEANINGS:
         if sign in low:
             return meaning
@@ -46,9 +51,18 @@ def _words(cause: BaseException | None) -> str:
     return " ".join(str(first.get("M", first) if isinstance(first, dict) else first).split())
 
 
+def _full(folder: Path) -> bool:
+    """Whether the disk is as good as full: SQLite tells an index it cannot grow as a plain input/output error."""
+    try:
+        return disk_usage(folder).free < NEXT_TO_NOTHING
+    except OSError:
+        return False
+
+
+FULL = "the disk is full; nothing of this was recorded, what the ledger held is untouched"
 _MEANINGS = (
-    ("disk is full", "the disk is full; nothing of this was recorded, what the ledger held is untouched"),
-    ("no space left", "the disk is full; nothing of this was recorded, what the ledger held is untouched"),
+    ("disk is full", FULL),
+    ("no space left", FULL),
     ("disk i/o error", "the disk cannot be read or written; nothing of this was recorded (is it full?)"),
     ("not a database", "the file is no ledger; name another file, it is made when it does not exist"),
     ("malformed", "the file is damaged; restore it from a backup"),
