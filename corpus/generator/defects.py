@@ -6,6 +6,7 @@ from datetime import date
 from corpus.generator import alter
 from corpus.generator.case import Company, standard, standards, vocabulary
 from corpus.generator.layouts import certificates
+from corpus.generator.market_packs import clean_more, seeded_more
 from corpus.generator.markets import clean_elsewhere, seeded_elsewhere
 from corpus.generator.packs import Defect, Pack, Paper, ac_family, ac_plain, ac_private_label, dc_fleet
 from corpus.generator.scan import scanned
@@ -348,7 +349,7 @@ def demo() -> Pack:
 def every() -> list[Pack]:
     """All packs: clean, demo, and one defect each."""
     cleans = [ac_plain(), ac_private_label(), dc_fleet(), ac_family(), signed_clean(), merged_and_scanned()]
-    cleans += clean_elsewhere()
+    cleans += (*clean_elsewhere(), *clean_more())
     seeded = [
         *scope(),
         *versions(),
@@ -357,5 +358,6 @@ def every() -> list[Pack]:
         *manuals_and_files(),
         merged_other_model(),
         *seeded_elsewhere(),
+        *seeded_more(),
     ]
     return [*cleans, demo(), *[replace(pack, name=f"defect-{pack.name}") for pack in seeded]]

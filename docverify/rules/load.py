@@ -35,7 +35,9 @@ def load_pack(texts: Mapping[str, str], *, name: str = "") -> RulePack:
     complaints.stop()
     registers = _registers(texts, name, complaints)
     rules = _rules(texts, name, complaints)
-    clauses = _clauses(texts, name, complaints, {rule.id for rule, _ in rules})
+    # A rule that cannot be read is complained of once, not in the clause table as well.
+    written_ids = {PurePosixPath(path).stem for path in texts if path.startswith("rules/")}
+    clauses = _clauses(texts, name, complaints, written_ids)
     for rule, written in rules:
         _check_registers(rule, texts, registers, written, complaints)
     _check_names(texts, name, complaints)
@@ -105,7 +107,16 @@ def _head(texts: Mapping[str, str], name: str, complaints: Complaints) -> Pack |
         complaints.lines.append(f"{path}:1:1: the pack has no pack.yaml, which says its id, market and version")
         return None
     read = _read(texts, "pack.yaml", name, complaints)
-    return read and _validated(Pack, *read, path, complaints)
+    head = read and _validated(Pack, *read, path, complaints)
+    if head and read and head.supersedes is not None and _order(head.supersedes) >= _order(head.version):
+        sentence = f"version {head.version} supersedes {head.supersedes}, which is no earlier one; versions go upwards"
+        complaints.add(path, read[1], ("supersedes",), sentence)
+    return head or None
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """The version as numbers; one that is none comes last, so that it is no earlier one."""
+    return tuple(int(part) if part.isdigit() else 10**9 for part in version.split("."))
 
 
 def _check_names(texts: Mapping[str, str], name: str, complaints: Complaints) -> None:

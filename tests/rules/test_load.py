@@ -2,7 +2,7 @@ import pytest
 
 from docverify.errors import ExitCode, RulePackError
 from docverify.rules.load import load_pack, pack_hash
-from tests.rules.samples import HEAD, RULE, texts
+from tests.rules.samples import HEAD, RULE, rule_text, texts
 
 EDITION = '{designation: EN 1, edition: "2010", replaced_by: %s, source: s, grade: verified}'
 
@@ -147,3 +147,27 @@ def test_the_hash_depends_on_every_text_and_not_on_the_order() -> None:
     files = texts()
     assert pack_hash(files) == pack_hash(dict(reversed(files.items())))
     assert pack_hash(files) != pack_hash({**files, "pack.yaml": HEAD + "\n"})
+
+
+def test_a_line_of_a_register_that_a_rule_names_exists() -> None:
+    identifiers = "- {id: known, pattern: '\\d+', title: a number, source: s, grade: verified}\n"
+    rule = rule_text("number_form", "{papers: certificate, identifier: knwon}")
+    words = refusal(texts(rule, identifiers=identifiers))
+    assert "eu/1/rules/TEST-001.yaml" in words
+    assert "unknown identifier 'knwon' (did you mean 'known'?); allowed: known" in words
+
+
+def test_a_pattern_that_is_no_expression_is_refused() -> None:
+    words = refusal(texts(identifiers="- {id: known, pattern: '(', title: a number, source: s, grade: verified}\n"))
+    assert "registers/identifiers.yaml:1:" in words and "not a regular expression" in words
+
+
+@pytest.mark.parametrize("superseded", ["2026.1", "2027.1", "next"])
+def test_a_pack_supersedes_an_earlier_version_only(superseded: str) -> None:
+    files = {**texts(), "pack.yaml": HEAD + f'supersedes: "{superseded}"\n'}
+    assert "pack.yaml:6:13: version 2026.1 supersedes" in refusal(files)
+
+
+def test_a_rule_that_cannot_be_read_is_complained_of_once() -> None:
+    files = {**changed("severity: major", "severty: major"), "coverage.yaml": "- {clause: A, rules: [TEST-001]}\n"}
+    assert "coverage.yaml" not in refusal(files)
