@@ -55,6 +55,8 @@ _LONE_CODE = re.compile(
     r"(?=[A-Z])(?=\S*[A-Z]{2}|\S*[A-Z]\d+[A-Z])(?=\S*\d)(?!(?:EN|IEC|ISO|UL|ETSI|DOC|CE|NB|No)\b)"
     r"(?:[A-Z]{3,12} )?[A-Z][A-Z0-9]{1,9}(?:[-/][A-Z0-9]{1,8}){1,4}"
 )
+_LISTED = re.compile(r"\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_NUMBER_OF_MODEL = re.compile(r" \d{1,3}(?:[.,]\d)?(?![\d.,]*\d)(?!\s?(?:V|A|kW|W|Hz|kVA|m|mm|kg|%|°|x|×|pcs|phase)\b)")
 _LONGEST = 90
 _WORDS_OF_A_NAME = 5
 
@@ -131,7 +133,13 @@ def parts_of(printed: Printed) -> list[Printed]:
             edges += match.span()
     edges.append(len(printed.text))
     parts = (printed.part(a, b).trimmed() for a, b in zip(edges[::2], edges[1::2], strict=True))
-    return [part for part in parts if part]
+    return [_without_numbering(part) for part in parts if part]
+
+
+def _without_numbering(part: Printed) -> Printed:
+    """The part without the number that a list gives it ("1) EVC-22")."""
+    match = _LISTED.match(part.text)
+    return part.part(match.end()) if match else part
 
 
 def is_designation(text: str) -> bool:
@@ -158,6 +166,7 @@ def split_object(printed: Printed) -> tuple[Printed | None, list[Printed]]:
         if _NO_MODEL.match(match.group()) or len(match.group()) < 3:
             continue
         name_end = match.start() if name_end is None else name_end
-        codes.append(printed.part(*match.span()))
+        number = _NUMBER_OF_MODEL.match(printed.text, match.end()) if match.group()[-1].islower() else None
+        codes.append(printed.part(match.start(), number.end() if number else match.end()))
     name = printed.part(0, name_end).trimmed() if name_end is None or name_end > 3 else None
     return name, codes

@@ -74,6 +74,27 @@ def issuer_block(passage: Passage, *, others: frozenset[str] = frozenset()) -> F
     return _fields(passage, same)
 
 
+def signed_for(passage: Passage) -> Fields:
+    """The laboratory behind "signed for and on behalf of", by the field names of a laboratory."""
+    for candidate in passage.candidates("signed_for"):
+        if candidate.value.lines() and LEGAL_FORM.search(candidate.value.lines()[0].text):
+            name, address, country = read_party(passage, candidate.value)
+            if name is not None:
+                every = {"laboratory": name, "laboratory_address": address, "laboratory_country": country}
+                return without_empty({key: (entry,) if entry else () for key, entry in every.items()})
+    return {}
+
+
+def client_at_the_head(passage: Passage, *, issuer: str) -> Fields:
+    """The holder that heads the first page without a label, with an address, where another company issues."""
+    for page in passage.pages[:1]:
+        for company in _companies(passage, page):
+            if company.address is not None and company.key != _key(issuer) and company.line.box[1] < page.height / 2:
+                found = _fields(passage, [company])
+                return {name.replace("issuer", "holder"): values for name, values in found.items()}
+    return {}
+
+
 def _weight(company: _Company, repeated: int) -> int:
     """How surely it is the issuer."""
     laboratory = bool(LABORATORY.search(company.line.text))

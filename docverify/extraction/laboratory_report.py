@@ -23,10 +23,11 @@ from docverify.extraction.fields import (
     texts,
     without_empty,
 )
-from docverify.extraction.issuer_block import address_at_the_edge, issuer_block
+from docverify.extraction.issuer_block import address_at_the_edge, client_at_the_head, issuer_block, signed_for
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.parties import party_fields, read_address
+from docverify.extraction.printed import kept
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
@@ -116,12 +117,19 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _VERSION_ROW = re.compile(
-    r"^\s*(?P<value>V?\d{1,2}(?:\.\d{1,2})?)\s+[^\n]*?(?:original|initial|first|erstausgabe|/)[^\n]*$",
+    r"^[ \t]*(?P<value>(?:V|Rev\.? ?)?\d{1,2}(?:\.\d{1,2})?|[A-Z])[ \t]+(?P<rest>[^\n]+)$",
     re.IGNORECASE | re.MULTILINE,
+)
+_FIRST_ISSUE = re.compile(r"original|initial|first|erst(?:aus|ver)|/", re.IGNORECASE)
+_REVISION_SAID = re.compile(
+    r"\b(?:Rev(?:ision|\.)?|Ausgabe|indice|revisione|revisión|Issue)[ :]{1,2}(?P<value>\d{1,2}(?:\.\d)?|[A-Z])"
+    r"(?=\s*(?:$|[-–·|]))",
+    re.MULTILINE,
 )
 _VERSION_TABLE = re.compile(
     r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE
 )
+_UNFINISHED = re.compile(r"(?:\b(?:EN|IEC|ISO|ETSI|and|und|et|e|y)|[,;])$")
 _NO_NUMBER = re.compile(r"^No\.|\b(?:page|seite|strona|pagina|página|sida|of|von)\b", re.IGNORECASE)
 _PLACE_DATE = re.compile(
     r"^[ \t]*(?P<value>[A-ZÀ-Ž][^\W\d_]+(?:[ -][^\W\d_]+){0,2}),[ \t]+(?:den |le |the |il |el |dnia "
@@ -143,6 +151,7 @@ def extract(passage: Passage) -> Fields:
     fields |= party_fields(front, _ROLES)
     fields |= {name: values for name, values in unlabelled_parties(front).items() if name.split("_")[0] not in fields}
     fields |= _issuer(front, fields)
+    fields |= _heading_company(front, fields)
     fields["document_number"] = _number(front)
     fields["accreditation"] = _accreditation(passage)
     fields |= product_fields(front)
@@ -197,7 +206,7 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
 
 def _issuer(passage: Passage, parties: Fields) -> Fields:
     """The laboratory: beside its label, else at the head or foot of the cover or of the pages behind it."""
-    labelled = party_fields(passage, ("laboratory",))
+    labelled = party_fields(passage, ("laboratory",)) or signed_for(passage)
     fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
     head = _at_the_edge(passage, parties)
     if "issuer" not in fields:
@@ -205,6 +214,13 @@ def _issuer(passage: Passage, parties: Fields) -> Fields:
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return address_at_the_edge(passage) | _place_of_test(passage) | head | fields
+
+
+def _heading_company(passage: Passage, fields: Fields) -> Fields:
+    """The client that heads the cover without a label, where the report names another company as its laboratory."""
+    if "holder" in fields or not signed_for(passage):
+        return {}
+    return client_at_the_head(passage, issuer=str(fields["issuer"][0].value)) if fields.get("issuer") else {}
 
 
 def _at_the_edge(passage: Passage, parties: Fields) -> Fields:
@@ -244,7 +260,8 @@ def _standards(passage: Passage) -> tuple[Found[StandardReference], ...]:
     """The standards tested to: beside their labels, else on the cover; an undated one yields to its dated edition."""
     candidates = [c for c in passage.candidates("standards") if _speaks_of_test(c)]
     cover = candidates and [c for c in candidates if c.page <= passage.pages[min(1, len(passage.pages) - 1)].number]
-    found = [v for c in (cover or candidates) for v in standards_in(passage, c.value)]
+    prints = [c.whole() if _UNFINISHED.search(c.value.text) else c.value for c in (cover or candidates)]
+    found = [v for printed in prints for v in standards_in(passage, printed)]
     if not found and passage.pages:
         found = [
             v
@@ -272,7 +289,7 @@ def _speaks_of_test(candidate: Candidate) -> bool:
 
 def _acts(passage: Passage) -> tuple[Found[str], ...]:
     labelled = [v for c in passage.candidates("legal_acts", "standards") for v in acts_in(passage, c.value)]
-    if passage.scheme == "rohs" and passage.pages:
+    if passage.scheme in ("rohs", "cyber") and passage.pages:
         labelled += acts_in(passage, passage.printed(passage.pages[0]))
     return once(labelled)
 
@@ -319,7 +336,7 @@ def _revision(passage: Passage) -> tuple[Found[str], ...]:
     """The revision beside its label, else the last row of a version table."""
     for page in passage.pages[:4]:
         table = _VERSION_TABLE.search(page.text)
-        rows = list(_VERSION_ROW.finditer(page.text, table.end())) if table else []
+        rows = _version_rows(passage, page.text, table.end()) if table else []
         if rows:
             found = read_at(passage, page, rows[-1].span("value"), rows[-1]["value"])
             return (found,) if found is not None else ()
@@ -327,7 +344,17 @@ def _revision(passage: Passage) -> tuple[Found[str], ...]:
         if match["number"] and any(c.isdigit() for c in match["number"]):
             return (entry,)
     labelled = texts(narrowed(passage, passage.pages[:2]), "revision")
+    labelled = labelled or kept([first_match(passage, _REVISION_SAID, pages=passage.pages[:1])])
     return tuple(entry for entry in labelled if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
+
+
+def _version_rows(passage: Passage, text: str, start: int) -> list[re.Match[str]]:
+    """The rows of a version table: a version first, and a date or words of a first issue behind it."""
+    return [
+        row
+        for row in _VERSION_ROW.finditer(text, start)
+        if _FIRST_ISSUE.search(row["rest"]) or find_dates(row["rest"], day_first=passage.day_first)
+    ]
 
 
 def _references(passage: Passage, own: tuple[Found[str], ...]) -> tuple[Found[str], ...]:

@@ -62,7 +62,7 @@ ACCREDITED = re.compile(
 )
 _GOES_ON = re.compile(
     r"\n(?:has|have|is|are|hereby|declares?|certif\w+|confirms?|hat|haben|ist|erklärt|für|for|a été|pour|ha"
-    r"|per|para|está|heeft|voor|posiada|har|för|with the|operates|the|that)\s",
+    r"|per|para|está|heeft|voor|posiada|har|för|with the|operates|complies|conforms|meets|fulfils|the|that)\s",
     re.IGNORECASE,
 )
 _OTHER_ROLE = re.compile(
@@ -101,6 +101,8 @@ _HEADING = re.compile(
     r"DE[CK]LARA|DICHIARAZ|ERKLÄRUNG|VERKLARING|FÖRSÄKRAN|CERTIFI|ZERTIFI|DÉCLARATION|\bREPORT\b|BERICHT"
     r"|\b[Dd]eclaration of\b|\b[Cc]ertificate of\b"
 )
+_WRAPPED_FORM = re.compile(r"[,.\s]*\n\s*(?:Ltd|LTD|Limited|LIMITED|Inc|LLC)\b\.?")
+_ACT = re.compile(r"\b(?:19|20)\d\d/\d{1,4}/E[CU]\b|\(E[CU]\) (?:No )?\d")
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-zß-ÿ]{2,}(?!\w)")
@@ -200,7 +202,7 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
     number = _BODY_NUMBER.search(name.text)
     name = name.part(0, number.start()).trimmed() if number else name
     text = re.sub(r"\s+", " ", name.text).strip(" ,;")
-    if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME:
+    if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME or _ACT.search(text):
         return None, None, None
     address, country = read_address(passage, block.part(end))
     sure = 1.0 if LEGAL_FORM.search(text) else 0.9
@@ -269,14 +271,15 @@ def _name_end(block: Printed) -> int:
     first = lines[0].text
     form = _last_form(first)
     if form:
-        return form
+        wrapped = _WRAPPED_FORM.match(block.text, form) if first[:form].rstrip(" ,.").endswith("Co") else None
+        return wrapped.end() if wrapped else form
     offset = len(first) + 1
     if len(lines) > 1 and not any(c.isdigit() or c == "," for c in first):
         second = _last_form(lines[1].text)
         if second and not any(c.isdigit() for c in lines[1].text[:second]) and "," not in lines[1].text[: second - 12]:
             return offset + second
     comma = first.find(",")
-    if comma > 0 and _ADDRESS_WORDS.search(first[comma:]):
+    if comma > 0 and (_ADDRESS_WORDS.search(first[comma:]) or country_of(first[comma + 1 :])):
         return comma
     return len(first)
 

@@ -23,7 +23,8 @@ _LINE = re.compile(
     rf"|portable|fast|rapid|elektro\w*|für elektrofahrzeuge|conductive|in-cable|commercial|home"
     rf"|public)[ /-]*){{0,5}}{_WORDS}"
     rf"(?: (?:for electric vehicles|for ev|system|unit|de véhicules? électriques?|para vehículos eléctricos"
-    rf"|voor elektrische voertuigen|per veicoli elettrici))?",
+    rf"|voor elektrische voertuigen|per veicoli elettrici"
+    rf"|with(?:out)? (?:WLAN|Wi-?Fi|Bluetooth|RFID|NFC|LTE|4G|radio|cable|display|meter)(?: and \w+)?))?",
     re.IGNORECASE,
 )
 _DESIGNATION = re.compile(r"(?=[^\n]*\d)[A-Z][A-Za-z]{0,9}[A-Za-z0-9]*(?:[ -/][A-Za-z0-9.]{1,10}){0,3}")

@@ -15,19 +15,21 @@ import yaml
 from docverify.extraction.spotted import Spotted
 from docverify.facts.rating import Rating, canonical_unit, plain_text, quantity_of
 
-_TABLE = yaml.safe_load((Path(__file__).parent / "quantities.yaml").read_text(encoding="utf-8"))
+_TABLE = yaml.load((Path(__file__).parent / "quantities.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _SIDE = re.compile(f"(?P<input>{_TABLE['input']})|(?P<output>{_TABLE['output']})", re.IGNORECASE)
 _PHASES = re.compile("|".join(f"(?P<p{count}>{pattern})" for count, pattern in _TABLE["phases"].items()), re.IGNORECASE)
 _CLASS = re.compile(_TABLE["protection_class"], re.IGNORECASE)
-_IP = re.compile(r"(?<![A-Za-z0-9])IP ?-?(?P<digits>[0-6X][0-9X]K?)(?:[ABCD]?[HMSW]?)(?![A-Za-z0-9.])")
-_IK = re.compile(r"(?<![A-Za-z0-9])IK ?-?(?P<digits>0[0-9]|10|[0-9])(?![A-Za-z0-9.])")
+_IP = re.compile(r"(?<![A-Za-z0-9])IP ?-?(?P<digits>[0-6X][0-9X]K?)(?:[ABCD]?[HMSW]?)(?![A-Za-z0-9]|\.\d)")
+_IK = re.compile(r"(?<![A-Za-z0-9])IK ?-?(?P<digits>0[0-9]|10|[0-9])(?![A-Za-z0-9]|\.\d)")
 _NUMBER = r"[-+]?\d{1,6}(?:[.,]\d{1,4})?"
 _UNIT = r"(?:V(?:\s?(?:AC|DC|ac|dc|a\.c\.|d\.c\.))?|A(?:\s?(?:AC|DC|ac|dc))?|k[Ww]|KW|W|Hz|HZ|hz|°\s?C|℃)"
 # A rating is looked for at every number only.
-_NUMBERS = re.compile(r"\d{1,6}(?:[.,]\d{1,4})?(?=\s?(?:[-~…/VAWHhKk°℃+]|\.\.|to|bis|à|至))")
+_TO = "to|bis|à|至|do|til|till|tot|hasta|au?"
+_NUMBERS = re.compile(rf"\d{{1,6}}(?:[.,]\d{{1,4}})?(?=\s?(?:[-~…/VAWHhKk°℃+]|\.\.|{_TO}))")
+_WORD_TO = re.compile(r"\s(?:do|til|till|tot|hasta|au?)\s(?=[-+]?\d)")
 _VALUE = re.compile(
     rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-zÀ-ɏ]))?"
-    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|to|bis|à|至|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ])"
+    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|{_TO}|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ])"
 )
 _BOUND = re.compile(r"(?:\b[Mm]ax(?:imum|imal|imale)?\.?|\bup to|\bbis zu|\bjusqu'à|≤|<)\s?(?:AC|DC)?\s?$")
 _FIELDS = {"voltage": ("voltage_v", "V"), "current": ("current_a", "A"), "power": ("power_kw", "kW")}
@@ -84,7 +86,8 @@ def _spot(plain: str, match: "re.Match[str]") -> Spotted | None:
         end = match.end("unit1")  # 240V/50Hz are two ratings
     bound = _BOUND.search(plain, max(0, start - 14), start)
     try:
-        rating = Rating.parse(plain[bound.start() if bound else start : end].replace("AC ", "").replace("DC ", ""))
+        printed = _WORD_TO.sub(" to ", plain[bound.start() if bound else start : end])
+        rating = Rating.parse(printed.replace("AC ", "").replace("DC ", ""))
     except ValueError:
         return None
     name, rating = _named(rating)

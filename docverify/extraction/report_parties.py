@@ -5,6 +5,7 @@ The name stands behind the words, beside them in the row, or in the next line; t
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from docverify.extraction.fields import Fields, once, without_empty
 from docverify.extraction.locate import Passage
@@ -24,9 +25,20 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_MAKER_IS = re.compile(
+    r"\b(?:manufacturer|maker)(?:\s+of\s+(?:the\s+)?(?:equipment|products?|samples?|device|eut|charging station))?"
+    r"\s+is\s+"
+    r"|\bHersteller(?:\s+des\s+\w+)?\s+ist\s+(?:die\s+)?|\b(?:is|was|are|were)\s+(?:manufactured|made|produced)\s+by\s+",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Bldg)(?<!No)(?<!St)(?<!Rd)\.(?=\s*\n|\s*$|\s+[A-Z][a-z]+ [a-z])"
+)
+
+
 def unlabelled_parties(passage: Passage) -> Fields:
     """Holder and manufacturer of the first page, each with address and country where printed."""
-    found: Fields = {}
+    found: Fields = _said(passage)
     for page in passage.pages[:1]:
         lines = passage.printed(page).lines()
         for role, pattern in _WORDS.items():
@@ -37,10 +49,28 @@ def unlabelled_parties(passage: Passage) -> Fields:
     return found
 
 
+def _said(passage: Passage) -> Fields:
+    """The manufacturer that a sentence of the front pages names ("The manufacturer of the equipment is X, …")."""
+    for page in passage.pages[:2]:
+        printed = passage.printed(page)
+        match = _MAKER_IS.search(printed.text)
+        if match:
+            named = printed.part(match.end(), _sentence_end(printed.text, match.end()))
+            return _party(passage, "manufacturer", [named])
+    return {}
+
+
+def _sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends: a full stop with a capital in the next words or the line's end behind it, or a gap."""
+    match = _STOP.search(text, start)
+    return match.start() if match else len(text)
+
+
 def _party(passage: Passage, role: str, block: Sequence[Printed]) -> Fields:
     if not block:
         return {}
     whole = joined(block) if len(block) > 1 and ":" not in block[1].text[:30] else block[0]
+    whole = replace(whole, text=whole.text.replace("\n", " ")) if len(block) == 1 else whole
     name, address, country = read_party(passage, whole)
     if name is None or not LEGAL_FORM.search(name.value):
         return {}

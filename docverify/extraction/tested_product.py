@@ -64,6 +64,13 @@ _HARD_AND_FIRM = re.compile(
     r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ONE_ON_THE_OTHER = re.compile(
+    r"\b(?P<first>firmware|software|FW|SW|hardware|HW)(?: version)?[ ]+"
+    r"(?P<one>V?\d[\w.-]*|[A-Z]{1,3}[\d.]{0,5})[ ,]+(?:on|with|and)[ ]+"
+    r"(?P<second>hardware|HW|firmware|software|FW|SW)(?: version)?[ ]+"
+    r"(?P<other>V?\d[\w.-]*\w|[A-Z]{1,3}[\d.]{0,4}\d|[A-Z])\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"\b(?:was|were|had|is|are|has|ran|shall|war|wurde|hatte)\b[^\n]*\.\s*$", re.IGNORECASE)
 _MODEL_WORD = re.compile(r"[\s,;(]*\b(?:models?|types?|typ|modell|modèle|modello|modelo|型号)\b[\s:.]*$", re.IGNORECASE)
 _RATED_SPAN = 25.0  # degrees; a laboratory's climate is narrower
@@ -87,7 +94,7 @@ def product_fields(passage: Passage) -> Fields:
         names, coded = named_lines(passage)
     named = labelled_models(passage, candidates) or labelled_models(passage, passage.candidates("reference"))
     fields["models"] = named or once(coded)
-    fields["product_name"] = once(names)[:1] or product_names(passage)[:1]
+    fields["product_name"] = once(names)[:1] or product_names(passage)[:1] or once(named_lines(passage)[0])[:1]
     fields["brand"] = once(texts(passage, "brand"))
     fields["serial_numbers"] = _serials(passage)
     links = [c.value for c in passage.candidates("connectors", "ratings")]
@@ -118,8 +125,13 @@ def version_fields(passage: Passage) -> Fields:
         name: versions(passage, name) for name in ("hardware_version", "firmware_version", "software_version")
     }
     for page in passage.pages:
+        if match := _ONE_ON_THE_OTHER.search(page.text):
+            for what, group in ((match["first"], "one"), (match["second"], "other")):
+                found = _version_at(passage, page.number, match, group)
+                fields[_version_field(what)] = kept([found]) if found is not None else fields[_version_field(what)]
+            return fields
         for match in _OF_SAMPLE.finditer(page.text):
-            name = f"{match['what'].lower().replace('hw', 'hardware').replace('fw', 'firmware')}_version"
+            name = _version_field(match["what"])
             found = _version_at(passage, page.number, match, "value")
             fields[name] = fields[name] or kept([found])
         for match in _IN_PROSE.finditer(page.text):
@@ -132,6 +144,12 @@ def version_fields(passage: Passage) -> Fields:
                 fields[name] = kept([found]) if found is not None else fields[name]
             return fields
     return fields
+
+
+def _version_field(what: str) -> str:
+    """The field of that word: FW is firmware."""
+    short = {"hw": "hardware", "fw": "firmware", "sw": "software"}
+    return f"{short.get(what.lower(), what.lower())}_version"
 
 
 def _version_at(passage: Passage, number: int, match: re.Match[str], group: str) -> Found[Version] | None:

@@ -163,3 +163,59 @@ def test_every_value_has_a_quote_and_a_box_on_its_page() -> None:
         for entry in entries:
             assert entry.quote.strip(), name
             assert all(e.box[0] < e.box[2] and e.box[1] < e.box[3] for e in entry.evidence), name
+
+
+SENTENCES = [
+    (16, "Conformity assessment report"),
+    "Radio Equipment Directive, delegated regulation (EU) 2022/30",
+    "Report SCA-2026-0077, version 1.1",
+    "Date 2026-04-30",
+    "Sponsor: Polder Charging B.V.",
+    "Equipment: charging station PC-Flex 22",
+    "Firmware 2026.4.0 on hardware D2",
+    "The assessment took place from 16 March to 24 April 2026. The manufacturer of the",
+    "equipment is Polder Charging B.V., Havenweg 3, 4382 NL Vlissingen, The Netherlands.",
+    "Assessed against EN 18031-1:2024",
+    "Overall verdict: PASS.",
+    "Sentrix Cyber Assurance B.V. – Roeskestraat 115, 1076 EE Amsterdam, The Netherlands – RvA L 702",
+]
+
+
+def test_sentences_name_the_manufacturer_and_the_versions() -> None:
+    fields = extract(passage_of(paper(SENTENCES), "cyber"))
+    read = {name: [getattr(e.value, "printed", e.value) for e in entries] for name, entries in fields.items()}
+    assert read["manufacturer"] == ["Polder Charging B.V."]
+    assert read["manufacturer_address"] == ["Havenweg 3, 4382 NL Vlissingen, The Netherlands"]
+    assert (read["firmware_version"], read["hardware_version"]) == (["2026.4.0"], ["D2"])
+    assert read["models"] == ["PC-Flex 22"]
+    assert read["legal_acts"] == ["(EU) 2022/30"]
+
+
+def test_the_client_heads_a_report_that_another_company_signs() -> None:
+    page = [
+        (14, "Test Report"),
+        "No. SHAEC26-04471",
+        "Xuzhou Yunlong Charging Tech Co., Ltd.",
+        "No. 3 Kuntai Road, Xuzhou, Jiangsu, China",
+        *[""] * 4,
+        "The following sample was submitted on behalf of the client as: EV charging pile",
+        "Test Requested : Selected tests according to Directive 2011/65/EU as amended by (EU) 2015/863",
+        "Conclusion : PASS",
+        *[""] * 6,
+        "Signed for and on behalf of",
+        "Huadong Analytical Services Co., Ltd.",
+    ]
+    fields = extract(passage_of(paper(page), "rohs"))
+    assert [entry.value for entry in fields["issuer"]] == ["Huadong Analytical Services Co., Ltd."]
+    assert [entry.value for entry in fields["holder"]] == ["Xuzhou Yunlong Charging Tech Co., Ltd."]
+    assert [entry.value for entry in fields["holder_address"]] == ["No. 3 Kuntai Road, Xuzhou, Jiangsu, China"]
+
+
+def test_of_a_revision_table_the_last_row_counts() -> None:
+    history = [
+        ["Rev.", "Issue date", "Change"],
+        ["00", "Mar. 20, 2026", "First issue"],
+        ["02", "Mar. 30, 2026", "More"],
+    ]
+    fields = extract(passage_of(paper(COVER, ["Revision history", history])))
+    assert [entry.value for entry in fields["revision"]] == ["02"]

@@ -90,3 +90,12 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     find_ratings(unit * (20_000 // len(unit)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("printed", ["od -25 do +40 °C", "-25 a 40 °C", "-25 °C hasta 40 °C", "-25 tot 40 °C"])
+def test_ranges_are_said_in_many_languages(printed: str) -> None:
+    assert [spot.value for spot in find_ratings(printed)] == [(-25.0, 40.0)]
+
+
+def test_a_full_stop_behind_a_mark_of_protection_is_none_of_it() -> None:
+    assert [spot.value for spot in find_ratings("Degree of protection IP55, IK10. Version IP54.2")] == ["IP55", "IK10"]
