@@ -14,7 +14,7 @@ import yaml
 from docverify.extraction.spotted import Spotted
 from docverify.facts.rating import plain_text
 
-_TABLE = yaml.safe_load((Path(__file__).parent / "acts.yaml").read_text(encoding="utf-8"))
+_TABLE = yaml.load((Path(__file__).parent / "acts.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _NOUNS = "".join(_TABLE["nouns"].split())
 _TITLES = tuple(
     (re.compile(row["pattern"].replace(" ", r"\s+"), re.IGNORECASE), str(row["act"])) for row in _TABLE["titles"]

@@ -12,7 +12,7 @@ import yaml
 from docverify.extraction.spotted import Spotted
 from docverify.facts.rating import plain_text
 
-_TABLE = yaml.safe_load((Path(__file__).parent / "connectors.yaml").read_text(encoding="utf-8"))
+_TABLE = yaml.load((Path(__file__).parent / "connectors.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _IDS = tuple(_TABLE["plain"])
 _PLAIN = re.compile(
     "|".join(f"(?P<c{i}>{'|'.join(_TABLE['plain'][name])})" for i, name in enumerate(_IDS))

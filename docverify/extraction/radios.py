@@ -15,7 +15,7 @@ import yaml
 from docverify.extraction.spotted import Spotted
 from docverify.facts.rating import number_of, plain_text
 
-_TABLE = yaml.safe_load((Path(__file__).parent / "radios.yaml").read_text(encoding="utf-8"))
+_TABLE = yaml.load((Path(__file__).parent / "radios.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _IDS = tuple(_TABLE["words"])
 _WORDS = re.compile(
     "|".join(f"(?P<r{i}>{'|'.join(_TABLE['words'][radio])})" for i, radio in enumerate(_IDS)), re.IGNORECASE

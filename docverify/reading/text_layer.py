@@ -209,6 +209,7 @@ def pieces_of(opened: TextPage) -> list[tuple[int, Piece]]:
 def char_boxes(opened: TextPage) -> list[Box | None]:
     """The box of every character as displayed; None for blanks and what has no extent."""
     get, page, displayed = pdfium_c.FPDFText_GetCharBox, opened.textpage.raw, opened.frame.displayed
+    turns, x, y = opened.frame.turns, opened.frame.left, opened.frame.top
     sides = (ctypes.c_double * 4)()
     places = [ctypes.byref(ctypes.c_double.from_buffer(sides, 8 * number)) for number in range(4)]
     boxes: list[Box | None] = []
@@ -217,7 +218,12 @@ def char_boxes(opened: TextPage) -> list[Box | None]:
             boxes.append(None)
             continue
         left, right, bottom, top = sides
-        boxes.append(displayed(left, bottom, right, top) if right > left or top > bottom else None)
+        if right <= left and top <= bottom:
+            boxes.append(None)
+        elif turns:
+            boxes.append(displayed(left, bottom, right, top))
+        else:  # as `displayed` does, without a call for every character
+            boxes.append((left - x, y - top, right - x, y - bottom))
     return boxes
 
 

@@ -26,11 +26,11 @@ def read_manual(
     logos: Sequence[int],
     words: Sequence[str],
 ) -> Document:
-    """The record of the manual, its anatomy among its marks; scanned pages are not recognised, only told as unread."""
+    """The record of the manual, its anatomy among its marks; scanned pages are recognised as in any paper."""
     if is_written(source.path):
         document = read_written(source)
     else:
-        document = read(source, limits=limits, skip=skip, on_page=on_page, ocr=False)
+        document = read(source, limits=limits, skip=skip, on_page=on_page, ocr=True)
         document = _with_file_facts(document, logos)
     section = Section(DocumentKind.MANUAL, _scheme(document), (1, document.page_count), "checked as a manual", "", 1.0)
     record = with_doubts(extract(document, section), document)
