@@ -6,18 +6,16 @@ under a head. Another label, a blank gap, a numbered point or another row ends a
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from docverify.extraction.candidate import Candidate, scored
+from docverify.extraction.cell_values import has_value_cell, in_other_cells
 from docverify.extraction.layout import Hit, Region, Strip, aligned, same_key, same_row
-from docverify.extraction.printed import Printed, joined, printed_lines
-from docverify.facts.evidence import Box, Origin
-from docverify.reading.page import Cell, Table, union
+from docverify.extraction.printed import Printed, joined
+from docverify.facts.evidence import Box
+from docverify.reading.page import union
 
 _POINT = re.compile(r"\s*\d{1,2}\.\s+\S")
-_DIGIT = re.compile(r"\d")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_WORDS_OF_A_LABEL = 4
-_STRENGTH = {"colon": 1.0, "alone": 0.97, "gap": 0.97, "inline": 0.93}
 _BELOW_GAP = 1.6  # of the line's height, between a label and the value under it
 _HEAD_GAP = 2.4  # between the head and the first row of a table without rules
 _ROW_GAP = 5.5  # between its rows
@@ -25,7 +23,6 @@ _BLOCK_GAP = 1.2  # of the line's height, between lines of one value
 _SAME_ROW, _TOUCHING = 0.5, 0.05  # of the lower line's height
 _NUMBERING_WIDTH = 3
 _OFF_CENTRE = 0.5
-_PADDING = 14.0  # points: an empty column no wider parts label and value, and holds no value
 _PARTED = 0.4  # of the line's height, more than between lines of one block
 _ABOVE_GAP = 2.5
 _SIGNATURE_KEYS = frozenset(
@@ -33,36 +30,8 @@ _SIGNATURE_KEYS = frozenset(
 )
 _PEOPLE_KEYS = frozenset({"name_function", "name"})
 _PERSON_LINES = 3
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """What is printed where the label `key` says its value stands.
-
-    `value` are the words that surely belong to it; `more` are lines under it that may go on (an address wrapped to the
-    margin). `above` is the line over a label that stands under its value, as in signature blocks. `table`, `row` and
-    `column` say in which cell it stands, where it stands in one.
-    """
-
-    key: str
-    language: str
-    value: Printed
-    strength: str
-    more: Printed | None = None
-    table: Table | None = None
-    row: int | None = None
-    column: int | None = None
-    label: str = ""
-    above: Printed | None = None
-
-    @property
-    def page(self) -> int:
-        """The page of the value."""
-        return self.value.page
-
-    def whole(self) -> Printed:
-        """The value with the lines that may belong to it."""
-        return joined([self.value, self.more]) if self.more else self.value
+_SAME_LEFT = 3.0  # points
+_FLUSH = 1.5  # points between the right edges of a label and a value printed flush right under it
 
 
 def label_printed(region: Region, hit: Hit) -> Printed:
@@ -77,118 +46,16 @@ def candidates_of(regions: Sequence[Region], hits: Mapping[int, tuple[Hit, ...]]
     for region in regions:
         own = hits[id(region)]
         for number, hit in enumerate(own):
-            value = None if _has_value_cell(region, hit, by_cell, hits) else _RegionLookup(region, own).value(number)
+            value = None if has_value_cell(region, hit, by_cell, hits) else _RegionLookup(region, own).value(number)
             if value is not None:
                 yield value
             elif region.table is not None and region.cell is not None:
-                yield from _in_other_cells(region, hit, by_cell, hits)
+                yield from in_other_cells(region, hit, by_cell, hits)
 
 
-def _has_value_cell(
-    region: Region, hit: Hit, by_cell: Mapping[int, Region], hits: Mapping[int, tuple[Hit, ...]]
-) -> bool:
-    """Whether the label begins its cell and the next cell begins with no label: then the value stands there."""
-    if region.table is None or region.cell is None or hit.strips[0] != 0 or hit.strength not in ("alone", "colon"):
-        return False
-    if region.strips[hit.strips[-1]].printed.part(hit.end).trimmed():
-        return False
-    right = _next_cell(region.table, region.cell)
-    if right is None or not right.lines or _holds_its_value(region, hit, right):
-        return False
-    return not any(h.strips[0] == 0 for h in hits[id(by_cell[id(right)])])
-
-
-def _holds_its_value(region: Region, hit: Hit, right: Cell) -> bool:
-    """Whether label and value share the cell as they do in the next one: lines under each label, in its own script."""
-    own = [strip.printed.text for index, strip in enumerate(region.strips) if index > hit.strips[-1]]
-    if not own or len(right.lines) < 2 or right.box[1] > region.strips[0].box[1]:
-        return False
-    label = region.strips[hit.strips[-1]].printed.text
-    translated = bool(_HAN.search(own[0])) != bool(_HAN.search(label))
-    return not translated and own[0][:1] not in "(（[" and _is_headline(right)
-
-
-def _is_headline(cell: Cell) -> bool:
-    """Whether the first line of the cell reads like a label: short words without a digit."""
-    first = cell.lines[0].text
-    return len(first.split()) <= _WORDS_OF_A_LABEL and not _DIGIT.search(first) and "," not in first
-
-
-def _fills(region: Region, hits: Sequence[Hit]) -> bool:
-    """Whether the cell holds labels and nothing else."""
-    taken = {index for hit in hits for index in hit.strips if hit.strength in ("alone", "colon")}
-    return bool(hits) and len(taken) == len(region.strips)
-
-
-def _in_other_cells(
-    region: Region, hit: Hit, by_cell: Mapping[int, Region], hits: Mapping[int, tuple[Hit, ...]]
-) -> Iterator[Candidate]:
-    table, cell = region.table, region.cell
-    if table is None or cell is None:
-        return
-    right = _next_cell(table, cell)
-    if right is not None and not _is_label(by_cell[id(right)], hits) and not _heads_a_column(hit, table, cell, right):
-        if right.lines:
-            yield from _cell_candidate(hit, table, right, region, hits[id(by_cell[id(right)])])
-        return
-    for row in table.rows[cell.row + 1 :]:
-        under = row[cell.column] if cell.column < len(row) else None
-        if under is None or not under.lines:
-            continue
-        if _is_label(by_cell[id(under)], hits):
-            return
-        yield from _cell_candidate(hit, table, under, region, hits[id(by_cell[id(under)])])
-
-
-def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
-    own = hits[id(region)]
-    return bool(own) and _fills(region, own)
-
-
-def _heads_a_column(hit: Hit, table: Table, cell: Cell, right: Cell) -> bool:
-    """Whether a model label is a column's head: numbers stand under it, and words without any beside it."""
-    if hit.key != "models" or _DIGIT.search(right.text):
-        return False
-    under = [row[cell.column] for row in table.rows[cell.row + 1 :] if cell.column < len(row)]
-    first = next((other for other in under if other is not None and other.lines), None)
-    return first is not None and bool(_DIGIT.search(first.text))
-
-
-def _next_cell(table: Table, cell: Cell) -> Cell | None:
-    """The cell to the right: narrow empty ones between double rules passed over, one that spans rows included."""
-    for column in range(cell.column + 1, len(table.rows[cell.row])):
-        right = table.rows[cell.row][column] or _spanning(table, cell, column)
-        if right is not None and (right.lines or right.box[2] - right.box[0] > _PADDING):
-            return right
-    return None
-
-
-def _spanning(table: Table, cell: Cell, column: int) -> Cell | None:
-    """The cell of that column that begins in a row above and reaches down to the middle of the cell."""
-    above = (row[column] for row in reversed(table.rows[: cell.row]) if column < len(row))
-    nearest = next((other for other in above if other is not None), None)
-    middle = (cell.box[1] + cell.box[3]) / 2
-    return nearest if nearest is not None and nearest.box[0] > cell.box[0] and nearest.box[3] > middle else None
-
-
-def _cell_candidate(hit: Hit, table: Table, cell: Cell, region: Region, inner: Sequence[Hit]) -> Iterator[Candidate]:
-    """The cell as the label's value, up to the first label inside it."""
-    page = region.strips[0].page
-    stop = min((other.strips[0] for other in inner), default=len(cell.lines))
-    value = printed_lines([(page, line) for line in cell.lines[:stop]], origin=_table_origin(cell)).trimmed()
-    if not value:
-        return
-    label = " ".join(region.strips[index].printed.text for index in hit.strips)
-    scored = _scored(value, hit)
-    yield Candidate(hit.key, hit.language, scored, hit.strength, None, table, cell.row, cell.column, label)
-
-
-def _table_origin(cell: Cell) -> Origin:
-    return Origin.OCR if any(w.origin is Origin.OCR for line in cell.lines for w in line.words) else Origin.TABLE
-
-
-def _scored(value: Printed, hit: Hit) -> Printed:
-    return Printed(value.text, value.places, hit.score * _STRENGTH[hit.strength], value.origin)
+def same_left(first: Box, second: Box) -> bool:
+    """Whether two boxes begin at the same left edge."""
+    return abs(first[0] - second[0]) <= _SAME_LEFT
 
 
 class _RegionLookup:
@@ -233,7 +100,7 @@ class _RegionLookup:
         if best is None:
             return None
         block = [best[1]] if hit.key not in _PEOPLE_KEYS else self._upwards(best[1])
-        return _scored(joined([self.region.strips[index].printed for index in block]).trimmed(), hit)
+        return scored(joined([self.region.strips[index].printed for index in block]).trimmed(), hit)
 
     def _upwards(self, index: int) -> list[int]:
         """The line with those right above it that belong to it: a person's name over the function."""
@@ -263,9 +130,9 @@ class _RegionLookup:
 
     def _candidate(self, hit: Hit, lines: Sequence[Printed], more: Sequence[Printed] | None) -> Candidate:
         label = " ".join(self.region.strips[index].printed.text for index in hit.strips)
-        value = _scored(joined(lines).trimmed(), hit)
+        value = scored(joined(lines).trimmed(), hit)
         table, cell = self.region.table, self.region.cell
-        rest = _scored(joined(more), hit) if more else None
+        rest = scored(joined(more), hit) if more else None
         row, column = (cell.row, cell.column) if cell is not None else (None, None)
         return Candidate(hit.key, hit.language, value, hit.strength, rest, table, row, column, label)
 
@@ -275,8 +142,22 @@ class _RegionLookup:
             for index in hit.strips:
                 beside = self.region.beside(index, after=right, share=share)
                 if beside is not None:
-                    return None if beside in self.starts and self.starts[beside].start <= _NUMBERING_WIDTH else beside
+                    starts = beside in self.starts and self.starts[beside].start <= _NUMBERING_WIDTH
+                    return None if starts or self._is_of_another_column(beside, hit) else beside
         return None
+
+    def _is_of_another_column(self, beside: int, hit: Hit) -> bool:
+        """Whether the strip stands under a label of its own while something stands under this one: a stacked form."""
+        if hit.strength != "alone" or self._under(hit, reach=_BELOW_GAP) is None:
+            return False
+        here = self.region.strips[beside]
+        while (above := self._neighbour(here, here.box[0], upwards=True, limit=_BELOW_GAP)) is not None:
+            if above in self.starts:
+                label = self.starts[above]
+                bare = label.strength == "alone" and label.strips[-1] == above
+                return bare and same_left(self.region.strips[above].box, here.box)
+            here = self.region.strips[above]
+        return False
 
     def _top(self, index: int, hit: Hit) -> int:
         """The first line of a block that stands beside its label's middle; the strip itself where it stands on top."""
@@ -339,7 +220,7 @@ class _RegionLookup:
         if best is None or best[1] in self.labels:
             return None
         strip = self.region.strips[best[1]]
-        in_column = strip.box[0] >= first.box[0] - 2 * first.height
+        in_column = strip.box[0] >= first.box[0] - 2 * first.height or abs(strip.box[2] - first.box[2]) <= _FLUSH
         return best[1] if in_column or aligned(strip.box, first.box, first.box[0]) else None
 
     def _block(self, hit: Hit, index: int, *, right: float | None = None) -> Candidate:
@@ -387,6 +268,9 @@ class _RegionLookup:
     def _row_begins(self, index: int, hit: Hit) -> bool:
         """Whether something to the left of the strip, on its row, starts another entry."""
         strip = self.region.strips[index]
+        label = self.region.strips[hit.strips[-1]]
+        if hit.strength == "alone" and strip.box[1] >= label.box[3] and same_left(strip.box, label.box):
+            return False  # what stands to the left is of another column
         return any(
             other != index
             and other not in hit.strips

@@ -10,7 +10,7 @@ from datetime import date
 
 from docverify.extraction.bodies import body_numbers, lone_address, named_body, testing_body
 from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of
-from docverify.extraction.edge_company import edge_company, under_label
+from docverify.extraction.edge_company import edge_company, named_institution, under_label
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -32,6 +32,7 @@ from docverify.extraction.fields import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
+from docverify.extraction.own_number import own_number
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
 from docverify.extraction.people import is_person
 from docverify.extraction.printed import Printed, kept
@@ -50,12 +51,18 @@ _NUMBER_KEYS = {
 }
 _OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
 _SOLD_BY = re.compile(r"vendor|supplier", re.IGNORECASE)
+_MAKES = re.compile(r"manufactur|herstell|fabricant|fabbricant|fabricante|fabrikant|producent", re.IGNORECASE)
 _NUMBER = ("certificate_number", "document_number", "number", "file_number")
 _TITLE_NUMBER = re.compile(
     r"(?:certificate|zertifikat|bescheinigung|certificat|certificaat|certificato|certificado|certyfikat"
     r"|verification|attestation|证书编?号?)[^\n\d]{0,40}?\s?(?:no|nr|n°|number|n\."
     r"|编号)?[.:：\s]{0,3}\n?\s?(?P<number>[A-Z0-9][\w\-./]*\d[\w\-./ ]{0,30})",
     re.IGNORECASE,
+)
+_ON_A_TYPE = frozenset({"mid_type_examination", "national_metrology"})
+_OF_A_TYPE = re.compile(r"\b(?:type|tipo|typ\w*)\b|baumuster", re.IGNORECASE)
+_OF_A_BODY = re.compile(
+    r"\b(?:notified|approved|designated) body|benannte stelle|notifi|organism|aangemelde|anmält organ", re.IGNORECASE
 )
 _ISSUED = re.compile(
     r"\b(?:ausgestellt|issued|délivré|rilasciat|emess|expedid|emitid|wydan|utfärda|afgegeven)|签发|颁发", re.IGNORECASE
@@ -135,9 +142,9 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     first = passage.printed(passage.pages[0])
     for match in _TITLE_NUMBER.finditer(first.text):
         number = number_of(passage, first.part(*match.span("number")))
-        if number is not None and not find_dates(number.value):
+        if number is not None and not find_dates(number.value) and not _OF_A_BODY.search(match.group()):
             return (number,)
-    return ()
+    return own_number(passage, taken={entry.quote for entry in labelled_models(passage, passage.candidates("models"))})
 
 
 def accreditations(passage: Passage, pages: Iterable[Printed]) -> tuple[Found[str], ...]:
@@ -222,7 +229,9 @@ def _rule_parts(passage: Passage) -> list[Found[str]]:
 def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str], ...]:
     mine = {entry.value for entry in own}
     candidates: tuple[Candidate, ...] = passage.candidates("report_number")
-    cited = once([*cited_numbers(passage, candidates, "laboratory_report"), *papers_cited(passage)])
+    types = [c for c in passage.candidates("certificate_number") if _OF_A_TYPE.search(c.label)]
+    based_on = cited_numbers(passage, types, "certificate") if passage.scheme in _ON_A_TYPE else ()
+    cited = once([*cited_numbers(passage, candidates, "laboratory_report"), *based_on, *papers_cited(passage)])
     return tuple(entry for entry in cited if entry.value not in mine)
 
 
@@ -246,6 +255,9 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     company = under_label(passage, "issuer") or edge_company(passage, others=others)
     if company is not None:
         return fields | company.fields("issuer")
+    institution = named_institution(passage, others=others)
+    if institution:
+        return fields | {"issuer": institution}
     for laboratory in (True, False):
         head = letterhead(passage, passage.pages[0], laboratory=laboratory)
         if head.get("issuer") and head["issuer"][0].value not in others:
@@ -264,11 +276,20 @@ def _with_holder(passage: Passage, fields: Fields) -> Fields:
                 address, country = lone_address(passage, fields)
             found = {f"{role}_address": address, f"{role}_country": country}
             fields = fields | {name: (value,) for name, value in found.items() if value is not None}
+    return _same_party(passage, fields)
+
+
+def _same_party(passage: Passage, fields: Fields) -> Fields:
+    """The fields with holder and manufacturer, where the paper says that they are one."""
     if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):
-        for suffix in ("", "_address", "_country"):
-            fields = fields | {f"holder{suffix}": fields.get(f"manufacturer{suffix}", ())}
-    sold = any(_SOLD_BY.match(candidate.label) for candidate in passage.candidates("holder"))
-    if passage.scheme == "interoperability" and sold and not fields.get("manufacturer"):
-        for suffix in ("", "_address", "_country"):
-            fields = fields | {f"manufacturer{suffix}": fields.get(f"holder{suffix}", ())}
+        fields = _copied(fields, "manufacturer", "holder")
+    labels = [candidate.label for candidate in passage.candidates("holder")]
+    sold = passage.scheme == "interoperability" and any(map(_SOLD_BY.match, labels))
+    if (sold or any(map(_MAKES.search, labels))) and not fields.get("manufacturer"):
+        fields = _copied(fields, "holder", "manufacturer")
     return fields
+
+
+def _copied(fields: Fields, role: str, other: str) -> Fields:
+    """The fields with name, address and country of the one role in the other."""
+    return fields | {f"{other}{suffix}": fields.get(f"{role}{suffix}", ()) for suffix in ("", "_address", "_country")}

@@ -47,7 +47,7 @@ class PrintedDate:
 
 
 def _month_numbers() -> dict[str, int]:
-    names = yaml.safe_load((Path(__file__).parent / "months.yaml").read_text(encoding="utf-8"))
+    names = yaml.load((Path(__file__).parent / "months.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {
         name: number
         for months in names.values()
@@ -79,6 +79,8 @@ _DAY_FIRST = re.compile(
     |(?P<named>(?:(?P<da>\d{{1,2}}){_ORDINAL}[ ]{{0,2}}(?:-|~|to|bis)[ ]?)?
         (?P<dd>\d{{1,2}}){_ORDINAL}[ /-]{{0,2}}(?:{_OF}[ ])?
         (?P<dm>{_MONTH})(?![^\W\d_])\.?[ ,/-]{{0,2}}(?:{_OF}[ ])?(?P<dy>(?:19|20)\d\d|'?\d\d(?=\W|$))(?!\d))
+    |(?P<roman>(?P<rd>\d{{1,2}})[ .]{{1,2}}(?P<rm>(?-i:X?I{{1,3}}|I?[VX]|VI{{1,3}}))[ .]{{1,2}}
+        (?P<ry>(?:19|20)\d\d)(?!\d))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -105,6 +107,7 @@ _RUNS_ON = frozenset({".", ",", "/", "-"})  # before a number: it is the tail of
 _JOINTS = frozenset({" ", ".", "-"})  # between the name of a month and its day
 _DAY_JOINTS = frozenset(" -/.~º°'")  # behind a day
 _VERSION_BEFORE = re.compile(r"(?:V\d{1,2}\.\d{1,2}\.\d{1,2}\s?[:(]?\s?\(?|\d:)$", re.IGNORECASE)
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
@@ -306,7 +309,12 @@ def _yearfirst(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
     return _day(match["yy"], MONTHS[match["ym"].lower()], match["yd"])
 
 
+def _roman(match: "re.Match[str]") -> tuple[DateCandidate, ...]:
+    return _day(match["ry"], _ROMAN.index(match["rm"]) + 1, match["rd"]) if match["rm"] in _ROMAN else ()
+
+
 _READERS = {
+    "roman": _roman,
     "iso": _iso,
     "numeric": _iso,
     "cjk": _cjk,

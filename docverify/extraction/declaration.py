@@ -6,7 +6,7 @@ beside its label or in the declaring sentence.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from docverify.extraction.bodies import body_numbers, lone_address, testing_body
@@ -30,6 +30,7 @@ from docverify.extraction.fields import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
+from docverify.extraction.own_number import own_number
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
 from docverify.extraction.printed import kept
 from docverify.extraction.product_phrase import product_phrase
@@ -115,7 +116,7 @@ def _extract(passage: Passage) -> Fields:
     phrased = (product_phrase(c.value).brand for c in passage.candidates("product_name", "object"))
     fields["brand"] = texts(passage, "brand") or once(together) or once(named)
     fields["brand"] = fields["brand"] or once(passage.found(p, p.text, confidence=0.9) for p in phrased if p)[:1]
-    fields |= _products(passage)
+    fields |= _products(passage, own={entry.value for entry in fields["document_number"]})
     fields["legal_acts"] = tuple(
         a for a in once(v for p in prints for v in acts_in(passage, p)) if a.value not in _PROCEDURE_ACTS
     )
@@ -133,7 +134,19 @@ def _extract(passage: Passage) -> Fields:
     if passage.scheme == "eu_doc_simplified":
         fields["languages"] = _languages(fields["statements"])
     fields |= signature_fields(passage, declared=declaring_person(passage))
-    return without_empty(_with_parties(passage, fields))
+    return without_empty(_without_makers_name(_with_parties(passage, fields)))
+
+
+def _without_makers_name(fields: Fields) -> Fields:
+    """The fields without a product name that is one word of the maker's name: that word is the brand."""
+    parties = [str(e.value) for role in ("manufacturer", "responsible_party") for e in fields.get(role, ())]
+    firsts = {party.split()[0].casefold() for party in parties if party}
+    names = fields.get("product_name", ())
+    brands = tuple(entry for entry in names if str(entry.value).casefold() in firsts)
+    if not brands:
+        return fields
+    kept_names = tuple(entry for entry in names if entry not in brands)
+    return fields | {"product_name": kept_names, "brand": fields.get("brand") or brands[:1]}
 
 
 def _languages(statements: Iterable[Found[str]]) -> tuple[Found[str], ...]:
@@ -155,11 +168,15 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
             found = number_of(passage, printed.part(*match.span("number" if match["number"] else "ending")))
             if found is not None:
                 return (found,)
-    return numbers(passage, "certificate_number")[:1] if passage.scheme not in ("eu_doc", "uk_doc") else ()
+    if passage.scheme not in ("eu_doc", "uk_doc"):
+        other = numbers(passage, "certificate_number")[:1]
+        if other:
+            return other
+    return own_number(passage, taken={entry.quote for entry in labelled_models(passage, passage.candidates("models"))})
 
 
-def _products(passage: Passage) -> Fields:
-    """Product name and models, from their labels, the object of the declaration, or the declaring sentence."""
+def _products(passage: Passage, *, own: Collection[str] = ()) -> Fields:
+    """Product name and models, from their labels, the object, or the declaring sentence; never the `own` number."""
     phrases = [product_phrase(c.value) for c in passage.candidates("product_name") if not is_blank(c.value.text)]
     names = once(passage.found(p.name, p.name.text) for p in phrases if p.name)
     models = labelled_models(passage, passage.candidates("models"))
@@ -178,7 +195,7 @@ def _products(passage: Passage) -> Fields:
         name = phrase.name if name is not None and phrase.name and len(phrase.name.text) < len(name.text) else name
         named += [passage.found(name, name.text)] if name and len(name.text) < _LONGEST_NAME else []
         coded += [entry for code in codes for entry in models_in(passage, code)]
-    models = models or kept(coded) or _models_in_passing(passage)
+    models = models or kept(coded) or _models_in_passing(passage, own)
     if not models and not _without_models(passage):
         models = _models_as_products(passage)
     return {"product_name": names or once(named)[:1] or _names_in_passing(passage), "models": models}
@@ -210,14 +227,18 @@ def _names_in_passing(passage: Passage) -> tuple[Found[str], ...]:
     return once(passage.found(name, name.text, confidence=0.9) for name in products_named(passage))[:1]
 
 
-def _models_in_passing(passage: Passage) -> tuple[Found[ModelFamily], ...]:
+def _models_in_passing(passage: Passage, own: Collection[str]) -> tuple[Found[ModelFamily], ...]:
     """Designations beside the word reference, in a comparison, or behind the word model in a sentence."""
     prints = [candidate.value for candidate in passage.candidates("reference")]
     for some in (prints, models_named(passage), (line for _, line in lines_of_codes(passage))):
-        found = kept(entry for printed in some for entry in models_in(passage, printed))
+        found = kept(entry for printed in some for entry in models_in(passage, printed) if not _is_own(entry, own))
         if found:
             return found
     return ()
+
+
+def _is_own(entry: Found[ModelFamily] | None, own: Collection[str]) -> bool:
+    return entry is not None and entry.quote in own
 
 
 def _compared(passage: Passage) -> list[Found[ModelFamily]]:

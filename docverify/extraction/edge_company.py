@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from docverify.extraction.fields import Fields, without_empty
+from docverify.extraction.fields import Fields, once, without_empty
 from docverify.extraction.labels import is_label
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
@@ -40,6 +40,10 @@ _AFTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REGISTERED = re.compile(r"\b(?:UKAS|DAkkS|COFRAC|ENAC|RvA|CNAS|A2LA|ANAB|ACCREDIA|PCA|SWEDAC|DANAK|FINAS)\b")
+_INSTITUTION = re.compile(
+    r"(?:Certification|Testing|Inspection|Metrology|Standards?|Quality|Research|Conformity)\b.{0,30}?\b"
+    r"(?:Cent(?:er|re)|Institute|Authority|Agency|Body|Bureau|Administration)$"
+)
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,17 @@ def _aligned(line: Printed, following: Sequence[Printed]) -> list[Printed]:
         if abs(other.box[0] - line.box[0]) <= _EDGE and other.box[1] - here.box[3] <= 1.5 * (here.box[3] - here.box[1]):
             under.append(other)
     return under[:3]
+
+
+def named_institution(passage: Passage, *, others: Collection[str] = ()) -> tuple[Found[str], ...]:
+    """The one body without a legal form that the first page names in a line of its own ("… Certification Centre")."""
+    found: list[Found[str] | None] = []
+    for line in passage.printed(passage.pages[0]).lines():
+        name = _in_latin(line.trimmed()) if _INSTITUTION.search(line.text) else None
+        if name is not None and _NAME.fullmatch(name.text) and not is_label(name.text) and name.text not in others:
+            found.append(passage.found(name, name.text, confidence=0.85))
+    names = once(found)
+    return names if len(names) == 1 else ()
 
 
 def _companies(passage: Passage, page: Page) -> Iterator[EdgeCompany]:

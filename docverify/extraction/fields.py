@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
+from docverify.extraction.date_ranges import with_open_ends
 from docverify.extraction.layout import same_row
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed, joined, kept
@@ -23,16 +24,17 @@ Extractor: TypeAlias = Callable[[Passage], Fields]
 
 _BLANK = re.compile(
     r"[\s\-–—_/.*×x]*$|(?:n\.?\s?/?\s?a\.?|none|not applicable|keine?|entfällt|nicht zutreffend|sans objet"
-    r"|néant|nvt|nie dotyczy|无|不适用)\W*$",
+    r"|non applicable|no aplica|no procede|non applicabile|não aplicável|n\.?v\.?t\.?|niet van toepassing"
+    r"|ej tillämpligt|ikke relevant|néant|nie dotyczy|无|不适用)\W*$",
     re.IGNORECASE,
 )
 _NUMBER_END = re.compile(
     r"\n|\s{3,}|[,;，；（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision"
     r"|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
-    r"|edition|version|is|has|was)\b|\s[–—-]\s",
+    r"|edition|version|is|has|was)\b|\s[–—·•|-]\s|\s[·•]$",
     re.IGNORECASE,
 )
-_NUMBER_WORD = re.compile(r"(?:No|Nr|N°|Nº|Ref|Réf|DoC|Number|Nummer|编号)\b\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"(?:(?:No|Nr|Ref|Réf|DoC|Number|Nummer|编号)\b|N[°º])\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
 _WRAPPED = re.compile(
     r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
 )
@@ -106,7 +108,8 @@ def dates(passage: Passage, *keys: str, pages: Sequence[Page] | None = None) -> 
 def dates_in(passage: Passage, printed: Printed) -> list[Found[date]]:
     """Every date of the print; of an ambiguous one both readings, unsure."""
     found = []
-    for entry in find_dates(printed.text, day_first=passage.day_first):
+    days = find_dates(printed.text, day_first=passage.day_first)
+    for entry in with_open_ends(printed.text, days) if days else ():
         for reading in entry.candidates:
             value = passage.found(printed, reading.value, span=(entry.start, entry.end), confidence=reading.confidence)
             if value is not None:

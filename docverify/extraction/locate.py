@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from docverify.extraction.candidates import Candidate, candidates_of, label_printed
+from docverify.extraction.candidate import Candidate
+from docverify.extraction.candidates import candidates_of, label_printed
 from docverify.extraction.dates import day_first_evidence
 from docverify.extraction.labels import LabelMatcher, matcher, words_of
 from docverify.extraction.layout import by_language, hits_of, regions_of
@@ -23,6 +24,7 @@ __all__ = ["Candidate", "Passage"]
 T = TypeVar("T")
 _EDGE_PAGES = 4  # of a long document, at each end: read whatever they hold
 _LONG = 12
+_MONTH_FIRST = frozenset({"nrtl_listing"})
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,15 @@ class Passage:
 
     @cached_property
     def day_first(self) -> bool | None:
-        """Whether the section prints the day before the month, by its own dates; None when they do not say."""
+        """Whether the section prints the day before the month, by its own dates; None when they do not say.
+
+        Grants of the FCC print the month first, and listings of American laboratories do unless they show otherwise.
+        """
+        if self.scheme == "fcc_grant":
+            return False
         edge = (*self.pages[:_EDGE_PAGES], *self.pages[-2:]) if len(self.pages) > _LONG else self.pages
-        return day_first_evidence(page.text for page in edge)
+        evidence = day_first_evidence(page.text for page in edge)
+        return False if evidence is None and self.scheme in _MONTH_FIRST else evidence
 
     @cached_property
     def text(self) -> str:
