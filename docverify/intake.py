@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -200,7 +201,12 @@ def _guess(content: bytes) -> tuple[str, str]:
 
 
 def _keep(taking: _Taking, name: str, content: bytes) -> None:
+    used = {source.path for source in taking.sources.values()}
     source = SourceFile.of(name, content)
+    if name in used and source.sha256 not in taking.sources:  # archives may hold two members of one name
+        stem, dot, suffix = name.rpartition(".")
+        name = next(other for n in count(2) if (other := f"{stem} ({n}){dot}{suffix}") not in used)
+        source = SourceFile.of(name, content)
     kept = taking.sources.get(source.sha256)
     if kept is not None:
         taking.duplicates.append((name, kept.path))

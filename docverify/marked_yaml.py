@@ -19,6 +19,9 @@ Path_: TypeAlias = tuple[str | int, ...]
 Marks: TypeAlias = dict[Path_, tuple[int, int]]
 
 MOST_NODES = 200_000
+_UNQUOTED = (
+    'write it in quotes ("NO" for Norway): without them YAML reads no and off as false, yes and on as true'
+)
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -106,11 +109,17 @@ def _sentence(detail: Mapping[str, Any], marks: Marks, path: str, known: frozens
     line, column = place(marks, at)
     if detail["type"] == "missing":
         return f"{path}:{line}:{column}: '{at[-1]}' is missing"
-    name = ".".join(str(part) for part in at) or "file"
+    if detail["type"] == "string_type" and isinstance(detail.get("input"), bool):
+        return f"{path}:{line}:{column}: {_name(at)}: {_UNQUOTED}"
+    name = _name(at)
     given = detail.get("input")
     shown = f", not {given!r}" if isinstance(given, str | int | float | bool | date) else ""
     message = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input ")
     return f"{path}:{line}:{column}: {name}: {message}{shown}"
+
+
+def _name(at: Path_) -> str:
+    return ".".join(str(part) for part in at) or "file"
 
 
 def _suggestion(key: str, known: frozenset[str]) -> str:

@@ -178,3 +178,12 @@ def test_limits_on_number_and_size_refuse_the_rest_by_name(tmp_path: Path) -> No
 def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file or folder"):
         take_in([tmp_path / "nothing"])
+
+
+def test_two_members_of_one_name_get_paths_of_their_own(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with pytest.warns(UserWarning), zipfile.ZipFile(buffer, "w") as packed:
+        packed.writestr("a.pdf", PDF)
+        packed.writestr("a.pdf", PDF + b"%")
+    (tmp_path / "pack.zip").write_bytes(buffer.getvalue())
+    assert sorted(source.path for source in take_in([tmp_path]).sources) == ["pack.zip/a (2).pdf", "pack.zip/a.pdf"]

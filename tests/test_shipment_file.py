@@ -112,3 +112,9 @@ def test_a_units_file_with_a_mistake_names_its_line(tmp_path: Path, content: str
     path.write_text(content)
     with pytest.raises(UsageError, match=complaint):
         read_units(path)
+
+
+def test_norway_without_quotes_is_told_to_be_false_to_yaml() -> None:
+    text = "shipment: A\nplaced_on_market: 2026-11-30\nmarkets: [NO]\nproducts:\n- {model: EVC-22, type: ac_mode3}\n"
+    with pytest.raises(UsageError, match=r'shipment.yaml:3:11: markets.0: write it in quotes \("NO" for Norway\)'):
+        read_shipment(text, path="shipment.yaml")

@@ -59,6 +59,7 @@ _PLACE = re.compile(r"[^\W\d_][\w ,.'’\-()]{1,45}$")
 _NUMBERED = re.compile(r"\b(?:no|nr|n°|ref)\.|\d{3}-|-\d{2,}", re.IGNORECASE)
 _UNTIL = re.compile(r"until|expir|gültig|valid|valab|geldig|ważn|giltig|vál|scad|venc", re.IGNORECASE)
 _ELECTRONIC_MARK = re.compile(r"/s/\s*\w")
+STAMP = "stamp"
 _WORDS_OF_A_PLACE = 4
 _WORDS_OF_A_FUNCTION = 5
 _LAST_LINE = 0.5  # of that room is enough for the last line of the page
@@ -307,8 +308,10 @@ def _seen(passage: Passage, page: Page, block: list[Box]) -> tuple[str, str]:
     if marks is None:
         return "undetermined", ""
     near = [kind for kind, box in marks if _near(box, block, page)]
-    if near:
-        return "yes", near[0]
+    if drawn := [kind for kind in near if kind != STAMP]:
+        return "yes", drawn[0]
+    if near:  # a company's stamp is no signature of a person, though some hold it to be one
+        return "undetermined", STAMP
     return ("undetermined" if page.origin is Origin.OCR else "no"), ""
 
 

@@ -37,6 +37,13 @@ def marks_of(opened: TextPage) -> tuple[Mark, ...]:
     return (*_pictures(opened), *(Mark("ink", box) for box in groups), *_annotations(opened))
 
 
+def may_be_stamp(mark: Mark) -> bool:
+    """Whether the mark is of a kind and size that a stamp can have."""
+    x0, y0, x1, y1 = mark.box
+    width, height = x1 - x0, y1 - y0
+    return mark.kind in ("picture", "ink", "annotation") and 28 <= height <= 175 and 28 <= width <= 230
+
+
 def spots_of(opened: TextPage) -> list[Box]:
     """Where pictures and curved strokes stand; the whole page where strokes are many, as in text drawn as outlines."""
     strokes = list(islice(_strokes(opened), MANY_STROKES + 1))

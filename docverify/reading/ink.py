@@ -71,6 +71,11 @@ def ink_of(picture: Picture, words: Sequence[Word]) -> tuple[Mark, ...]:
     return (*(Mark("ink", _rounded(box)) for box in ink), *(Mark("stamp", _rounded(box)) for box in stamps))
 
 
+def rims_of(picture: Picture) -> list[Box]:
+    """The round rims of stamps in the picture."""
+    return _rims(_dark(picture))
+
+
 def _dark(picture: Picture) -> Pixels:
     """The dark pixels, 144 to the inch."""
     scale = DPI / picture.dpi

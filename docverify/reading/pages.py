@@ -179,7 +179,11 @@ class Pages:
         return tables_of(rulings, self.layer.rows(number) if groups is None else groups)
 
     def _marks(self, number: int, fields: tuple[FormField, ...]) -> tuple[Mark, ...]:
-        return (*drawn.marks_of(self.layer.page(number)), *forms.marks_of(fields))
+        opened = self.layer.page(number)
+        marks = drawn.marks_of(opened)
+        if any(drawn.may_be_stamp(mark) for mark in marks):
+            marks = import_module("docverify.reading.stamps").told_apart(opened.page, opened.frame.size, marks)
+        return (*marks, *forms.marks_of(fields))
 
 
 def page_of(

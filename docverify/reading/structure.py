@@ -80,8 +80,8 @@ class Structure:
         facts = {
             "attachments": [file.name for file in files],
             "embedded_papers": [
-                {"number": number, "name": file.name, "sha256": sha256(file.content).hexdigest()}
-                for number, file in enumerate(files)
+                {"number": number, "name": name, "sha256": sha256(file.content).hexdigest()}
+                for number, (file, name) in enumerate(zip(files, _apart([file.name for file in files]), strict=True))
                 if file.is_pdf
             ],
             "permissions": self.catalogue.permissions(),
@@ -125,3 +125,13 @@ def _language(pdf: Any) -> str:
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     pdfium_c.FPDFCatalog_GetLanguage(pdf.raw, buffer, size)
     return bytes(buffer)[: size - 2].decode("utf-16-le", errors="ignore")
+
+
+def _apart(names: list[str]) -> list[str]:
+    """The names, each once: a second `report.pdf` is `report (2).pdf`."""
+    apart: list[str] = []
+    for name in names:
+        stem, dot, suffix = name.rpartition(".")
+        tries = (f"{stem or suffix} ({n}){dot}{suffix if stem else ''}" for n in range(2, len(names) + 2))
+        apart.append(name if name not in apart else next(other for other in tries if other not in (*apart, *names)))
+    return apart

@@ -94,3 +94,10 @@ def test_a_laboratory_a_title_and_a_label_are_no_persons() -> None:
     assert not is_person("Probe Compliance Laboratory")
     assert not is_person("Certificate ID")
     assert is_person("Dr.-Ing. Stefan Probst")
+
+
+def test_a_bare_stamp_at_the_block_is_no_signature() -> None:
+    stamp = Mark("stamp", (60.0, 440.0, 130.0, 510.0))
+    assert block(line(50, 505, "Signature:"), marks=(stamp,))["signed"] == ["undetermined"]
+    written = Mark("ink", (60.0, 470.0, 160.0, 500.0))
+    assert block(line(50, 505, "Signature:"), marks=(stamp, written))["signed"] == ["yes"]

@@ -136,3 +136,11 @@ def test_a_malformed_structure_never_raises(at: int, damage: bytes) -> None:
     catalogue.signatures(), catalogue.has_xfa(), catalogue.permissions(), catalogue.files()
     with suppress(UnreadableInput):
         document(damaged, ocr=False)
+
+
+def test_two_embedded_papers_of_one_name_are_told_apart() -> None:
+    writer = writer_of(paper(declaration))
+    writer.add_attachment("report.pdf", paper(declaration, declaration))
+    writer.add_attachment("report.pdf", paper(declaration, declaration, declaration))
+    structure = document(written(writer)).structure
+    assert [entry["name"] for entry in structure["embedded_papers"]] == ["report.pdf", "report (2).pdf"]
