@@ -14,6 +14,7 @@ from docverify.compare.change import Change, PagePair, Rule
 from docverify.compare.groups import Group, groups
 from docverify.compare.pages import moved, page_pairs
 from docverify.compare.values import earlier, keys_of, misread, now, paper_key, part_shown, shown, trusted, unread
+from docverify.document_json import value_to_json
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.evidence import Found
 from docverify.facts.finding import Severity
@@ -114,9 +115,21 @@ def _group(old: Document, new: Document, group: Group, *, quiet: bool) -> Change
         first, second = keys_of(old, name), keys_of(new, name)
         gone += [entry for key, entry in first.items() if key not in second]
         added += [entry for key, entry in second.items() if key not in first]
+    gone, added = _without(gone, old, new), _without(added, new, old)
     if not gone and not added:
         return None
     return _change(old, new, group, gone, added, quiet=quiet)
+
+
+def _without(entries: Entries, here: Document, there: Document) -> list[Found[Any]]:
+    """The entries but those that belong to a model of this paper only: they go, or come, with the model."""
+    models, others = _models(here), _models(there)
+    own = models - others if others else frozenset()
+    return [entry for entry in entries if str(entry.details.get("model", "")).casefold() not in own]
+
+
+def _models(document: Document) -> frozenset[str]:
+    return frozenset(str(value_to_json(entry.value)).casefold() for entry in document.values("models"))
 
 
 def _change(old: Document, new: Document, group: Group, gone: Entries, added: Entries, *, quiet: bool) -> Change:

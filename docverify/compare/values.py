@@ -12,6 +12,7 @@ from docverify.facts.evidence import Found, Origin
 from docverify.facts.finding import Earlier
 
 TRUSTED = 0.5  # as in the rules: what is read with less decides nothing
+SHORT = 30  # letters of a quote that is shown for its value
 NEAR = 0.8  # of two texts that may be one, read twice
 NAMED = ("model", "product")  # details that say what a value belongs to
 PART = ("maker", "type", "rating", "standard", "approval")
@@ -41,7 +42,10 @@ def keys_of(document: Document, name: str) -> dict[str, Found[Any]]:
 def shown(entry: Found[Any]) -> str:
     """The value in words, with the model it belongs to and what else tells it apart."""
     owner = next((f" ({entry.details[word]})" for word in NAMED if entry.details.get(word)), "")
-    return f"{_words(value_to_json(entry.value))}{owner}"
+    value = value_to_json(entry.value)
+    # A number alone says little: as printed it has its unit.
+    number = isinstance(value, int | float | list) and entry.quote and len(entry.quote) <= SHORT
+    return f"{entry.quote if number else _words(value)}{owner}"
 
 
 def _words(value: Any) -> str:

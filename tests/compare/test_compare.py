@@ -39,7 +39,7 @@ def test_another_file_that_says_the_same_on_the_same_pages_is_unchanged() -> Non
 @pytest.mark.parametrize(
     ("field", "values", "rule", "old", "new", "pages"),
     [
-        ("rated_current_a", [(16.0, 2)], Rule.RATING, "32", "16", (2, 2)),
+        ("rated_current_a", [(16.0, 2)], Rule.RATING, "32.0", "16.0", (2, 2)),
         ("firmware_version", [(Version.parse("1.9.0"), 3)], Rule.VALUE, "1.8.4", "1.9.0", (2, 3)),
         ("models", [(ModelFamily.parse("EVC-22S-W"), 1)], Rule.MODELS, "EVC-11S-W", "nothing", (2, None)),
         (
@@ -61,6 +61,13 @@ def test_a_changed_value_under_the_same_number_and_date_is_a_blocker(
     assert (change.old, change.new) == (old, new)
     before, after = ([place.page for place in places] for places in (change.before, change.evidence))
     assert (before or [None], after or [None]) == ([pages[0]], [pages[1]])
+
+
+def test_the_ratings_of_a_model_that_is_dropped_go_with_it() -> None:
+    ratings = [((32.0, {"model": "EVC-22S-W"}), 2), ((16.0, {"model": "EVC-11S-W"}), 2)]
+    old = report(rated_current_a=ratings)
+    dropped = {"models": [(ModelFamily.parse("EVC-22S-W"), 1)], "rated_current_a": ratings[:1]}
+    assert only(old, report(bytes_="2", **dropped)).rule is Rule.MODELS
 
 
 def test_a_page_that_says_something_else_is_a_blocker_even_where_no_value_was_read() -> None:
