@@ -4,6 +4,7 @@ It is started by `worker.pool` as `python -P -m docverify.worker.child`, confine
 input and output only. Anything a library prints goes to standard error.
 """
 
+import gc
 import sys
 import traceback
 from importlib import import_module
@@ -30,6 +31,8 @@ def main() -> int:
     if first is None:
         return 0
     limits = Limits(**first["limits"])
+    gc.freeze()  # what was imported stays: it need not be looked through again and again
+    gc.set_threshold(50_000, 20, 20)
     confine(limits)
     while (request := received(requests)) is not None:
         content = requests.read(int(request["size"]))
