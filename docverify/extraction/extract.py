@@ -29,6 +29,7 @@ from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
 from docverify.extraction.page_counts import page_marks
 from docverify.extraction.parties import party_fields
+from docverify.extraction.title_version import dated_beside_version, paper_version, title_version
 from docverify.facts.document import Document, DocumentKind
 from docverify.reading.page import ReadDocument
 
@@ -56,6 +57,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
     fields = EXTRACTORS.get(section.kind, any_paper)(passage) if passage.pages else {}
     if _may_claim_exemptions(section):
         fields = without_empty(fields | {"exemptions": find_exemptions(passage.pages, sha256)})
+    if section.kind is DocumentKind.MANUAL and passage.pages and "revision" not in fields:
+        fields = fields | title_version(passage)
     if "languages" not in fields:
         fields = without_empty(fields | {"languages": find_languages(passage.pages, sha256)})
     return Document(
@@ -97,9 +100,12 @@ def any_paper(passage: Passage) -> Fields:
     """What every paper may have: number, revision, dates, models, versions and the parties it names."""
     fields = party_fields(passage, ("issuer", "manufacturer"))
     fields["document_number"] = numbers(passage, "document_number", "report_number", "certificate_number", "number")[:1]
-    fields["revision"] = texts(passage, "revision")[:1]
     fields["issued_on"] = (dates(passage, "issued_on") or dates(passage, "date"))[:1]
-    fields["revised_on"] = dates(passage, "revised_on")[:1]
+    version = paper_version(passage, texts(passage, "revision")[:1])
+    fields["revision"] = version.get("revision", ())
+    fields["revised_on"] = dates(passage, "revised_on")[:1] or version.get("revised_on", ())
+    if not fields["revised_on"]:
+        fields |= dated_beside_version(passage)
     fields["models"] = models_of(passage, passage.candidates("models"))
     for name in ("hardware_version", "firmware_version", "software_version"):
         fields[name] = versions(passage, name)
