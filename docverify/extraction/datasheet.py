@@ -33,7 +33,7 @@ def extract(passage: Passage) -> Fields:
     fields |= _identity(passage)
     prints = [passage.printed(page) for page in passage.pages]
     fields |= technical_fields(passage, free=prints)
-    fields["models"] = models(passage) or headed_models(passage) or _headed(passage)
+    fields["models"] = _models(passage)
     fields["product_name"] = texts(passage, "product_name")[:1] or product_names(passage)[:1]
     if "connectors" not in fields:
         fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))
@@ -48,6 +48,14 @@ def extract(passage: Passage) -> Fields:
     names = (*fields.get("manufacturer", ()), *fields["models"])
     fields["brand"] = texts(passage, "brand") or brand_lines(passage, names)
     return without_empty(_direct_current(passage, fields))
+
+
+def _models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
+    """The models beside their labels, those that head columns with them, else those in lines of their own."""
+    named, heads = models(passage), headed_models(passage)
+    if heads and {entry.value.printed for entry in named} <= {entry.value.printed for entry in heads}:
+        return heads
+    return named or heads or _headed(passage)
 
 
 def _direct_current(passage: Passage, fields: Fields) -> Fields:

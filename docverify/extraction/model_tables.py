@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from docverify.extraction.designations import is_designation, models_in
+from docverify.extraction.fields import once
 from docverify.extraction.labels import tokens_of
 from docverify.extraction.locate import Passage
+from docverify.extraction.model_columns import cells_without_rules, headings_without_rules
 from docverify.extraction.printed import Printed, printed_lines
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found, Origin
@@ -34,7 +36,9 @@ def headed_models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
                 cell = table.rows[0][column]
                 if cell is not None:
                     found += [e for e in models_in(passage, print_of(page, cell)) if e is not None]
-    return tuple(found)
+        prints = [printed_lines([(page.number, line)]).trimmed() for line in headings_without_rules(page)]
+        found += [entry for printed in prints for entry in models_in(passage, printed) if entry is not None]
+    return once(found)
 
 
 def cells_by_model(passage: Passage, page: Page) -> Iterator[tuple[str, str, str, Printed]]:
@@ -50,6 +54,10 @@ def cells_by_model(passage: Passage, page: Page) -> Iterator[tuple[str, str, str
                 cell = row[column] if column < len(row) else None
                 if cell is not None and cell.lines:
                     yield key, label, model, print_of(page, cell)
+    for free in cells_without_rules(page):
+        key = _key(passage, free.label)
+        if key is not None:
+            yield (key.replace("rated_", "output_") if free.output else key), free.label, free.model, free.printed
 
 
 def print_of(page: Page, cell: Cell) -> Printed:

@@ -20,7 +20,8 @@ _WORDS = (
 )
 _LINE = re.compile(
     rf"(?:(?:smart|intelligent\w*|ac|dc|ev|electric vehicles?|e-?mobility|mode [23]|wall[- ]mounted"
-    rf"|portable|fast|rapid|elektro\w*|für elektrofahrzeuge|conductive|in-cable|commercial|home"
+    rf"|portable|fast|rapid|high[- ]power|ultra[- ]?fast|super|dual"
+    rf"|elektro\w*|für elektrofahrzeuge|conductive|in-cable|commercial|home"
     rf"|public)[ /-]*){{0,5}}{_WORDS}"
     rf"(?: (?:for electric vehicles|for ev|system|unit|de véhicules? électriques?|para vehículos eléctricos"
     rf"|voor elektrische voertuigen|per veicoli elettrici"

@@ -53,6 +53,10 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
             collected.setdefault(field, []).append(entry)
     for page in passage.pages:
         for key, label, model, cell in cells_by_model(passage, page):
+            if key == "connectors":
+                spots = spotted(passage, cell, find_connectors(cell.text))
+                links = [replace(spot, details={**spot.details, "model": model}) for spot in once(spots)]
+                collected.setdefault(key, []).extend(links)
             if key in _FIELDS and not _NO_PRODUCT.search(label):
                 for field, entry in _of_model(passage, (key, label), model, cell, has_output=has_output):
                     collected.setdefault(field, []).append(entry)
@@ -64,7 +68,13 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
         entries = [entry for entry in every if "model" in entry.details or not taken & set(entry.evidence)]
         per_model = [e for e in entries if "model" in e.details]
         collected[field] = [*per_model, *collected.get(field, [])] if per_model else collected.get(field) or entries
-    return without_empty({field: _once(entries) for field, entries in collected.items()})
+    of_models = {item for entries in collected.values() for e in entries if "model" in e.details for item in e.evidence}
+    return without_empty(
+        {
+            field: _once([e for e in entries if "model" in e.details or not of_models & set(e.evidence)])
+            for field, entries in collected.items()
+        }
+    )
 
 
 def _once(entries: Sequence[Found[Any]]) -> tuple[Found[Any], ...]:

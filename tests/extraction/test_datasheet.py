@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tests.extraction.drawn_papers import paper, records_of, values
+from docverify.extraction.datasheet import extract
+from tests.extraction.drawn_papers import paper, passage_of, records_of, values
 
 HEAD = [(20, "DATA SHEET"), "EV charging station"]
 FOOT = ["Document DS-7420 Rev. B 20 May 2025", "Voltora GmbH, Industriestraße 14, 74613 Öhringen, Germany"]
@@ -70,3 +71,26 @@ def test_storage_temperature_is_not_the_operating_temperature() -> None:
     ]
     record = records_of(paper([*HEAD, "EVC-22S-W", rows, *FOOT]))[0]
     assert values(record, "ambient_temperature_c") == [(-25.0, 50.0)]
+
+
+def test_a_table_without_rules_with_a_column_for_each_model_gives_each_its_ratings() -> None:
+    sheet = [
+        (18, "Torrentia DC Ultra Series"),
+        "High power charging station",
+        ["Model", "TRN-60", "TRN-120"],
+        ["INPUT"],
+        ["AC supply voltage", "400 V", "400 V"],
+        ["Nominal input current", "95 A", "190 A"],
+        ["OUTPUT"],
+        ["Max. power", "60 kW", "120 kW"],
+        ["Max. current", "200 A", "300 A"],
+        ["Connectors", "CCS2", "CHAdeMO"],
+    ]
+    fields = extract(passage_of(paper(sheet)))
+    read = {name: [(e.details.get("model"), e.value) for e in entries] for name, entries in fields.items()}
+    assert [entry.value.printed for entry in fields["models"]] == ["TRN-60", "TRN-120"]
+    assert read["rated_current_a"] == [("TRN-60", 95.0), ("TRN-120", 190.0)]
+    assert read["output_power_kw"] == [("TRN-60", 60.0), ("TRN-120", 120.0)]
+    assert read["output_current_a"] == [("TRN-60", 200.0), ("TRN-120", 300.0)]
+    assert {value for _, value in read["connectors"]} == {"ccs2", "chademo"}
+    assert "rated_power_kw" not in fields
