@@ -15,9 +15,13 @@ from docverify.document_json import document_to_json
 from docverify.errors import DocverifyError
 from docverify.extraction.doubts import with_doubts
 from docverify.extraction.extract import extract
+from docverify.extraction.labels import matcher
 from docverify.extraction.mentions import with_mentions
 from docverify.extraction.page_prints import with_page_prints
+from docverify.extraction.statements import statements
+from docverify.extraction.version_words import word_patterns
 from docverify.facts.source import SourceFile
+from docverify.kind_phrases import phrase_book
 from docverify.reading.read import read, taken_out
 from docverify.reading.wishes import ReadLimits
 from docverify.worker.frames import own_pipes, packed, received
@@ -27,6 +31,7 @@ from docverify.worker.limits import Limits, allow_processor_time, confine, resid
 def main() -> int:
     """Serve until the parent closes the pipe."""
     requests, answers = own_pipes()
+    _load_tables()  # while the parent is not ready yet
     first = received(requests)
     if first is None:
         return 0
@@ -43,6 +48,14 @@ def main() -> int:
         answers.write(packed({**answer, "done": True, "resident": resident_bytes()}))
         answers.flush()
     return 0
+
+
+def _load_tables() -> None:
+    """Every table that the first paper needs, loaded before it comes."""
+    phrase_book()
+    matcher()
+    statements()
+    word_patterns()
 
 
 def _answer(request: dict[str, Any], content: bytes, limits: Limits, answers: IO[bytes]) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 usage: python -m tests.bench.bench_tables PDF-OR-FOLDER… [--pages N] [--differences]
 
-Only pages with text of their own on which either finds a table count. A cell is the same when its box is, within three
-points on every side, and its words are, blanks apart. `--differences` lists the cells that only one of them found.
+Only pages with text of their own on which either finds a table count. A cell has the same box when what both boxes share
+is 0.7 of what they cover together, and the same words, blanks apart. `--differences` lists the cells that only one of them found.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from docverify.facts.source import SourceFile
 from docverify.reading.page import Page
 from docverify.reading.read import read
 
-NEAR = 3.0
+SHARED = 0.7
 Cell = tuple[Box, str]
 
 
@@ -43,7 +43,15 @@ def words(text: str | None) -> str:
 
 
 def near(one: Box, two: Box) -> bool:
-    return all(abs(a - b) <= NEAR for a, b in zip(one, two, strict=True))
+    width = min(one[2], two[2]) - max(one[0], two[0])
+    height = min(one[3], two[3]) - max(one[1], two[1])
+    if width <= 0 or height <= 0:
+        return False
+    return width * height >= SHARED * (area(one) + area(two) - width * height)
+
+
+def area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def our_cells(page: Page) -> list[Cell]:
