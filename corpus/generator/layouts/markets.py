@@ -105,7 +105,8 @@ def american_manual(case: Case, sheet: Sheet) -> None:
     firmware = ("It describes firmware version ", mark(case.firmware, firmware_described=True), ".")
     sheet.para(firmware, gap=3)
     sheet.para(("Hardware version: ", mark(case.hardware, hardware_version=True)), gap=3)
-    sheet.para(("Document ", mark(case.numbers["manual"], document_number=True)), gap=12)
+    number = mark(case.numbers["manual"], document_number=True)
+    sheet.para(("Document ", number, "   Revision ", mark("1.2", revision=True)), gap=12)
     sheet.para("IMPORTANT SAFETY INSTRUCTIONS", size=13, style="bold", gap=4)
     if says(sheet, "save_instructions", case):
         sheet.note("statements", "keep_manual")
@@ -168,7 +169,8 @@ def chinese_manual(case: Case, sheet: Sheet) -> None:
     sheet.para(("适用型号：", covered(case)), gap=4)
     sheet.para(("固件版本：", mark(case.firmware, firmware_described=True)), gap=4)
     sheet.para(("硬件版本：", mark(case.hardware, hardware_version=True)), gap=4)
-    sheet.para(("文件编号：", mark(case.numbers["manual"], document_number=True)), gap=16)
+    number = mark(case.numbers["manual"], document_number=True)
+    sheet.para(("文件编号：", number, "   版本：", mark("1.2", revision=True)), gap=16)
     sheet.para("一、安全须知", size=13, gap=4)
     for line in _CHINESE:
         sheet.para(line, gap=4)

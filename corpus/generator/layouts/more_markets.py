@@ -71,7 +71,8 @@ def canadian_manual(case: Case, sheet: Sheet) -> None:
             sheet.para(("This manual applies to the following models: ", covered(case)), size=11, gap=6)
             sheet.para(("Firmware version: ", mark(case.firmware, firmware_described=True)), gap=3)
             sheet.para(("Hardware version: ", mark(case.hardware, hardware_version=True)), gap=3)
-            sheet.para(("Document ", mark(case.numbers["manual"], document_number=True)), gap=12)
+            number = mark(case.numbers["manual"], document_number=True)
+            sheet.para(("Document ", number, "   Revision ", mark("1.2", revision=True)), gap=12)
         else:
             sheet.next_page()
             sheet.para("MANUEL D'INSTALLATION ET D'UTILISATION", size=17, style="bold", gap=12)
