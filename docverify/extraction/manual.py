@@ -120,7 +120,8 @@ def _identity(passage: Passage, cover: Passage, ends: Passage) -> Fields:
         fields |= {"revision": kept([newest.revision]), "revised_on": kept([newest.day])}
         fields["firmware_described"] = _firmware_in(passage, newest)
     else:
-        fields |= {"revision": _revision(ends), "revised_on": dates(ends, "revised_on")[:1] or _dated(ends)}
+        revised = dates(ends, "revised_on")[:1] or _dated(ends) or _cover_day(cover)
+        fields |= {"revision": _revision(ends) or _cover_revision(cover), "revised_on": revised}
     return _footed(passage, fields)
 
 
@@ -163,6 +164,32 @@ def _document_number(ends: Passage) -> tuple[Found[str], ...]:
         if number and len(number[0]) >= 4 and not find_dates(number[0]):
             found.append(ends.found(line, number[0], span=number.span()))
     return once(found)[:1]
+
+
+_LONE_VERSION = re.compile(r"(?:version|revision|rev\.|v)\.?[ \t]?(\d+(?:\.\d+)+[\w.+~-]*)", re.IGNORECASE)
+
+
+def _cover_revision(cover: Passage) -> tuple[Found[str], ...]:
+    """A version that begins a line of the cover, `V2.9.0`, where no label gives the revision."""
+    for page in cover.pages[:1]:
+        for line in cover.printed(page).lines():
+            match = _LONE_VERSION.match(line.text.strip())
+            if match:
+                start = line.text.index(match[1])
+                return kept([cover.found(line, match[1], span=(start, start + len(match[1])), confidence=0.8)])
+    return ()
+
+
+def _cover_day(cover: Passage) -> tuple[Found[date], ...]:
+    """A date that is a line of the cover by itself."""
+    for page in cover.pages[:1]:
+        for line in cover.printed(page).lines():
+            spotted = find_dates(line.text, day_first=cover.day_first) if len(line.text) < 40 else ()
+            if len(spotted) == 1 and not re.search(r"\w\w", line.text[: spotted[0].start] + line.text[spotted[0].end :]):
+                best = spotted[0].candidates[0]
+                span = (spotted[0].start, spotted[0].end)
+                return kept([cover.found(line, best.value, span=span, confidence=0.8 * best.confidence)])
+    return ()
 
 
 def _revision(ends: Passage) -> tuple[Found[str], ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from docverify.errors import UsageError
 from docverify.facts.document import Document
+from docverify.facts.dossier import State
 from docverify.facts.finding import Finding, Severity, Verdict
 from docverify.facts.result import PackIdentity, Result
 from docverify.facts.shipment import Shipment
@@ -48,9 +49,12 @@ def check_group(
     outside = outside_of(group, settings, products, on_file, readings)
     documents, refusals = readings.of(group.files, outside.words, outside.logos)
     documents = tuple(told(document, outside) for document in documents)
+    if group.manual is None or not group.manual.products:
+        products = concerned(products, documents, as_of)
+        markets = markets_of(group, products)
     shipment = Shipment("manuals", as_of, markets, tuple(entry.product for entry in products))
     dossier = link(shipment, documents, refusals)
-    packs = manual_packs(markets, as_of=as_of)
+    packs = manual_packs(markets, as_of=as_of, with_products=bool(products))
     found: list[Finding] = []
     for pack in packs:
         found += evaluate(pack, dossier, market=pack.market, as_of=as_of)
@@ -62,16 +66,26 @@ def check_group(
 
 
 def products_of(group: Group, on_file: Sequence[OnFile]) -> tuple[OnFile, ...]:
-    """The products the group's manuals are of; all on file where the settings name none, if that is only one."""
+    """The products the settings say that the group's manuals are of; all on file where they name none."""
     named = group.manual.products if group.manual else ()
     by_model = {entry.product.model: entry for entry in on_file}
     unknown = [model for model in named if model not in by_model]
     if unknown:
         known = ", ".join(sorted(by_model)) or "none"
         raise UsageError(f"the settings name the product {unknown[0]}, which no product file holds; on file: {known}")
-    if named:
-        return tuple(by_model[model] for model in named)
-    return tuple(on_file) if len(on_file) == 1 else ()
+    return tuple(by_model[model] for model in named) if named else tuple(on_file)
+
+
+def concerned(products: Sequence[OnFile], documents: Sequence[Document], as_of: date) -> tuple[OnFile, ...]:
+    """The products that one of the manuals says or may say it is for; all of them when it is for none."""
+    shipment = Shipment("manuals", as_of, (), tuple(entry.product for entry in products))
+    dossier = link(shipment, tuple(documents), ())
+    found = [
+        entry
+        for entry in products
+        if any(dossier.coverage(entry.product, d).state is not State.NOT_COVERED for d in documents)
+    ]
+    return tuple(found or products)
 
 
 def markets_of(group: Group, products: Sequence[OnFile]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from docverify.facts.finding import Outcome
+from docverify.facts.finding import Finding, Outcome
 from docverify.manuals.check import Checked, check_group, place_of
 from docverify.manuals.groups import Group
 from docverify.manuals.reading import Readings
@@ -11,6 +11,8 @@ from docverify.manuals.run import Told, Wishes, shown
 from docverify.product_file import OnFile, read_product_file
 from docverify.report.lines import line
 from docverify.settings import Settings
+
+UNREAD = "PAPERS-READ-001"
 
 
 def check_fresh(group: Group, settings: Settings, product_files: Sequence[Path], wishes: Wishes) -> Told:
@@ -25,9 +27,17 @@ def check_fresh(group: Group, settings: Settings, product_files: Sequence[Path],
 def _lines(checked: Checked, group: Group) -> tuple[tuple[int, str], ...]:
     documents = {document.id: document for document in checked.result.dossier.documents}
     found = []
+    blind = {f.subject.document for f in checked.own if f.rule == UNREAD and f.outcome is Outcome.UNDETERMINED}
     for finding in checked.own:
-        if shown(finding):
+        if shown(finding) and not _follows(finding, blind):
             file, page, source_line = place_of(finding, documents, group.given[0])
             text = line(finding, file=file, page=page, source_line=source_line)
             found.append((file, page, source_line or 0, finding.severity.weight, text))
     return tuple(dict.fromkeys((weight, text) for *_, weight, text in sorted(found)))
+
+
+def _follows(finding: Finding, blind: set[str | None]) -> bool:
+    """Whether the finding only repeats that pages of the file could not be read, which has a line of its own."""
+    if finding.rule == UNREAD or finding.outcome is not Outcome.UNDETERMINED:
+        return False
+    return finding.subject.document in blind and "could not be read" in finding.message

@@ -24,10 +24,17 @@ OF_PACKS = frozenset({Topic.MISSING_DOCUMENT, Topic.CERTIFICATE_SCHEME})
 FOREVER = date(9999, 12, 31)
 
 
-def manual_packs(markets: Sequence[str], *, as_of: date) -> tuple[RulePack, ...]:
-    """The packs of the markets and of the manual check, with their rules on manuals only."""
+def manual_packs(markets: Sequence[str], *, as_of: date, with_products: bool = True) -> tuple[RulePack, ...]:
+    """The packs of the markets and of the manual check, with their rules on manuals only.
+
+    Without products, whether a manual is about one is no question.
+    """
     packs = packs_for([*markets, MARKET], as_of=as_of)
-    kept = [replace(pack, rules=tuple(rule for rule in pack.rules if is_on_manuals(rule))) for pack in packs]
+    without = frozenset() if with_products else frozenset({"covers_some_product"})
+    kept = [
+        replace(pack, rules=tuple(r for r in pack.rules if is_on_manuals(r) and r.check not in without))
+        for pack in packs
+    ]
     return tuple(pack for pack in kept if pack.rules)
 
 

@@ -1,6 +1,7 @@
 """A manual's PDF as a file: fonts, page sizes, bookmarks, links within, pictures; as plain JSON for its marks."""
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from PIL import Image, UnidentifiedImageError
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from docverify.errors import UnreadableInput
@@ -18,7 +20,10 @@ SAME_PICTURE = 6  # bits of 64 in which two pictures may differ and still be the
 MOST_PICTURES = 300
 MOST_BOOKMARKS = 500
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-# The 14 standard fonts need no embedding by the letter of ISO 32000-1, 9.6.2.2, but PDF/A and printers ask for it.
+# Every reader has the 14 standard fonts: ISO 32000-1, 9.6.2.2.
+_STANDARD = re.compile(
+    r"(?:Helvetica|Courier|Times)(?:-(?:Roman|Bold|Italic|Oblique|Bold(?:Italic|Oblique)))?|Symbol|ZapfDingbats"
+)
 
 
 def file_facts(content: bytes, path: str, *, logos: Sequence[int] = ()) -> dict[str, Any]:
@@ -102,8 +107,9 @@ def _fonts(content: bytes) -> dict[str, Any]:
         absent: dict[str, int] = {}
         for number, page in enumerate(reader.pages, 1):
             for font in _page_fonts(page, seen):
-                if not _is_embedded(font):
-                    absent.setdefault(str(font.get("/BaseFont", "?")).lstrip("/"), number)
+                name = str(font.get("/BaseFont", "?")).lstrip("/")
+                if not _STANDARD.fullmatch(name) and not _is_embedded(font):
+                    absent.setdefault(name, number)
     except (PyPdfError, RecursionError, KeyError, TypeError, ValueError, AttributeError, OSError):
         return {"fonts": "undetermined", "fonts_not_embedded": []}
     return {"fonts": "read", "fonts_not_embedded": [{"font": n, "page": p} for n, p in sorted(absent.items())]}
@@ -117,9 +123,10 @@ def _page_fonts(page: Any, seen: set[Any]) -> Iterator[DictionaryObject]:
             return
         seen.add(resources.idnum)
         resources = resources.get_object()
-    fonts = (resources or {}).get("/Font")
-    fonts = fonts.get_object() if isinstance(fonts, IndirectObject) else fonts
-    for value in (fonts or {}).values():
+    if not isinstance(resources, DictionaryObject) or "/Font" not in resources:
+        return
+    fonts: Any = resources["/Font"]
+    for value in fonts.values():
         mark = value.idnum if isinstance(value, IndirectObject) else id(value)
         if mark not in seen:
             seen.add(mark)
@@ -131,9 +138,10 @@ def _page_fonts(page: Any, seen: set[Any]) -> Iterator[DictionaryObject]:
 def _is_embedded(font: DictionaryObject) -> bool:
     if font.get("/Subtype") == "/Type3":
         return True
+    inner: Any = font
     if "/DescendantFonts" in font:
-        font = font["/DescendantFonts"][0].get_object()
-    descriptor = font.get("/FontDescriptor")
+        inner = inner["/DescendantFonts"][0].get_object()
+    descriptor = inner.get("/FontDescriptor")
     described = descriptor.get_object() if descriptor is not None else None
     return described is not None and any(name in described for name in _FILES)
 
@@ -151,8 +159,6 @@ def picture_hash(picture: Any) -> int:
 
 def hash_of_file(content: bytes, path: str) -> int:
     """The hash of a picture file; UnreadableInput when it is none."""
-    from PIL import Image, UnidentifiedImageError
-
     try:
         with Image.open(io.BytesIO(content)) as picture:
             return picture_hash(picture)

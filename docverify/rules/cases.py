@@ -190,6 +190,7 @@ class CasePaper(Written):
     covers: CoverageState = State.COVERED
     fields: dict[FieldName, Any] = Field(default_factory=dict)
     unreadable: bool = False
+    pages: int = Field(default=2, ge=2)
     cites: Annotated[tuple[Annotated[CaseCitation, BeforeValidator(_citation)], ...], BeforeValidator(as_tuple)] = ()
     supersedes: Annotated[
         tuple[Annotated[CaseSuperseding, BeforeValidator(_superseding)], ...], BeforeValidator(as_tuple)
@@ -301,7 +302,7 @@ def _document(paper: CasePaper, place: int) -> Document:
         id=digest[:16],
         path=path,
         sha256=digest,
-        pages=(1, 2),
+        pages=(1, paper.pages),
         kind=paper.paper.kind,
         scheme=paper.paper.scheme,
         why="as the case says",

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from docverify.facts.document import Document
 from docverify.facts.evidence import Evidence, Found, Origin
+from docverify.rules.checks_manual import THIN
 from docverify.rules.context import Conclusion, Context, failed, ground, inapplicable, passed, undecided, unread
 from docverify.rules.names import named_languages
 from docverify.rules.pack import Written
@@ -20,6 +21,7 @@ from docverify.rules.parameters import OfPapers
 from docverify.rules.parameters_manual import DeclarationQuoted, FreeOf, LanguagesAlike, MadeWith
 
 SHOWN = 5  # places named in a sentence
+EVERYWHERE = 0.05  # of the pages that a running revision stands on at least
 NEAR = 2  # letters by which a code may differ from a model and still be meant for it
 WORDS = {
     "dangling": "reference that leads nowhere",
@@ -119,6 +121,13 @@ def _unmade(what: str, document: Document, anatomy: Mapping[str, Any]) -> str:
             sizes = anatomy["page_sizes"]
             named = ", ".join(f"{s['mm'][0]} × {s['mm'][1]} mm from page {s['first']}" for s in sizes)
             return f"has pages of several sizes: {named}" if len(sizes) > 1 else ""
+        case _:
+            return _untagged(document)
+
+
+def _untagged(document: Document) -> str:
+    """What is wrong with the language tag, in words; empty when nothing."""
+    marks = document.marks
     tag = str(marks.get("language") or "")
     written = {entry.language for entry in document.languages}
     if not tag:
@@ -133,7 +142,8 @@ def languages_alike(rule: LanguagesAlike, context: Context) -> Conclusion:
     anatomy = anatomy_of(document)
     if anatomy is None:
         return _not_read(document)
-    parts = [part for part in anatomy["parts"] if part["language"]]
+    most = max((int(part["page_count"]) for part in anatomy["parts"]), default=0)
+    parts = [part for part in anatomy["parts"] if part["language"] and part["page_count"] >= THIN * most]
     if len(parts) < 2:
         return inapplicable(f"{document.name} is in one language")
     lacking = _lacking(rule, parts)
@@ -233,7 +243,9 @@ def revision_unique(_rule: OfPapers, context: Context) -> Conclusion:
     if anatomy is None:
         return _not_read(document)
     main = [str(entry.value) for entry in document.values("revision")]
-    entries = [e for e in anatomy["revisions"] if int(e["pages"]) > 1 or str(e["value"]) in main]
+    pages = document.pages[1] - document.pages[0] + 1
+    enough = max(2, EVERYWHERE * pages)
+    entries = [e for e in anatomy["revisions"] if int(e["pages"]) >= enough or str(e["value"]) in main]
     values = list(dict.fromkeys(str(entry["value"]).lower() for entry in entries))
     if not main and not values:
         return inapplicable(f"{document.name} prints no revision")
@@ -356,13 +368,14 @@ def _declared_product(document: Document, context: Context) -> Conclusion:
         return inapplicable(f"{document.name} carries no short declaration")
     models = {product.model for product in context.dossier.shipment.products}
     models |= set(document.marks.get("known_models", ()))
+    named: dict[str, Any] = {}
     for entry in said:
-        codes = [code for code in _CODE.findall(entry.quote.upper()) if any(_is_kin(code, model) for model in models)]
-        wrong = [code for code in codes if not any(_plain(code) == _plain(model) for model in models)]
-        if wrong:
-            why = f"the declaration in {document.name} names {', '.join(wrong)}"
-            expected = ", ".join(sorted(models))
-            return failed(why, ground(document, entry), expected=expected, found=", ".join(wrong))
+        named |= {code: entry for code in _CODE.findall(entry.quote.upper()) if any(_is_kin(code, m) for m in models)}
+    own = {_plain(model) for model in models}
+    if named and not any(_plain(code) in own for code in named):
+        why = f"the declaration in {document.name} names {', '.join(named)}"
+        shown = ground(document, *dict.fromkeys(named.values()))
+        return failed(why, shown, expected=", ".join(sorted(models)), found=", ".join(named))
     return passed(f"the declaration in {document.name} names no other product", ground(document, *said[:1]))
 
 

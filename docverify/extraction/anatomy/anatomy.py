@@ -30,7 +30,7 @@ def with_anatomy(record: Document, document: ReadDocument) -> Document:
     contents = pointers.contents_pages(pages)
     anatomy = {
         "parts": [_part(part, contents) for part in parts],
-        "dangling": _limited(found for part in parts for found in pointers.dangling(part.pages, document.page_count)),
+        "dangling": _limited(_dangling(parts, document.page_count)),
         "dead_links": _limited(_dead_links(document)),
         "codes": codes_in(pages),
         "revisions": _revisions(pages),
@@ -59,7 +59,40 @@ def parts_of(record: Document, pages: Sequence[Page]) -> tuple[Part, ...]:
         inside = [page for page in pages if entry.first <= page.number <= entry.last]
         by_language.setdefault(entry.language, []).extend(inside)
     parts = tuple(Part(language, tuple(dict.fromkeys(found))) for language, found in by_language.items() if found)
-    return parts or (Part("", tuple(pages)),)
+    if not parts or _is_mixed(parts):
+        main = max(parts, key=_size).language if parts else ""
+        return (Part(main, tuple(pages)),)
+    return parts
+
+
+def _is_mixed(parts: Sequence[Part]) -> bool:
+    """Whether languages stand among one another, page by page: a text half translated is no two translations."""
+    large = [part for part in parts if len(part.pages) >= _THIN * max(map(_size, parts))]
+    for part in large:
+        spans = [p for other in large if other is not part for p in other.pages]
+        inside = [page for page in spans if part.pages[0].number < page.number < part.pages[-1].number]
+        if len(large) > 1 and len(inside) > _AMONG * len(part.pages):
+            return True
+    return False
+
+
+_AMONG = 0.3
+
+
+def _size(part: Part) -> int:
+    return len(part.pages)
+
+
+_THIN = 0.25  # of the pages of the largest part: less is an excerpt (a licence, a declaration), no translation
+
+
+def _dangling(parts: Sequence[Part], page_count: int) -> Iterable[dict[str, Any]]:
+    """What leads nowhere in each translation; what stands on the pages of an excerpt is there for all of them."""
+    most = max(len(part.pages) for part in parts)
+    excerpts = [page for part in parts if len(part.pages) < _THIN * most for page in part.pages]
+    for part in parts:
+        if len(part.pages) >= _THIN * most:
+            yield from pointers.dangling(part.pages, page_count, beside=excerpts)
 
 
 def _first(entry: Any) -> int:

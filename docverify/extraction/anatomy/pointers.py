@@ -65,14 +65,14 @@ def _number(text: str) -> str:
     return text.replace("–", "-")
 
 
-def dangling(pages: Sequence[Page], page_count: int) -> Iterator[dict[str, Any]]:
-    """References of one language part that lead nowhere, in reading order by kind."""
+def dangling(pages: Sequence[Page], page_count: int, *, beside: Sequence[Page] = ()) -> Iterator[dict[str, Any]]:
+    """References of one language part that lead nowhere, in reading order by kind; they may lead to pages `beside`."""
     skipped = contents_pages(pages)
     for kind in ("figure", "table"):
         known = captioned(pages, kind)
         if known:
-            yield from _missing(pages, kind, known, skipped)
-    headings = _heading_numbers(pages)
+            yield from _missing(pages, kind, known | captioned(beside, kind), skipped)
+    headings = _heading_numbers((*pages, *beside))
     if len(headings) >= _ENOUGH_HEADINGS:
         yield from _missing(pages, "section", headings, skipped)
     last = page_count * _MANY_PAGES_ON
@@ -100,8 +100,17 @@ def _missing(
 ) -> Iterator[dict[str, Any]]:
     for page, match in _references(pages, kind, skipped):
         number = _number(match[1])
+        if kind != "section" and not _is_like(number, known):
+            continue
         if number not in known and not _ABROAD.match(page.text, match.end()):
             yield _place(page, match, kind)
+
+
+def _is_like(number: str, known: frozenset[str]) -> bool:
+    """Whether most captions are numbered as deep: `Fig. 1` within a picture is none of `Figure 3.1`, `Figure 3.2`."""
+    depth = len(re.findall(r"[.-]", number))
+    alike = sum(len(re.findall(r"[.-]", other)) == depth for other in known)
+    return alike * 2 > len(known)
 
 
 def _references(pages: Sequence[Page], kind: str, skipped: frozenset[int]) -> Iterator[tuple[Page, re.Match[str]]]:

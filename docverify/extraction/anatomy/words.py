@@ -48,7 +48,7 @@ def revision() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def amount() -> re.Pattern[str]:
     """A number with a decimal part and a unit: group `sign` is what parts the decimals."""
-    units = r"(?:[kKMmµ]?[VAW]|kWh|Wh|kg|g|mm|cm|m|Hz|kHz|MHz|GHz|°C|dBm|Ω|mΩ|Nm|s|ms|bar|%)"
+    units = r"(?:[kKMmµ]?[VAW]|kWh|Wh|kg|g|mm|cm|m|Hz|kHz|°C|dBm|Ω|mΩ|Nm|s|ms|bar|%)"
     return re.compile(rf"(?<![\d.,\-/])\d{{1,4}}(?P<sign>[.,])\d{{1,4}}[ \u00a0]?{units}(?![\w/])")
 
 

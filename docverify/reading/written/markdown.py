@@ -65,6 +65,8 @@ class _Reader:
                 self.line = token.map[0] + 1 if token.map else self.line
             case "th_open" | "td_open":
                 self.cell += 1
+            case _:
+                pass
 
     def _inline(self, token: Any) -> None:
         if self.table is None or token.map:
