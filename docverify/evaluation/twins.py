@@ -314,4 +314,5 @@ TWINS: Mapping[str, Twin] = {
     "units_recorded": units.unit_unrecorded,
     "records_all_ship": units.unit_left_behind,
     "number_form": units.number_strange,
+    "label_chain": units.evidence_unbridged,
 }

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from docverify.evaluation.edits import Spoiling, chosen, printing, rewritten, shipping
+from docverify.evaluation.edits import Spoiling, chosen, covering, printing, rewritten, shipping
 from docverify.facts.document import Document
-from docverify.facts.dossier import Dossier
+from docverify.facts.dossier import Dossier, State
 from docverify.facts.shipment import Product, Serials, Unit
 from docverify.facts.version import Version
 
@@ -128,3 +128,13 @@ def unit_left_behind(_rule: Any, clean: Spoiling) -> Dossier | None:
         return replace(product, units=product.units[1:]) if product.units else product
 
     return shipping(clean.dossier, fewer)
+
+
+def evidence_unbridged(rule: Any, clean: Spoiling) -> Dossier | None:
+    """Nothing leads from the brand's model to the maker's evidence."""
+    label = next((p.private_label for p in clean.dossier.shipment.products if p.private_label), None)
+    if label is None or not label.oem_model:
+        return None
+    papers = chosen(clean.dossier, rule.papers)
+    named = [d for d in papers if any(str(entry.value) == label.oem_model for entry in d.values("models"))]
+    return covering(clean.dossier, named, "model", State.NOT_COVERED) if named else None

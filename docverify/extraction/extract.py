@@ -21,6 +21,7 @@ from docverify.extraction import (
     packing_list,
     release_notes,
 )
+from docverify.extraction.changes import find_changes
 from docverify.extraction.clauses import report_marks
 from docverify.extraction.designations import models_of
 from docverify.extraction.exemptions import find_exemptions
@@ -59,6 +60,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
         fields = without_empty(fields | {"exemptions": find_exemptions(passage.pages, sha256)})
     if section.kind is DocumentKind.MANUAL and passage.pages and "revision" not in fields:
         fields = fields | title_version(passage)
+    if section.kind is DocumentKind.CHANGE_NOTICE:
+        fields = without_empty(fields | {"changes": find_changes(passage.pages, sha256)})
     if "languages" not in fields:
         fields = without_empty(fields | {"languages": find_languages(passage.pages, sha256)})
     return Document(

@@ -152,6 +152,7 @@ FIELDS: tuple[Field, ...] = (
     Field("firmware_described", "version", "manuals: the firmware it says it describes"),
     Field("acts_described", "act", "manuals: the acts it mentions"),
     Field("statements", "choice", "ids of the statements found; language in details.language"),
+    Field("changes", "text", "change notices: what is said to have been changed"),
     Field("exemptions", "text", "entries of RoHS Annex III that are claimed: 6(c), 7(a), 7(c)-I"),
     Field("components", "text", "critical component as printed; maker, type, rating, standard in details"),
     Field("contacts", "text", "addresses, URLs, e-mails"),

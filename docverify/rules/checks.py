@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from docverify.facts.finding import Outcome
 from docverify.rules import (
     checks_agreement,
+    checks_changes,
     checks_dates,
     checks_declaration,
     checks_evidence,
@@ -25,6 +26,7 @@ from docverify.rules import (
     checks_units,
 )
 from docverify.rules import parameters as p
+from docverify.rules import parameters_changes as c
 from docverify.rules import parameters_evidence as e
 from docverify.rules import parameters_manual as m
 from docverify.rules import parameters_registers as r
@@ -144,6 +146,11 @@ CHECKS: Mapping[str, Check] = {
     "pages_complete": Check(checks_files.pages_complete, p.NotMarked, Scope.DOCUMENT),
     "result_passes": Check(checks_files.result_passes, p.OfPapers, Scope.DOCUMENT),
     "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT, cannot=(Outcome.FAIL,)),
+    # chains of papers
+    "versions_bridged": Check(
+        checks_changes.versions_bridged, c.VersionsBridged, Scope.PRODUCT, registers=("changes",)
+    ),
+    "label_chain": Check(checks_changes.label_chain, c.LabelChain, Scope.PRODUCT),
     # the units
     "unit_agrees": Check(checks_units.unit_agrees, u.UnitAgrees, Scope.PRODUCT, ("missing",)),
     "units_unique": Check(checks_units.units_unique, p.NoParameters, Scope.PRODUCT, cannot=(Outcome.UNDETERMINED,)),

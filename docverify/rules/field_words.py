@@ -47,6 +47,7 @@ radios|radios|无线模块
 result|overall verdict|总体结论
 accreditation|accreditation|认可编号
 exemptions|exemptions claimed|声明的豁免
+changes|changes described|变更内容
 references|papers cited|引用文件
 contacts|contact details|联系方式
 revision|revision|版次
