@@ -41,6 +41,7 @@ from docverify.extraction.product_words import product_names
 from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields
+from docverify.extraction.statements import find_statements
 from docverify.extraction.values import find_connectors, find_dates, find_radios
 from docverify.facts.evidence import Found
 
@@ -49,6 +50,8 @@ _NUMBER_KEYS = {
     "fcc_grant": ("fcc_id", "certificate_number", "document_number", "number"),
     "ised_certificate": ("ic_id", "certificate_number", "document_number", "number"),
 }
+_DIRECTORY = re.compile(r"[A-Z]{4}\d?\.(?P<file>E\d{4,6})\s+-\s+(?P<name>[A-Z].{5,100})$")
+_STATEMENTS = frozenset({"fcc_15_19"})
 _OF_THE_MANUFACTURER = frozenset({"eu_type_examination", "mid_type_examination", "national_metrology"})
 _SOLD_BY = re.compile(r"vendor|supplier", re.IGNORECASE)
 _MAKES = re.compile(r"manufactur|herstell|fabricant|fabbricant|fabricante|fabrikant|producent", re.IGNORECASE)
@@ -119,9 +122,25 @@ def extract(passage: Passage) -> Fields:
     fields |= _dates(passage, signed)
     fields["references"] = _references(passage, fields["document_number"])
     fields |= rating_fields(passage, pages)
+    if "Part 15" in passage.text:
+        fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_STATEMENTS)
     fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
+    fields |= _directory_entry(passage, fields)
     return without_empty(_with_holder(passage, _with_issuer(passage, fields)))
+
+
+def _directory_entry(passage: Passage, fields: Fields) -> Fields:
+    """File number and category of a page of a certification directory, headed "CODE.E123456 - Category"."""
+    if passage.scheme != "nrtl_listing" or fields.get("document_number"):
+        return {}
+    for line in passage.printed(passage.pages[0]).lines():
+        match = _DIRECTORY.match(line.text)
+        if match is not None:
+            number = passage.found(line, match["file"], span=match.span("file"))
+            name = passage.found(line, match["name"].strip(), span=match.span("name"), confidence=0.9)
+            return {"document_number": kept([number]), "product_name": fields.get("product_name") or kept([name])}
+    return {}
 
 
 def _in_lines_of_their_own(passage: Passage, fields: Fields) -> Fields:
@@ -252,7 +271,9 @@ def _with_issuer(passage: Passage, fields: Fields) -> Fields:
     if passage.scheme == "nrtl_listing":
         head = {} if fields.get("holder") else letterhead(passage, passage.pages[0], laboratory=False)
         return fields | {name.replace("issuer", "holder"): values for name, values in head.items()}
-    company = under_label(passage, "issuer") or edge_company(passage, others=others)
+    company = (
+        under_label(passage, "issuer") or under_label(passage, "tested_by") or edge_company(passage, others=others)
+    )
     if company is not None:
         return fields | company.fields("issuer")
     institution = named_institution(passage, others=others)

@@ -92,12 +92,23 @@ def extract(passage: Passage) -> Fields:
     """Every field of the declaration; of a long one (a safety data sheet) the cover goes before what is inside."""
     if passage.scheme != "material" or len(passage.pages) < _LONG:
         return _extract(passage)
-    inside, cover = _extract(passage), _extract(replace(passage, pages=passage.pages[:1], _seen={}, _label_words={}))
+    front = replace(passage, pages=passage.pages[:1], _seen={}, _label_words={})
+    inside, cover = _extract(passage), _extract(front)
     number = cover.get("document_number") or numbers(passage, "report_number")[:1]
-    head = letterhead(passage, passage.pages[0]) or letterhead(passage, passage.pages[0], laboratory=False)
+    head = party_fields(front, ("issuer",))
+    head = head or letterhead(passage, passage.pages[0]) or letterhead(passage, passage.pages[0], laboratory=False)
     head = _with_lone_address(passage, head) if head and not head.get("issuer_address") else head
+    if head.get("issuer"):
+        cover, inside = (_without(fields, "issuer") for fields in (cover, inside))
+    if inside.get("manufacturer"):  # section 1 says who makes it; the head of the cover says who wrote the sheet
+        cover = _without(cover, "manufacturer")
     kept_inside = {name: values for name, values in inside.items() if name not in _ONCE}
     return without_empty(kept_inside | cover | {"document_number": number} | head)
+
+
+def _without(fields: Fields, role: str) -> Fields:
+    """The fields without that party."""
+    return {name: values for name, values in fields.items() if name not in (role, f"{role}_address", f"{role}_country")}
 
 
 def _with_lone_address(passage: Passage, fields: Fields) -> Fields:
@@ -280,8 +291,11 @@ def _with_parties(passage: Passage, fields: Fields) -> Fields:
     roles = (
         ("responsible_party", "manufacturer", "holder") if passage.scheme == "fcc_sdoc" else ("manufacturer", "holder")
     )
-    issuer = fields.get("issuer") or next((fields[role] for role in roles if fields.get(role)), ())
-    return fields | {"issuer": issuer[:1]}
+    role = next((role for role in roles if fields.get(role)), "")
+    if fields.get("issuer") or not role:
+        return fields | {"issuer": fields.get("issuer", ())[:1]}
+    suffixes = ("", "_address", "_country")
+    return fields | {f"issuer{suffix}": fields.get(f"{role}{suffix}", ())[:1] for suffix in suffixes}
 
 
 def _labelled_address(passage: Passage) -> Fields:

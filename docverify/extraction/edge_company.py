@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"|regulation|verification|document|conformity|compliance|accredit\w*|notified|tel|fax|phone)\b|©|[:：?!]",
     re.IGNORECASE,
 )
-_UNDER_FORM = 40.0  # points
+_UNDER_FORM = 60.0  # points
 _EDGE = 4.0
 _SEPARATORS = re.compile(r"[\s·•|–—,;.-]*")
 _LONGEST = 220
@@ -39,6 +39,7 @@ _AFTER = re.compile(
     r"|P\. ?IVA|notified body)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d")  # "Pur3 Ltd." has none
 _REGISTERED = re.compile(r"\b(?:UKAS|DAkkS|COFRAC|ENAC|RvA|CNAS|A2LA|ANAB|ACCREDIA|PCA|SWEDAC|DANAK|FINAS)\b")
 _INSTITUTION = re.compile(
     r"(?:Certification|Testing|Inspection|Metrology|Standards?|Quality|Research|Conformity)\b.{0,30}?\b"
@@ -125,7 +126,7 @@ def _in_line(passage: Passage, line: Printed) -> EdgeCompany | None:
     if name is None or not name.text or _NO_NAME.search(name.text) or is_label(name.text):
         return None
     formed = bool(LEGAL_FORM.search(name.text))
-    if is_function(name.text) or (is_person(name.text) and not formed) or any(c.isdigit() for c in name.text):
+    if is_function(name.text) or (is_person(name.text) and not formed) or _NUMBER.search(name.text):
         return None
     rest = line.part(end)
     rest = rest.part(_SEPARATORS.match(rest.text).end())  # type: ignore[union-attr]
@@ -140,7 +141,7 @@ def _in_line(passage: Passage, line: Printed) -> EdgeCompany | None:
 
 def _name_end(text: str) -> int:
     """Where the name ends: behind its last legal form before the address, else at the first separator."""
-    forms = [match.end() for match in LEGAL_FORM.finditer(text) if not re.search(r"\d", text[: match.end()])]
+    forms = [match.end() for match in LEGAL_FORM.finditer(text) if not _NUMBER.search(text[: match.end()])]
     if forms:
         return forms[-1]
     parting = _PARTING.search(text)

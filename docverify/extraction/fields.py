@@ -29,7 +29,7 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_END = re.compile(
-    r"\n|\s{3,}|[,;，；（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision"
+    r"\n|\s{3,}|[,;，；。（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision"
     r"|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
     r"|edition|version|is|has|was)\b|\s[–—·•|-]\s|\s[·•]$",
     re.IGNORECASE,
@@ -37,6 +37,11 @@ _NUMBER_END = re.compile(
 _NUMBER_WORD = re.compile(r"(?:(?:No|Nr|Ref|Réf|DoC|Number|Nummer|编号)\b|N[°º])\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
 _WRAPPED = re.compile(
     r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
+)
+_REPEALED = re.compile(
+    r"\b(?:replac(?:es|ing)|repeal(?:s|ing)|supersed(?:es|ing)|outdated|formerly|ersetzt|zur Aufhebung|abrogeant"
+    r"|remplaçant|che abroga|por la que se deroga|uchylając\w+|tot intrekking van)\b[^.;\d]*[(]?$",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
 _OTHER_NAME = re.compile(r"\d\s?[(（](?:according to|acc\. to|entspr(?:icht|\.)|=|gemäß|nach)\s(?=$)", re.IGNORECASE)
@@ -167,8 +172,14 @@ def _left(printed: Printed) -> float:
 
 
 def acts_in(passage: Passage, printed: Printed) -> list[Found[str]]:
-    """Every legal act that the print cites."""
-    return spotted(passage, printed, find_acts(printed.text))
+    """Every legal act that the print cites, but for one that it says is no longer in force."""
+    return spotted(passage, printed, (act for act in find_acts(printed.text) if not _is_repealed(printed.text, act)))
+
+
+def _is_repealed(text: str, act: Spotted) -> bool:
+    """Whether the line says right before the act that another one replaces it."""
+    line = text.rfind("\n", 0, act.start) + 1
+    return bool(_REPEALED.search(text, max(line, act.start - _NAME_REACH), act.start))
 
 
 def spotted(passage: Passage, printed: Printed, spots: Iterable[Spotted]) -> list[Found[Any]]:

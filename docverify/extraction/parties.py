@@ -102,12 +102,13 @@ _HEADING = re.compile(
     r"|\b[Dd]eclaration of\b|\b[Cc]ertificate of\b"
 )
 _WRAPPED_FORM = re.compile(r"[,.\s]*\n\s*(?:Ltd|LTD|Limited|LIMITED|Inc|LLC)\b\.?")
-_ACT = re.compile(r"\b(?:19|20)\d\d/\d{1,4}/E[CU]\b|\(E[CU]\) (?:No )?\d")
+_NO_NAME = re.compile(r"^\d+[.,]\d|\b(?:19|20)\d\d/\d{1,4}/E[CU]\b|\(E[CU]\) (?:No )?\d")
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-zß-ÿ]{2,}(?!\w)")
 _WORDS_OF_PROSE = 6
-_RUN_TOGETHER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})")
+_RUN_TOGETHER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=[A-Z][a-z]{2})|(?<=[A-Za-z],)(?=[A-Z\d])")
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})\b(?=[, ]*U)")
 _LONGEST_NAME = 120
 _MOST_LINES = 6
 _BULLET = re.compile(r"\s[•·|]\s")
@@ -137,8 +138,11 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
             if _SAME_AS_APPLICANT.match(candidate.value.text) and role != "holder":
                 same.append((role, candidate))
                 continue
-            for block in _blocks(candidate):
-                _collect(collected, role, _read(passage, candidate.key, block))
+            parts = [_read(passage, candidate.key, block) for block in _blocks(candidate)]
+            for part in parts:
+                _collect(collected, role, part)
+            if candidate.key in ROLES and candidate.strength == "inline" and not any(name for name, _, _ in parts):
+                last = None  # a sentence that begins with the label
     for role, candidate in same:
         _as_applicant(passage, collected, role, candidate)
     return without_empty({name: in_latin(once(values)) for name, values in collected.items()})
@@ -202,7 +206,7 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
     number = _BODY_NUMBER.search(name.text)
     name = name.part(0, number.start()).trimmed() if number else name
     text = re.sub(r"\s+", " ", name.text).strip(" ,;")
-    if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME or _ACT.search(text):
+    if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME or _NO_NAME.search(text):
         return None, None, None
     address, country = read_address(passage, block.part(end))
     sure = 1.0 if LEGAL_FORM.search(text) else 0.9
@@ -321,7 +325,7 @@ def one_line(printed: Printed, *, right: float = 0.0) -> str:
         out += line.text if not out else f" {line.text}" if out[-1] in ",;-，" or wrapped else f", {line.text}"
         before = line
     if any(place.word.origin is Origin.OCR for place in printed.places):
-        out = _RUN_TOGETHER.sub(" ", out)  # "188Mingzhu Road"
+        out = _POSTCODE.sub(r"\1 \2", _RUN_TOGETHER.sub(" ", out))  # "188Mingzhu Road", "OX144NB,UnitedKingdom"
     return re.sub(r"\s+", " ", out).strip(" ,;")
 
 

@@ -59,7 +59,7 @@ STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
 LONGEST_FUNCTION = 80
 STAMPED = 4  # lines in which letters of a stamp may stand between
 _NO_PERSON = re.compile(
-    r"\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology|electric\w*|power|energy|company"
+    r"^(?:signature|signed|name|title|date|place|unterschrift|datum|firma|stamp)\b|\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology|electric\w*|power|energy|company"
     r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?"
     r"|authority|\w*bundesanstalt|\w*bundesamt|ministry|agency|bureau|laboratoire|metrolog[yií]\w*|métrologie"
     r"|measurement|mesures)\b",

@@ -64,6 +64,7 @@ _WORDS_OF_A_PLACE = 4
 _WORDS_OF_A_FUNCTION = 5
 _LAST_LINE = 0.5  # of that room is enough for the last line of the page
 _SIGNING_ROOM = 2.5  # heights of a line
+_RIM = 12.0  # points that a stamp may reach below the ink that was seen
 _REACH = 90.0  # points above and below the block's labels in which a signature stands
 
 
@@ -116,7 +117,11 @@ def _lone_people(passage: Passage) -> Iterator[Printed]:
             height = line.box[3] - line.box[1]
             height *= _LAST_LINE if line is lines[-1] else 1.0
             if (
-                (line.box[1] - before.box[3] > _SIGNING_ROOM * height or _beside_a_date(before, line))
+                (
+                    line.box[1] - before.box[3] > _SIGNING_ROOM * height
+                    or _beside_a_date(before, line)
+                    or _is_signed_over(line, page)
+                )
                 and line.box[1] > page.height / 3
                 and is_person(line.text.strip(" ()"))
                 and not line.text.isupper()
@@ -130,9 +135,19 @@ def _lone_functions(passage: Passage) -> Iterator[Printed]:
         for line in passage.printed(page).lines():
             words = line.text.split()
             written = all(word[:1].isupper() or len(word) <= len("and") for word in words)
-            low = line.box[1] > page.height / 2 and 1 < len(words) <= _WORDS_OF_A_FUNCTION and written
+            fewest = 1 if _is_signed_over(line, page) else 2
+            low = line.box[1] > page.height / 2 and fewest <= len(words) <= _WORDS_OF_A_FUNCTION and written
             if low and is_function(line.text) and not LEGAL_FORM.search(line.text) and line.text[-1].isalpha():
                 yield held(line.trimmed())
+
+
+def _is_signed_over(line: Printed, page: Page) -> bool:
+    """Whether a scan shows ink or a stamp over the line."""
+    if page.origin is not Origin.OCR:
+        return False
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    over = (box for kind, box in _marks(page) or () if kind in ("ink", "stamp"))
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] + _RIM for box in over)
 
 
 def _beside_a_date(before: Printed, line: Printed) -> bool:
@@ -286,7 +301,7 @@ def _signed(passage: Passage, anchors: Sequence[Found[Any]]) -> Found[str] | Non
     electronic = _electronic(passage)
     if electronic is not None:
         return passage.found(electronic, "yes", confidence=0.9)
-    words = passage.label_words(*_BLOCK_LABELS)
+    words = passage.label_words(*_BLOCK_LABELS) or passage.label_words("tested_by")
     places = [(w.page, w.box, passage.found(w, "yes")) for w in words]
     places += [(a.evidence[0].page, a.evidence[0].box, a) for a in anchors]
     if not places:
