@@ -16,6 +16,8 @@ from docverify.facts.evidence import Evidence, Found
 from docverify.reading.page import Cell, Page
 
 _LONGEST = 300
+# A row that gives the versions is not itself a change.
+_VERSION = re.compile(r"\b(?:hardware|firmware|software|version|revision)|版本|硬件|固件|软件", re.IGNORECASE)
 _COLUMNS = Columns.of(
     ("before", "after"),
     2,
@@ -56,4 +58,5 @@ def _changed_parts(page: Page) -> Iterator[Cell]:
     for table in page.tables:
         head = [_COLUMNS.name(cell.text) if cell else "" for cell in table.rows[0]]
         if _COLUMNS.fits(head):
-            yield from (row[0] for row in table.rows[1:] if row and row[0] is not None and head[0] == "")
+            cells = [row[0] for row in table.rows[1:] if row and head[0] == ""]
+            yield from (cell for cell in cells if cell is not None and not _VERSION.search(cell.text))

@@ -14,7 +14,7 @@ LINES = [
 def test_the_subject_and_the_rows_of_the_table_are_changes() -> None:
     record = records_of(paper(LINES))[0]
     assert record.kind == "change_notice"
-    assert values(record, "changes") == ["Replacement of the power relay", "Hardware version", "Relay"]
+    assert values(record, "changes") == ["Replacement of the power relay", "Relay"]
     assert all(entry.evidence for entry in record.values("changes"))
 
 
