@@ -11,8 +11,9 @@ from pathlib import Path
 
 from docverify.accepted import Accepted
 from docverify.compare.drift import drift
+from docverify.corrections import Correction, corrected, told
 from docverify.facts.document import Document
-from docverify.facts.dossier import CoverageRow
+from docverify.facts.dossier import Dossier
 from docverify.facts.finding import Finding, Severity, Verdict
 from docverify.facts.result import Input, PackIdentity, Result
 from docverify.facts.shipment import Shipment
@@ -38,26 +39,39 @@ def verify_shipment(
     fail_on: Severity = Severity.MAJOR,
     jobs: int = 1,
     not_papers: Sequence[Path] = (),
+    intake: Intake | None = None,
     readings: Readings | None = None,
     accepted: Accepted | None = None,
+    corrections: Sequence[Correction] = (),
     on_progress: Progress | None = None,
 ) -> Result:
     """The result of checking the papers at `paths` against the shipment, on the date it is placed on the market.
 
     `not_papers` are files inside the folders that belong to the shipment (its own file, units), not to the supplier.
-    `readings` (a ledger) remembers what was read before; `accepted` is what people agreed to earlier.
+    `intake` is what the paths hold, when the caller has taken it in already. `readings` (a ledger) remembers what was
+    read before; `accepted` is what people agreed to earlier; `corrections` are readings that a person corrected.
     Raises UsageError for an unknown market, RulePackError for an invalid pack, UnreadableInput when no path exists.
     """
     # (0) The packs of the markets, before any paper is opened: an invalid pack must not cost the reading.
     packs = packs_for(shipment.markets, as_of=as_of)
     # (1) Take the files in: by hash, once each, within limits.
-    intake = take_in(paths, not_papers=not_papers)
+    intake = intake or take_in(paths, not_papers=not_papers)
     # (2–4) Read, classify and extract, each document in a child process that may be killed.
     words = words_to_find(shipment)
     documents, unread = read_remembered(intake.sources, readings, jobs=jobs, watch=words, on_progress=on_progress)
     # (5–9) Link, evaluate, waive, conclude.
     refusals = (*intake.refusals, *unread)
-    return judge(shipment, documents, refusals, packs, as_of=as_of, fail_on=fail_on, intake=intake, accepted=accepted)
+    return judge(
+        shipment,
+        documents,
+        refusals,
+        packs,
+        as_of=as_of,
+        fail_on=fail_on,
+        intake=intake,
+        accepted=accepted,
+        corrections=corrections,
+    )
 
 
 def words_to_find(shipment: Shipment) -> tuple[str, ...]:
@@ -77,17 +91,18 @@ def judge(
     fail_on: Severity = Severity.MAJOR,
     intake: Intake | None = None,
     accepted: Accepted | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Result:
     """The result for documents that were read already: steps 5 to 9 of the route."""
     accepted = accepted or Accepted()
-    # (5) Who covers what, who cites whom.
-    dossier = link(shipment, tuple(documents), tuple(refusals))
-    # (6) Every rule of every pack, passes included.
-    findings: list[Finding] = []
-    coverage: list[CoverageRow] = []
-    for pack in packs:
-        findings += evaluate(pack, dossier, market=pack.market, as_of=as_of)
-        coverage += coverage_rows(pack, dossier, market=pack.market, as_of=as_of)
+    # (5) Who covers what, who cites whom; what people corrected counts instead of what was read.
+    dossier = link(shipment, corrected(documents, corrections), tuple(refusals))
+    # (6) Every rule of every pack, passes included; what would be otherwise without a correction says so.
+    findings = _found(packs, dossier, as_of)
+    coverage = [row for pack in packs for row in coverage_rows(pack, dossier, market=pack.market, as_of=as_of)]
+    if corrections:
+        as_read = link(shipment, tuple(documents), tuple(refusals))
+        findings = list(told(findings, _found(packs, as_read, as_of), corrections))
     if accepted.sample:
         findings += drift(accepted.sample.result, accepted.sample.record, dossier)
     # (7) What people accepted: attached, never hidden.
@@ -110,6 +125,11 @@ def judge(
         baseline=accepted.baseline,
         approved=accepted.sample.record if accepted.sample else None,
     )
+
+
+def _found(packs: Sequence[RulePack], dossier: Dossier, as_of: date) -> list[Finding]:
+    """What every rule of every pack says of the dossier."""
+    return [finding for pack in packs for finding in evaluate(pack, dossier, market=pack.market, as_of=as_of)]
 
 
 def _papers(intake: Intake | None) -> tuple[Input, ...]:

@@ -41,7 +41,14 @@ def storable(text: str) -> str:
 
 
 def keep_run(
-    connection: Connection, result: Result, result_json: bytes, *, who: str, at: datetime, places: Sequence[Place]
+    connection: Connection,
+    result: Result,
+    result_json: bytes,
+    *,
+    who: str,
+    at: datetime,
+    places: Sequence[Place],
+    rests_on: str,
 ) -> int:
     """Insert the run and everything that belongs to it."""
     digest = sha256(result_json).hexdigest()
@@ -58,6 +65,7 @@ def keep_run(
             result_sha256=digest,
             result=zlib.compress(result_json, 6),
             places=json.dumps([[place.role, place.path] for place in places]),
+            rests_on=rests_on,
         )
     ).inserted_primary_key
     assert added is not None

@@ -27,11 +27,28 @@ class Ledger:
         self.engine.dispose()
 
     def record_run(
-        self, result: Result, result_json: bytes, *, who: str, at: datetime, places: Sequence[Place] = ()
+        self,
+        result: Result,
+        result_json: bytes,
+        *,
+        who: str,
+        at: datetime,
+        places: Sequence[Place] = (),
+        rests_on: str = "",
     ) -> int:
-        """The number of the run, kept with its papers, products, findings and waivers, and told in the audit."""
+        """The number of the run, kept with its papers, products, findings and waivers, and told in the audit.
+
+        `rests_on` is the key of `docverify.unchanged`: a later run with the same key has the same result.
+        """
         with told(self.shown), writing(self.engine) as connection:
-            return keeping.keep_run(connection, result, result_json, who=who, at=at, places=places)
+            return keeping.keep_run(connection, result, result_json, who=who, at=at, places=places, rests_on=rests_on)
+
+    def known_result(self, rests_on: str) -> bytes | None:
+        """The result of an earlier run that rests on the same, byte for byte; None when there is none."""
+        with told(self.shown), self.engine.connect() as connection:
+            newest = select(runs.c.result).where(runs.c.rests_on == rests_on).order_by(runs.c.id.desc()).limit(1)
+            content = connection.execute(newest).scalar()
+        return None if content is None else zlib.decompress(content)
 
     def record_approval(
         self, *, sha256: str, result_sha256: str, shipment: str, who: str, note: str, at: datetime, path: str

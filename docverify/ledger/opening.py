@@ -8,11 +8,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from docverify.errors import LedgerError, ToolMissing
+from docverify.ledger.desk import tables as desk
 from docverify.ledger.ledger import Ledger
 from docverify.ledger.tables import HEAD, VERSION_TABLE
 from docverify.ledger.transactions import WRITES, told, writing
 
-KNOWN = ("0001",)
+KNOWN = ("0001", "0002")
 WAIT_MS = 30_000  # how long one process waits for another that is writing
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+pg8000", "postgres": "postgresql+pg8000"}
 
@@ -90,7 +91,7 @@ def _version(connection: Connection, shown: str) -> str | None:
     """The revision of the ledger, None for an empty database; LedgerError when it is none of ours or newer."""
     names = set(inspect(connection).get_table_names())
     if VERSION_TABLE not in names:
-        if names & {"runs", "audit", "sources"}:
+        if names & {"runs", "audit", "sources", desk.packs.name}:
             raise LedgerError(f"{shown}: a database with tables of something else; give the ledger one of its own")
         return None
     found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()

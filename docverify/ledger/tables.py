@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0001"  # the newest revision this version of docverify knows
+HEAD = "0002"  # the newest revision this version of docverify knows
 VERSION_TABLE = "docverify_version"
 metadata = MetaData()
 
@@ -51,8 +51,10 @@ runs = Table(
     Column("result_sha256", String(64), nullable=False),
     Column("result", LargeBinary, nullable=False),  # zlib over the JSON of the result
     Column("places", Text, nullable=False),  # JSON list of [role, path]
+    Column("rests_on", String(64), nullable=False),  # the key of everything the run rests on; empty when not known
     Index("runs_shipment", "shipment", "id"),
     Index("runs_result", "result_sha256"),
+    Index("runs_rests_on", "rests_on"),
 )
 run_products = Table(
     "run_products",

@@ -53,9 +53,11 @@ def _runs() -> None:
         sa.Column("result_sha256", sa.String(64), nullable=False),
         sa.Column("result", sa.LargeBinary, nullable=False),
         sa.Column("places", sa.Text, nullable=False),
+        sa.Column("rests_on", sa.String(64), nullable=False),
     )
     op.create_index("runs_shipment", "runs", ["shipment", "id"])
     op.create_index("runs_result", "runs", ["result_sha256"])
+    op.create_index("runs_rests_on", "runs", ["rests_on"])
 
 
 def _run_details() -> None:
