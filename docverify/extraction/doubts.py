@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from docverify.extraction.compared import Denial, denial_of
+from docverify.extraction.limits import LIMITING, MOST, limits_on
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.evidence import Box, Found, Origin
 from docverify.reading.page import Line, Page, ReadDocument
@@ -53,10 +55,12 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 def with_doubts(record: Document, document: ReadDocument) -> Document:
     """The record without what nobody sees, with what the paper itself takes back doubted, and its stamps marked."""
-    if record.kind not in LOOKED_AT:
-        return record
     first, last = record.pages
     pages = {page.number: page for page in document.pages if first <= page.number <= last}
+    if record.kind in LIMITING and (limited := list(islice(limits_on(list(pages.values())[:MOST_PAGES]), MOST))):
+        record = replace(record, marks={**record.marks, "limited": limited})
+    if record.kind not in LOOKED_AT:
+        return record
     unseen: list[dict[str, Any]] = []
     fields = {
         name: tuple(_kept(name, entries, pages, unseen)) if name in DECISIVE else entries

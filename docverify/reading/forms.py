@@ -28,6 +28,7 @@ _TYPES = {
     pdfium_c.FPDF_FORMFIELD_TEXTFIELD: "text",
     pdfium_c.FPDF_FORMFIELD_SIGNATURE: "signature",
 }
+_NOTES = (pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP)
 _HIDDEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW | pdfium_c.FPDF_ANNOT_FLAG_INVISIBLE
 
 
@@ -68,14 +69,14 @@ def _all_fields(opened: TextPage, form: Any) -> Iterator[FormField]:
 
 def _field(opened: TextPage, form: Any, annotation: Any) -> FormField | None:
     kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
-    if kind not in (pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_WIDGET):
+    if kind not in (*_NOTES, pdfium_c.FPDF_ANNOT_WIDGET):
         return None
     rect = pdfium_c.FS_RECTF()
     hidden = pdfium_c.FPDFAnnot_GetFlags(annotation) & _HIDDEN
     if hidden or not pdfium_c.FPDFAnnot_GetRect(annotation, rect):
         return None
     box = opened.frame.displayed(rect.left, rect.bottom, rect.right, rect.top)
-    if kind == pdfium_c.FPDF_ANNOT_FREETEXT:
+    if kind in _NOTES:
         return FormField("", "note", _text(pdfium_c.FPDFAnnot_GetStringValue, annotation, b"Contents"), box)
     if form is None:
         return None

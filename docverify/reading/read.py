@@ -51,7 +51,7 @@ def read(
 
 
 def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes, password: str | None) -> ReadDocument:
-    has_notes = b"/FreeText" in source.content or b"/ObjStm" in source.content
+    has_notes = any(name in source.content for name in (b"/FreeText", b"/Stamp", b"/ObjStm"))
     structure = Structure(pdf, source.content, password)
     pages = Pages(pdf, ocr=wishes.ocr, scanned_pages=wishes.limits.scanned_pages, has_notes=has_notes)
     pages.signed_fields, pages.has_xfa = structure.signed_fields, structure.has_xfa

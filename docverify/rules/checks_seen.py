@@ -9,14 +9,19 @@ LOOKED_AT = (DocumentKind.DECLARATION, DocumentKind.CERTIFICATE, DocumentKind.LA
 
 
 def not_stamped(_rule: NotMarked, context: Context) -> Conclusion:
-    """The paper carries no stamp that says it is a draft, a specimen, withdrawn or void."""
+    """The paper carries no stamp that says it is a draft, a specimen, withdrawn or void, and does not limit itself."""
     document = context.the_document
-    if document.kind not in LOOKED_AT:
+    limited = _marked(document, "limited")
+    if document.kind not in LOOKED_AT and not limited:
         return inapplicable(f"{document.name} is no declaration, certificate or report")
     stamps = _marked(document, "stamped")
     if stamps:
         words = ", ".join(dict.fromkeys(stamp.value for stamp in stamps))
         return failed(f"{document.name} is marked {words}", ground(document, *stamps), expected="no mark", found=words)
+    if limited:
+        words = "; ".join(dict.fromkeys(f"“{entry.quote}”" for entry in limited))
+        why = f"{document.name} limits itself, and people have to say whether what ships is left out: {words}"
+        return undecided(why, ground(document, *limited), expected="no limit", found=words)
     return unread(document, "a stamp") or passed(
         f"{document.name} is not marked as draft or withdrawn", ground(document)
     )
