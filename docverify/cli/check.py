@@ -4,19 +4,16 @@ import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from docverify.cli.keeping import LedgerOption, ledger_files, ledger_if_named, now, person
+from docverify.cli.checking import checked, reader_ahead
+from docverify.cli.keeping import LedgerOption, ledger_files
 from docverify.cli.printing import print_whole
 from docverify.errors import UsageError
 from docverify.facts.finding import Severity
 from docverify.facts.shipment import Shipment
-from docverify.worker.starting import started_ahead
-
-if TYPE_CHECKING:
-    from docverify.ledger import Place
 
 EXAMPLES = """Examples:
 
@@ -33,7 +30,7 @@ SHIPMENT_FILE = "shipment.yaml"
 Packs = Annotated[list[Path], typer.Argument(metavar="PACK…", help="Folders, ZIP archives or files of the supplier.")]
 
 
-@started_ahead()
+@reader_ahead
 def check(
     packs: Packs,
     shipment: Annotated[
@@ -60,9 +57,7 @@ def check(
 ) -> int:
     """Check a supplier's papers against a shipment and print the verdict with evidence."""
     from docverify.accepted import read_accepted
-    from docverify.cli.progress import reading_progress
     from docverify.report.formats import FORMATS
-    from docverify.verify import verify_shipment
 
     writers = [(path, output_format(path)) for path in output or ()]
     if format not in {"terminal", *FORMATS}:
@@ -72,22 +67,16 @@ def check(
     sample = approved_sample(packs, shipment, what)
     accepted = read_accepted(waivers=waivers, baseline=baseline, approved_sample=sample)
     beside = [path for path in (waivers, baseline, sample) if path]
-    with ledger_if_named(ledger) as kept, reading_progress() as on_progress:
-        result = verify_shipment(
-            packs,
-            what,
-            as_of=what.placed_on_market,
-            fail_on=fail_on,
-            jobs=jobs,
-            not_papers=[*own_files, *beside, *ledger_files(ledger)],
-            readings=kept,
-            accepted=accepted,
-            on_progress=on_progress,
-        )
-        if kept:
-            # Before anything is shown: what somebody has seen must be in the ledger.
-            places = places_of(packs, shipment, waivers=waivers, baseline=baseline, approved_sample=sample)
-            kept.record_run(result, FORMATS["json"](result), who=person(), at=now(), places=places)
+    result = checked(
+        packs,
+        what,
+        fail_on=fail_on,
+        jobs=jobs,
+        not_papers=[*own_files, *beside, *ledger_files(ledger)],
+        accepted=accepted,
+        ledger=ledger,
+        places=places_of(packs, shipment, waivers=waivers, baseline=baseline, approved_sample=sample),
+    )
     for path, name in writers:
         write_whole(path, FORMATS[name](result))
     print_result(result, format=format, verbose=verbose)
@@ -103,13 +92,11 @@ def approved_sample(packs: list[Path], named: Path | None, what: Shipment) -> Pa
     return path.parent / what.approved_sample if path and what.approved_sample else None
 
 
-def places_of(packs: list[Path], shipment: Path | None, **files: Path | None) -> "list[Place]":
-    """Where everything lay that the run used, so that a replay finds it again."""
-    from docverify.ledger import Place
-
+def places_of(packs: list[Path], shipment: Path | None, **files: Path | None) -> list[tuple[str, str]]:
+    """Where everything lay that the run used, by role, so that a replay finds it again."""
     named = {"shipment": shipment or _beside(packs), **files}
-    found = [Place("pack", str(pack.resolve())) for pack in packs]
-    return found + [Place(role, str(path.resolve())) for role, path in named.items() if path]
+    found = [("pack", str(pack.resolve())) for pack in packs]
+    return found + [(role, str(path.resolve())) for role, path in named.items() if path]
 
 
 def must_exist(paths: list[Path]) -> None:
