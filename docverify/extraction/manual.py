@@ -231,9 +231,14 @@ def _covered_models(passage: Passage, cover: Passage) -> tuple[Found[ModelFamily
         again = word_patterns()["applies"].search(printed.text)
         if again is not None:
             said += _models_said(passage, printed, again.end())
-    if any(said):
+    said = [entry for entry in said if entry is not None and not _NO_MODEL.match(entry.value.printed)]
+    if said:
         return once(said)
     return labelled_models(cover, cover.candidates("models")) or once(_cover_models(cover))
+
+
+# `EVC-22, hardware C, firmware 1.8`: what follows the model in an "applies to" line is no model.
+_NO_MODEL = re.compile(r"(?:hardware|firmware|software|version|hw|fw|matériel|micrologiciel|sprzęt)\b", re.IGNORECASE)
 
 
 def _models_said(passage: Passage, printed: Printed, start: int) -> list[Found[ModelFamily] | None]:

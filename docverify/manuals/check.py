@@ -4,14 +4,14 @@ read → tell (what is known from outside the file) → link → evaluate → ex
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docverify.errors import UsageError
 from docverify.facts.document import Document
-from docverify.facts.dossier import State
+from docverify.facts.dossier import Dossier, State
 from docverify.facts.finding import Finding, Severity, Verdict
 from docverify.facts.result import PackIdentity, Result
 from docverify.facts.shipment import Shipment
@@ -20,9 +20,10 @@ from docverify.link import link
 from docverify.manuals.groups import Group
 from docverify.manuals.outside import outside_of, told
 from docverify.manuals.reading import Readings
-from docverify.manuals.rules import exempted, manual_packs
+from docverify.manuals.rules import by_itself, exempted, manual_packs
 from docverify.product_file import OnFile
 from docverify.rules.evaluate import evaluate
+from docverify.rules.pack import RulePack
 from docverify.settings import Settings
 
 
@@ -55,14 +56,25 @@ def check_group(
     shipment = Shipment("manuals", as_of, markets, tuple(entry.product for entry in products))
     dossier = link(shipment, documents, refusals)
     packs = manual_packs(markets, as_of=as_of, with_products=bool(products))
-    found: list[Finding] = []
-    for pack in packs:
-        found += evaluate(pack, dossier, market=pack.market, as_of=as_of)
+    found = judged(packs, dossier, as_of=as_of)
     findings = exempted(found, packs, settings, documents)
     own = tuple(finding for finding in findings if _is_asked(finding, group, documents, refusals))
     identities = tuple(PackIdentity(pack.id, pack.version, pack.sha256) for pack in packs)
     verdict = Verdict.of(own, fail_on=fail_on)
     return Checked(Result(shipment, as_of, identities, dossier, (), verdict), own)
+
+
+def judged(packs: Sequence[RulePack], dossier: Dossier, *, as_of: date) -> list[Finding]:
+    """The findings of every rule: what each manual has to say by itself is asked of each manual alone."""
+    found: list[Finding] = []
+    for pack in packs:
+        alone, together = by_itself(pack)
+        found += evaluate(together, dossier, market=pack.market, as_of=as_of)
+        for document in dossier.documents:
+            one = link(dossier.shipment, (document,), ())
+            told = evaluate(alone, one, market=pack.market, as_of=as_of)
+            found += [replace(f, subject=replace(f.subject, document=document.id)) for f in told]
+    return found
 
 
 def products_of(group: Group, on_file: Sequence[OnFile]) -> tuple[OnFile, ...]:

@@ -38,6 +38,21 @@ def manual_packs(markets: Sequence[str], *, as_of: date, with_products: bool = T
     return tuple(pack for pack in kept if pack.rules)
 
 
+def by_itself(pack: RulePack) -> tuple[RulePack, RulePack]:
+    """The pack with the rules that every manual has to keep by itself, and with those that all keep together.
+
+    A language that another manual of the product is in, or a model it is for, is there for all; a statement is not.
+    """
+    alone = tuple(rule for rule in pack.rules if _is_of_each(rule))
+    return replace(pack, rules=alone), replace(pack, rules=tuple(rule for rule in pack.rules if rule not in alone))
+
+
+def _is_of_each(rule: Rule) -> bool:
+    if CHECKS[rule.check].scope is not Scope.PRODUCT or rule.check in ("languages_cover", "covers"):
+        return False
+    return not getattr(rule.parameters, "each_language", False)
+
+
 def is_on_manuals(rule: Rule) -> bool:
     """Whether the rule can be decided by manuals alone.
 

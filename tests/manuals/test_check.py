@@ -1,0 +1,130 @@
+"""The manual check on a brand's repository: silent on clean manuals, one line for every flaw put in."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docverify.cli.main import run
+from tests.manuals.project import PRODUCT, commit, repository
+
+
+@pytest.fixture(name="root")
+def _root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DOCVERIFY_CACHE", str(tmp_path / "cache"))
+    root = repository(tmp_path / "brand")
+    monkeypatch.chdir(root)
+    return root
+
+
+def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    code = run(["manual", "--as-of", "2026-11-24", *arguments])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_clean_manuals_pass_in_silence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert checked(capsys, "manuals/evc22-en.md", "manuals/evc22-de.md") == (0, [])
+
+
+def test_one_manual_given_counts_with_those_of_its_product(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert checked(capsys, "manuals/evc22-de.md") == (0, [])
+
+
+FLAWS = {
+    "a near miss of the model": (r"(# Safety\n)", r"\1\nMount the EVC-22S-V upright.\n", "MAN-NAME-001", "Mount the"),
+    "another model on the cover": (r"applies to: EVC-22S-W", "applies to: EVC-11S-W", "PAPERS-MAN-002", "applies to"),
+    "an older firmware": (r"version: 1\.8\.4", "version: 1.6.0", "PAPERS-MAN-003", "1.6.0"),
+    "an older hardware": (r"version: C\n", "version: B\n", "PAPERS-MAN-004", "version: B"),
+    "another current in the table": (r"\| 32 A \|", "| 16 A |", "MAN-RAT-001", None),
+    "another degree of protection": (r"IP54, IK10", "IP44, IK10", "MAN-RAT-001", None),
+    "no revision": (r"Revision: 1\.0, 2026-11-24", "", "MAN-REV-001", None),
+    "an old revision date": (r"1\.0, 2026-11-24", "1.1, 2024-01-05", "MAN-REV-003", "2024-01-05"),
+    "no safety information": (r"Read these safety instructions before.*\n", "", "EU-GEN-MAN-002", None),
+    "no qualified person": (r"Only a qualified electrician.*\n", "", "EU-GEN-MAN-004", None),
+    "no disposal": (r"The crossed-out.*\n", "", "EU-GEN-MAN-005", None),
+    "no power of the radio": (r", 20 dBm", "", "EU-RED-MAN-001", None),
+    "a repealed act": (r"Directive 2014/53/EU", "Directive 1999/5/EC", "MAN-ACT-001", "1999/5/EC"),
+    "another product in the declaration": (r"equipment type EVC-22S-W", "equipment type EVC-11S-X", "MAN-DOC-002", "type EVC-11S-X"),
+    "the factory's brand": (r"(# Safety\n)", r"\1\nUse the Nantai app.\n", "MAN-OEM-001", "Nantai app"),
+    "the factory's model": (r"(# Safety\n)", r"\1\nScan the code of NT-AC22.\n", "MAN-OEM-001", "NT-AC22"),
+    "a word of the settings": (r"(# Safety\n)", r"\1\nOpen Brightwatt Home.\n", "MAN-OEM-001", "Brightwatt"),
+    "the factory's mail domain": (r"(# Safety\n)", r"\1\nMail help@nantai-power.com.\n", "MAN-OEM-001", "nantai-power"),
+    "a logo by its file name": (r"(# Safety\n)", r"\1\n![logo](nantai.png)\n", "MAN-OEM-001", None),
+    "another manufacturer": (r"Manufacturer: Voltora GmbH", "Manufacturer: Nordlicht AB", "MAN-PTY-002", "Nordlicht"),
+    "a figure that is not there": (r"(# Safety\n)", r"\1\nFigure 1: front\n\nFigure 2: back\n\nSee figure 7.\n", "MAN-REF-001", "figure 7"),
+    "a link to no chapter": (r"(# Safety\n)", r"\1\nSee [mounting](#mounting).\n", "MAN-REF-002", "mounting"),
+    "a picture that is not there": (r"(# Safety\n)", r"\1\n![plan](plan.png)\n", "MAN-REF-003", "plan.png"),
+    "a miswritten unit": (r"\| 22 kW \|", "| 22 KW |", "MAN-STY-002", "22 KW"),
+    "another way to write decimals": (r"(# Safety\n)", r"\1\nIt weighs 4.5 kg and takes 2.5 mm or 3,5 mm.\n", "MAN-STY-001", "It weighs"),
+}
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+def test_every_flaw_is_told_once_at_its_line(flaw: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pattern, put, rule, words = FLAWS[flaw]
+    path = root / "manuals" / "evc22-en.md"
+    text = path.read_text("utf-8")
+    flawed, times = re.subn(pattern, put, text)
+    assert times, "the flaw was not put in"
+    path.write_text(flawed.replace("Revision: 1.0", "Revision: 1.1"), "utf-8")
+    _, lines = checked(capsys, "manuals/evc22-en.md", "--verbose")
+    told = [line for line in lines if line.endswith(f"[{rule}]")]
+    assert len(told) == 1, lines
+    assert told[0].startswith("manuals/evc22-en.md:")
+    if words:
+        number = int(told[0].split(" ")[0].rstrip(":").split(":")[2])
+        assert words in path.read_text("utf-8").splitlines()[number - 1]
+
+
+def test_the_same_revision_with_other_content_is_a_flaw(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-en.md"
+    path.write_text(path.read_text("utf-8").replace("# Safety", "# Safety first"), "utf-8")
+    code, lines = checked(capsys, "manuals/evc22-en.md")
+    assert code == 1
+    assert [line.rsplit(" ", 1)[1] for line in lines] == ["[MAN-REV-003]"]
+
+
+def test_a_product_changed_after_the_revision_makes_the_manual_stale(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language in ("en", "de"):
+        path = root / "manuals" / f"evc22-{language}.md"
+        path.write_text(path.read_text("utf-8").replace("1.0, 2026-11-24", "1.1, 2026-10-01"), "utf-8")
+    commit(root, "older manuals")
+    code, lines = checked(capsys, "manuals/evc22-de.md")
+    assert code == 1
+    assert "product changed on 2026-11-24" in lines[0]
+
+
+def test_a_missing_language_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "products" / "evc22.yaml").write_text(PRODUCT.replace("IE]", "IE, FR]"), "utf-8")
+    code, lines = checked(capsys, "manuals/evc22-en.md")
+    assert code == 1
+    assert any("French" in line and "[EU-GEN-MAN-001]" in line for line in lines)
+
+
+def test_a_statement_missing_in_one_language_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-de.md"
+    text = re.sub(r"Die durchgestrichene.*\n", "", path.read_text("utf-8"))
+    path.write_text(text.replace("Revision: 1.0", "Revision: 1.1"), "utf-8")
+    _, lines = checked(capsys, "manuals/evc22-de.md")
+    assert [line for line in lines if "[EU-GEN-MAN-005]" in line]
+
+
+def test_excluded_files_are_left_alone_though_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "drafts" / "evc22.md").write_text("# Nantai NT-AC22\n", "utf-8")
+    assert checked(capsys, "drafts/evc22.md") == (0, [])
+
+
+def test_an_exception_with_a_reason_silences_a_rule(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-en.md"
+    path.write_text(path.read_text("utf-8").replace("# Safety", "# Safety first"), "utf-8")
+    settings = root / "docverify.toml"
+    exempt = '\n[[exceptions]]\nrule = "MAN-REV-003"\nreason = "typing error only"\n'
+    settings.write_text(settings.read_text("utf-8") + exempt, "utf-8")
+    assert checked(capsys, "manuals/evc22-en.md") == (0, [])
+
+
+def test_json_holds_a_result_for_every_group(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, lines = checked(capsys, "manuals/evc22-en.md", "--format", "json")
+    assert '"schema": "docverify/manual/1"' in "\n".join(lines)
