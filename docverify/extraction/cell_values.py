@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from docverify.extraction.candidate import Candidate, scored
-from docverify.extraction.layout import Hit, Region
+from docverify.extraction.layout import Hit, Region, same_key
 from docverify.extraction.printed import printed_lines
 from docverify.facts.evidence import Origin
 from docverify.reading.page import Cell, Table
@@ -61,7 +61,7 @@ def in_other_cells(
     right = _next_cell(table, cell)
     if right is not None and not _is_label(by_cell[id(right)], hits) and not _heads_a_column(hit, table, cell, right):
         if right.lines:
-            yield from _cell_candidate(hit, table, right, region, hits[id(by_cell[id(right)])])
+            yield from _cell_candidate(hit, table, right, region, hits, hits[id(by_cell[id(right)])])
         return
     for row in table.rows[cell.row + 1 :]:
         under = row[cell.column] if cell.column < len(row) else None
@@ -69,7 +69,7 @@ def in_other_cells(
             continue
         if _is_label(by_cell[id(under)], hits):
             return
-        yield from _cell_candidate(hit, table, under, region, hits[id(by_cell[id(under)])])
+        yield from _cell_candidate(hit, table, under, region, hits, hits[id(by_cell[id(under)])])
 
 
 def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
@@ -103,16 +103,34 @@ def _spanning(table: Table, cell: Cell, column: int) -> Cell | None:
     return nearest if nearest is not None and nearest.box[0] > cell.box[0] and nearest.box[3] > middle else None
 
 
-def _cell_candidate(hit: Hit, table: Table, cell: Cell, region: Region, inner: Sequence[Hit]) -> Iterator[Candidate]:
-    """The cell as the label's value, up to the first label inside it."""
+def _cell_candidate(
+    hit: Hit, table: Table, cell: Cell, region: Region, hits: Mapping[int, tuple[Hit, ...]], inner: Sequence[Hit]
+) -> Iterator[Candidate]:
+    """The cell as the label's value, up to the first label inside it; of several labels' cell only the own rows."""
     page = region.strips[0].page
-    stop = min((other.strips[0] for other in inner), default=len(cell.lines))
-    value = printed_lines([(page, line) for line in cell.lines[:stop]], origin=_table_origin(cell)).trimmed()
+    first, last = _own_rows(hit, cell, region, hits[id(region)])
+    stop = min((other.strips[0] for other in inner if other.strips[0] >= first), default=len(cell.lines))
+    lines = cell.lines[first : min(stop, last)]
+    value = printed_lines([(page, line) for line in lines], origin=_table_origin(cell)).trimmed()
     if not value:
         return
     label = " ".join(region.strips[index].printed.text for index in hit.strips)
     sure = scored(value, hit)
     yield Candidate(hit.key, hit.language, sure, hit.strength, None, table, cell.row, cell.column, label)
+
+
+def _own_rows(hit: Hit, cell: Cell, region: Region, own: Sequence[Hit]) -> tuple[int, int]:
+    """The lines of the cell from the height of the label to that of the next one, where one cell holds several."""
+    others = [other for other in own if not same_key(other.key, hit.key)]
+    later = [region.strips[other.strips[0]].box[1] for other in others if other.strips[0] > hit.strips[-1]]
+    earlier = [other for other in others if other.strips[0] < hit.strips[0]]
+    if not (later or earlier) or cell.box[1] >= region.strips[-1].box[3] or len(cell.lines) < 2:
+        return 0, len(cell.lines)
+    top = region.strips[hit.strips[0]].box[1] if earlier else float("-inf")
+    bottom = min(later, default=float("inf"))
+    middles = [(line.box[1] + line.box[3]) / 2 for line in cell.lines]
+    inside = [number for number, middle in enumerate(middles) if top <= middle < bottom]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _table_origin(cell: Cell) -> Origin:

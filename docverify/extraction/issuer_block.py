@@ -49,13 +49,14 @@ _ENOUGH = 2
 
 @dataclass(frozen=True)
 class _Company:
-    """A company that stands by itself at the head or foot of a page."""
+    """A company that stands by itself at the head or foot of a page; `twin` where its Chinese name stands above."""
 
     page: Page
     name: Printed
     line: Printed
     address: Printed | None
     key: str
+    twin: bool = False
 
 
 def issuer_block(passage: Passage, *, others: frozenset[str] = frozenset()) -> Fields:
@@ -98,7 +99,8 @@ def client_at_the_head(passage: Passage, *, issuer: str) -> Fields:
 def _weight(company: _Company, repeated: int) -> int:
     """How surely it is the issuer."""
     laboratory = bool(LABORATORY.search(company.line.text))
-    return 2 * laboratory + 2 * (repeated > 1) + (company.address is not None) + (company.page.number == 1)
+    shown = (company.address is not None) + (company.page.number == 1) + company.twin
+    return 2 * laboratory + 2 * (repeated > 1) + shown
 
 
 def _fields(passage: Passage, same: Sequence[_Company]) -> Fields:
@@ -144,7 +146,13 @@ def _companies(passage: Passage, page: Page) -> Iterator[_Company]:
         else:
             branch = _branch(line, lines)
             whole = joined([own, branch]) if branch is not None else own
-            yield _Company(page, whole, line, _under(branch or line, line, lines), key)
+            yield _Company(page, whole, line, _under(branch or line, line, lines), key, _has_twin(line, lines))
+
+
+def _has_twin(line: Printed, lines: Sequence[Printed]) -> bool:
+    """Whether a company's Chinese name stands right over the line."""
+    over = (o for o in lines if _is_under(line, o))
+    return any("公司" in o.text and _HAN.match(o.text) for o in over)
 
 
 def _stands_alone(line: Printed, lines: Sequence[Printed]) -> bool:

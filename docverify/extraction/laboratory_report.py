@@ -161,6 +161,7 @@ def extract(passage: Passage) -> Fields:
     done_at = first_match(passage, _DONE_AT, pages=passage.pages[:2])
     fields["place"] = once([done_at]) or _place_before_date(front)
     fields["revision"] = _revision(front)
+    fields["valid_until"] = dates(narrowed(front, front.pages[:1]), "valid_until")[:1]
     fields["references"] = _references(front, fields["document_number"])
     fields["components"] = find_components(passage)
     fields["result"] = clause_readings(passage, _verdict(front))

@@ -74,6 +74,7 @@ _SAME_AS_APPLICANT = re.compile(
 )
 _SENTENCE = re.compile(
     r"\b(?:declare[sd]?|hereby|certif(?:y|ies)|that the|erklär|bestätig|déclar|dichiara|verkla|oświadcza"
+    r"|potrjuje|izjavlj|vyhlas|prohlaš|declară|kinnita|deklaruo|apliecin|vakuutta|erklærer|nyilatkoz"
     r"|försäkra|undersigned)\b",
     re.IGNORECASE,
 )

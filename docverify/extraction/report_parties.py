@@ -16,7 +16,9 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     "holder": re.compile(
         r"^(?:(?:issued|prepared) (?:for|to)|submitted by|sponsor|commissioned by|ausgestellt für"
         r"|im auftrag von|délivré à|établi pour"
-        r"|rilasciato a|emesso per|emitido para|wystawiono dla|委托单位)\s*[:：]?\s*",
+        r"|rilasciato a|emesso per|emitido para|wystawiono dla|委托单位"
+        r"|(?:company|firma|kunde|società|empresa)(?=\s*:))"
+        r"\s*[:：]?\s*",
         re.IGNORECASE,
     ),
     "manufacturer": re.compile(
@@ -34,6 +36,9 @@ _MAKER_IS = re.compile(
 _STOP = re.compile(
     r"(?<![A-Z])(?<!Co)(?<!Ltd)(?<!Inc)(?<!Bldg)(?<!No)(?<!St)(?<!Rd)\.(?=\s*\n|\s*$|\s+[A-Z][a-z]+ [a-z])"
 )
+
+
+_MOST_LINES = 4
 
 
 def unlabelled_parties(passage: Passage) -> Fields:
@@ -78,7 +83,8 @@ def _party(passage: Passage, role: str, block: Sequence[Printed]) -> Fields:
 
 
 def _block(line: Printed, end: int, lines: Sequence[Printed]) -> list[Printed]:
-    """The value and the line under it."""
+    """The value and the line under it; behind a colon, the lines of the block."""
+    most = _MOST_LINES if ":" in line.text[:end] else 2
     height = line.box[3] - line.box[1]
     first = line.part(end).trimmed()
     if not first:
@@ -88,8 +94,19 @@ def _block(line: Printed, end: int, lines: Sequence[Printed]) -> list[Printed]:
         if not chosen:
             return []
         first = chosen[0].trimmed()
-    following = [o for o in lines if 0.4 * height < o.box[1] - first.box[1] < 2.2 * height and _overlap(o, first)]
-    return [first, *(o.trimmed() for o in sorted(following, key=_top)[:1])]
+    block = [first]
+    for other in sorted((o for o in lines if o.box[1] - first.box[1] > 0.4 * height and _overlap(o, first)), key=_top):
+        if other.box[1] - block[-1].box[1] > 2.2 * height or len(block) == most or _is_labelled(other, lines):
+            break
+        block.append(other.trimmed())
+    return block
+
+
+def _is_labelled(line: Printed, lines: Sequence[Printed]) -> bool:
+    """Whether the line holds a label or one ends with a colon before it in its row."""
+    height = line.box[3] - line.box[1]
+    before = (o for o in lines if o.box[2] <= line.box[0] and abs(o.box[1] - line.box[1]) < 0.6 * height)
+    return ":" in line.text[:30] or any(o.text.rstrip().endswith(":") for o in before)
 
 
 def _overlap(one: Printed, other: Printed) -> bool:

@@ -31,6 +31,8 @@ _REVIEWED_BY = re.compile(
     r"|\)\s+)(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
 )
+# "Jim deng", read only under a label of signing
+_HALF_WRITTEN = re.compile(r"[A-Z][a-z]{1,10} (?!(?:by|for|and|date|name|of)\b)[a-z]{2,10}")
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
 
 
@@ -73,7 +75,7 @@ def _rank(entry: tuple[int, Printed, Printed | None]) -> int:
 
 def _person(printed: Printed) -> tuple[Printed | None, Printed | None]:
     parts = [part for line in printed.lines()[:2] for part in line.split(_PARTS)]
-    name = next((part for part in parts if is_person(part.text)), None)
+    name = next((part for part in parts if is_person(part.text) or _HALF_WRITTEN.fullmatch(part.text)), None)
     function = next((part for part in parts if part is not name and is_function(part.text)), None)
     if function is None and name is not None and len(parts) == 2:
         function = next((part for part in parts if part is not name and _TITLE.fullmatch(part.text)), None)

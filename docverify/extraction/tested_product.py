@@ -12,6 +12,7 @@ from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_words import named_lines, product_names
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
+from docverify.extraction.scripts import in_latin
 from docverify.extraction.signed_numbers import with_sign
 from docverify.extraction.values import find_connectors, find_radios, find_standards
 from docverify.extraction.version_words import versions_said
@@ -74,6 +75,10 @@ _ONE_ON_THE_OTHER = re.compile(
 _SENTENCE = re.compile(r"\b(?:was|were|had|is|are|has|ran|shall|war|wurde|hatte)\b[^\n]*\.\s*$", re.IGNORECASE)
 _MODEL_WORD = re.compile(r"[\s,;(]*\b(?:models?|types?|typ|modell|modèle|modello|modelo|型号)\b[\s:.]*$", re.IGNORECASE)
 _RATED_SPAN = 25.0  # degrees; a laboratory's climate is narrower
+_LANGUAGE = re.compile(r"(?:中文|英文|Chinese|English)(?:\s*(?:中文|英文|Chinese|English))?")
+_ENGLISH = re.compile(r"(?:英文\s*)?English|英文")
+_GOODS = re.compile(r"\bgoods\b|物品", re.IGNORECASE)
+_NEAR = 60.0  # points
 _LONGEST_NAME = 90
 
 
@@ -94,7 +99,8 @@ def product_fields(passage: Passage) -> Fields:
         names, coded = named_lines(passage)
     named = labelled_models(passage, candidates) or labelled_models(passage, passage.candidates("reference"))
     fields["models"] = named or once(coded)
-    fields["product_name"] = once(names)[:1] or product_names(passage)[:1] or once(named_lines(passage)[0])[:1]
+    fields["product_name"] = in_latin(once(names))[:1] or product_names(passage)[:1]
+    fields["product_name"] = fields["product_name"] or once(named_lines(passage)[0])[:1]
     fields["brand"] = once(texts(passage, "brand"))
     fields["serial_numbers"] = _serials(passage)
     links = [c.value for c in passage.candidates("connectors", "ratings")]
@@ -172,7 +178,8 @@ def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] |
     for candidate in passage.candidates("product_name"):
         if _SENTENCE.search(candidate.value.text):
             continue
-        name, codes = split_object(candidate.value)
+        goods = _GOODS.search(candidate.label)  # in words as they are shipped, their codes among them
+        name, codes = split_object(candidate.value) if not goods else (None, [])
         if name is not None and codes and len(name.text) >= 4:
             word = _MODEL_WORD.search(name.text)
             name = name.part(0, word.start()).trimmed() if word else name
@@ -184,10 +191,30 @@ def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] |
 
 
 def _name(passage: Passage, candidate: Candidate) -> Found[str] | None:
+    if _LANGUAGE.fullmatch(candidate.value.text):
+        return _in_english(passage, candidate)
     found = text_of(passage, candidate)
     if found is None or len(found.value) > _LONGEST_NAME or not any(c.isalpha() for c in found.value):
         return None
     return None if find_standards(found.value) or _of_equipment(passage, candidate) else found
+
+
+def _in_english(passage: Passage, candidate: Candidate) -> Found[str] | None:
+    """The name behind the word "English", where the cell says it in two languages, one under the other."""
+    lines = passage.printed(passage.page(candidate.page)).lines()
+    top = candidate.value.box[1]
+    for word in lines:
+        if _ENGLISH.fullmatch(word.text.strip()) and abs(word.box[1] - top) < _NEAR:
+            height = word.box[3] - word.box[1]
+            beside = [o for o in lines if o.box[0] > word.box[2] and abs(o.box[1] - word.box[1]) < height]
+            if beside:
+                name = min(beside, key=_left).trimmed()
+                return passage.found(name, name.text, confidence=0.9)
+    return None
+
+
+def _left(printed: Printed) -> float:
+    return printed.box[0]
 
 
 def _serials(passage: Passage) -> tuple[Found[str], ...]:

@@ -219,3 +219,34 @@ def test_of_a_revision_table_the_last_row_counts() -> None:
     ]
     fields = extract(passage_of(paper(COVER, ["Revision history", history])))
     assert [entry.value for entry in fields["revision"]] == ["02"]
+
+
+def test_a_cell_of_several_labels_gives_each_the_row_beside_it() -> None:
+    form = [
+        ["Applicant's name ....:", "Shantou Harbour Battery Co., Ltd."],
+        [
+            "Test item ....:\nTrade mark ....:\nManufacturer ....:\nModel ....:",
+            "Ni-Cd cell\nN/A\nSame as applicant\nAA700",
+        ],
+    ]
+    fields = extract(passage_of(paper([(16, "TEST REPORT"), "Report No.: BC-181210", form])))
+    read = {name: [getattr(e.value, "printed", e.value) for e in entries] for name, entries in fields.items()}
+    assert read["product_name"] == ["Ni-Cd cell"]
+    assert read["manufacturer"] == ["Shantou Harbour Battery Co., Ltd."]
+    assert read["models"] == ["AA700"]
+    assert "brand" not in read
+
+
+def test_a_company_behind_a_bare_label_with_its_block_is_the_client() -> None:
+    cover = [
+        ["EMC-Report No. 150.0516"],
+        *[""] * 6,
+        ["Company:", "Clear Systems GmbH"],
+        ["", "Schweinthal 25"],
+        ["", "D- 91349 Egloffstein"],
+        ["Device under Test:", "controller board"],
+    ]
+    fields = extract(passage_of(paper(cover)))
+    assert [entry.value for entry in fields["holder"]] == ["Clear Systems GmbH"]
+    assert [entry.value for entry in fields["holder_address"]] == ["Schweinthal 25, D- 91349 Egloffstein"]
+    assert [entry.value for entry in fields["holder_country"]] == ["DE"]
