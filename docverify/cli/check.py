@@ -19,7 +19,9 @@ EXAMPLES = """Examples:
 
   docverify check supplier-pack/ --shipment shipment.yaml
 
-  docverify check pack.zip --shipment shipment.yaml --format json --output result.json
+  docverify check pack.zip --shipment shipment.yaml --quiet --output result.json --output report.html
+
+  docverify check pack/ --output report.html --output report.pdf --output report.xlsx
 
   docverify check papers/*.pdf --market EU --as-of 2026-11-30
 
@@ -42,13 +44,20 @@ def check(
     as_of: Annotated[
         str | None, typer.Option(help="Check as of this date instead of placed_on_market.", metavar="YYYY-MM-DD")
     ] = None,
-    format: Annotated[str, typer.Option(help="What to print: terminal or json.")] = "terminal",
+    format: Annotated[
+        str, typer.Option(help="What to print: terminal, json, text, html, markdown, sarif, junit or github.")
+    ] = "terminal",
     output: Annotated[
-        list[Path] | None, typer.Option(help="Also write FILE; the suffix gives the format.", metavar="FILE")
+        list[Path] | None,
+        typer.Option(
+            help="Also write FILE (.json .html .pdf .xlsx .md .sarif .xml .txt), more than once if you like.",
+            metavar="FILE",
+        ),
     ] = None,
     fail_on: Annotated[Severity, typer.Option(help="Exit 1 from this severity on.")] = Severity.MAJOR,
     jobs: Annotated[int, typer.Option(min=1, help="Documents read at the same time.")] = 1,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List what passed, too.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print one line: the sum.")] = False,
     waivers: Annotated[Path | None, typer.Option(help="Accepted deviations (YAML).", metavar="FILE")] = None,
     baseline: Annotated[
         Path | None, typer.Option(help="Show only what this earlier result does not know.", metavar="RESULT")
@@ -57,11 +66,10 @@ def check(
 ) -> int:
     """Check a supplier's papers against a shipment and print the verdict with evidence."""
     from docverify.accepted import read_accepted
-    from docverify.report.formats import FORMATS
+    from docverify.cli.reporting import known_format, pictures_for, write_outputs
 
     writers = [(path, output_format(path)) for path in output or ()]
-    if format not in {"terminal", *FORMATS}:
-        raise UsageError(f"--format {format}: not a format; choose one of terminal, {', '.join(FORMATS)}")
+    known_format(format)
     must_exist(packs)
     what, own_files = shipment_of(packs, shipment, markets=market or [], as_of=as_of)
     sample = approved_sample(packs, shipment, what)
@@ -77,9 +85,10 @@ def check(
         ledger=ledger,
         places=places_of(packs, shipment, waivers=waivers, baseline=baseline, approved_sample=sample),
     )
-    for path, name in writers:
-        write_whole(path, FORMATS[name](result))
-    print_result(result, format=format, verbose=verbose)
+    names = [*(name for _, name in writers), format]
+    pictures = pictures_for(result, packs, names=names, not_papers=[*own_files, *beside])
+    write_outputs(writers, result, pictures)
+    print_result(result, format=format, verbose=verbose, quiet=quiet, pictures=pictures)
     return int(result.exit_code)
 
 
@@ -167,14 +176,20 @@ def write_whole(path: Path, content: bytes) -> None:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def print_result(result: object, *, format: str, verbose: bool) -> None:
+def print_result(
+    result: object, *, format: str, verbose: bool, quiet: bool = False, pictures: object | None = None
+) -> None:
     """Print to stdout; colour only on a terminal that wants it."""
     from docverify.facts.result import Result
     from docverify.report import formats, terminal
+    from docverify.report.pictures import Pictures
 
-    assert isinstance(result, Result)
+    assert isinstance(result, Result) and (pictures is None or isinstance(pictures, Pictures))
     if format != "terminal":
-        print_whole(formats.FORMATS[format](result).decode())
+        print_whole(formats.FORMATS[format](result, pictures).decode())
+        return
+    if quiet:
+        print_whole(f"{terminal.summary(result)}\n")
         return
     width = min(max(terminal_width(), 60), 140)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from docverify import __version__
-from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, rules, show
+from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, reporting, rules, show
 from docverify.errors import DocverifyError, ExitCode
 
 app = typer.Typer(
@@ -50,6 +50,8 @@ app.command("history")(recalling.history)
 app.command("replay")(recalling.replay)
 app.command("upcoming")(looking_ahead.upcoming)
 app.command("status")(looking_ahead.status)
+app.command("report")(reporting.report)
+app.command("questions")(reporting.questions)
 app.command("explain")(show.explain)
 app.command("manual")(manual.manual)
 app.add_typer(rules.app, name="rules")
