@@ -19,9 +19,7 @@ Path_: TypeAlias = tuple[str | int, ...]
 Marks: TypeAlias = dict[Path_, tuple[int, int]]
 
 MOST_NODES = 200_000
-_UNQUOTED = (
-    'write it in quotes ("NO" for Norway): without them YAML reads no and off as false, yes and on as true'
-)
+_UNQUOTED = 'write it in quotes ("NO" for Norway): without them YAML reads no and off as false, yes and on as true'
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
