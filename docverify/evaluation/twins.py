@@ -314,5 +314,7 @@ TWINS: Mapping[str, Twin] = {
     "units_recorded": units.unit_unrecorded,
     "records_all_ship": units.unit_left_behind,
     "number_form": units.number_strange,
+    "versions_bridged": units.changed_for_a_new_test,
+    "exemptions_valid": units.exemption_expired,
     "label_chain": units.evidence_unbridged,
 }

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from docverify.evaluation.edits import Spoiling, chosen, covering, printing, rewritten, shipping
-from docverify.facts.document import Document
+from docverify.evaluation.edits import Spoiling, chosen, covering, printing, rewritten, said, shipping
+from docverify.facts.document import Document, DocumentKind
 from docverify.facts.dossier import Dossier, State
 from docverify.facts.shipment import Product, Serials, Unit
 from docverify.facts.version import Version
+from docverify.rules.parameters import PRODUCT_VERSIONS
 
 LONG_AGO = date(1990, 1, 1)
 STRANGE = "ZZ-9-STRANGE"
@@ -138,3 +139,28 @@ def evidence_unbridged(rule: Any, clean: Spoiling) -> Dossier | None:
     papers = chosen(clean.dossier, rule.papers)
     named = [d for d in papers if any(str(entry.value) == label.oem_model for entry in d.values("models"))]
     return covering(clean.dossier, named, "model", State.NOT_COVERED) if named else None
+
+
+def changed_for_a_new_test(rule: Any, clean: Spoiling) -> Dossier | None:
+    """A notice leads from the tested version to the one that ships by a change that wants a new test."""
+    what = PRODUCT_VERSIONS[rule.field]
+    shipped = next((version for p in clean.dossier.shipment.products if (version := getattr(p, what))), None)
+    tested = chosen(clean.dossier, rule.papers)
+    if shipped is None or not tested:
+        return None
+    spoilt = _printing(rule, clean, rule.field, [Version.parse("0.0.1")])
+    model = tested[0]
+    notice = replace(model, id="notice", path="notice.pdf", kind=DocumentKind.CHANGE_NOTICE, scheme=None, fields={})
+    steps = [
+        replace(said(notice, Version.parse(version)), details={"role": role})
+        for version, role in (("0.0.1", "before"), (shipped, "after"))
+    ]
+    notice = replace(notice, fields={rule.field: tuple(steps), "changes": (said(notice, "power relay"),)})
+    about = [replace(c, document="notice") for c in spoilt.coverages if c.document == model.id]
+    return replace(spoilt, documents=(*spoilt.documents, notice), coverages=(*spoilt.coverages, *about))
+
+
+def exemption_expired(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The paper claims an exemption that has expired."""
+    ended = [line.entry for line in clean.registers.exemptions if line.expires and line.expires < clean.as_of]
+    return _printing(rule, clean, "exemptions", ended[:1]) if ended else None

@@ -60,6 +60,8 @@ def versions_bridged(rule: VersionsBridged, context: Context) -> Conclusion:
         names = ", ".join(document.name for document, _ in printed)
         chain = f"1. {names}: {what} {shipped}; 2. shipped: {shipped}"
         return passed(chain, *(ground(d, *entries[:1]) for d, entries in printed), expected=shipped, found=shipped)
+    if not selected(context, rule.notices):
+        return inapplicable("the pack holds no change notice; that another version was tested is told by itself")
     steps = list(_steps(context, rule, product))
     said = [_bridge(context, document, entry, shipped, steps, what) for document, entry in others]
     return min(said, key=_weight)
@@ -76,7 +78,7 @@ def _is(entry: Found[Any], shipped: str) -> bool:
 
 def _steps(context: Context, rule: VersionsBridged, product: Product) -> Iterator[Step]:
     """The steps of the notices that may be about the product: each version before, and the one after it."""
-    for notice in selected(context, rule.notices) if rule.notices else ():
+    for notice in selected(context, rule.notices):
         if concerns(context.dossier, product, notice) is State.NOT_COVERED:
             continue
         before: Found[Any] | None = None

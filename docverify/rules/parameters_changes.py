@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from docverify.rules.parameters import OfPapers, Papers
+from docverify.rules.parameters import OfPapers, Papers, SomePapers
 
 
 class VersionsBridged(OfPapers):
     """`field`: the version the papers print; `notices`: the papers that lead from one version to the next."""
 
     field: Literal["hardware_version", "firmware_version", "software_version"]
-    notices: Papers = ()
+    notices: SomePapers
 
 
 class LabelChain(OfPapers):
