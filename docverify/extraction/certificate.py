@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from docverify.extraction.bodies import body_numbers, lone_address, named_body, testing_body
+from docverify.extraction.bodies import body_numbers, lone_address
+from docverify.extraction.certifier import with_issuer
 from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of
-from docverify.extraction.edge_company import edge_company, named_institution, under_label
+from docverify.extraction.edge_company import edge_company
 from docverify.extraction.fields import (
     Fields,
     acts_in,
@@ -29,12 +30,10 @@ from docverify.extraction.fields import (
     versions,
     without_empty,
 )
-from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.own_number import own_number
-from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_party
-from docverify.extraction.people import is_person
+from docverify.extraction.parties import has_address_elsewhere, party_fields
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.product_words import product_names
@@ -127,7 +126,7 @@ def extract(passage: Passage) -> Fields:
     fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
     fields |= _directory_entry(passage, fields)
-    return without_empty(_with_holder(passage, _with_issuer(passage, fields)))
+    return without_empty(_with_holder(passage, with_issuer(passage, fields)))
 
 
 def _directory_entry(passage: Passage, fields: Fields) -> Fields:
@@ -254,38 +253,6 @@ def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str]
     return tuple(entry for entry in cited if entry.value not in mine)
 
 
-def _with_issuer(passage: Passage, fields: Fields) -> Fields:
-    """The fields with the issuer: as labelled, else the only body that the paper names, else its letterhead."""
-    people = tuple(entry for entry in fields.get("issuer", ()) if is_person(entry.value))
-    if people and not LEGAL_FORM.search(people[0].value):
-        fields = fields | {"signatory_name": fields.get("signatory_name") or people}
-        fields = {n: v for n, v in fields.items() if n not in ("issuer", "issuer_address", "issuer_country")}
-    if fields.get("issuer"):
-        return fields
-    others = {entry.value for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
-    testers = once(read_party(passage, c.value)[0] for c in passage.candidates("tested_by", "laboratory"))
-    named = tuple(n for n in testers if LEGAL_FORM.search(n.value))[:1]
-    named = named or testing_body(passage) or named_body(passage, others)
-    if named:
-        return fields | {"issuer": named}
-    if passage.scheme == "nrtl_listing":
-        head = {} if fields.get("holder") else letterhead(passage, passage.pages[0], laboratory=False)
-        return fields | {name.replace("issuer", "holder"): values for name, values in head.items()}
-    company = (
-        under_label(passage, "issuer") or under_label(passage, "tested_by") or edge_company(passage, others=others)
-    )
-    if company is not None:
-        return fields | company.fields("issuer")
-    institution = named_institution(passage, others=others)
-    if institution:
-        return fields | {"issuer": institution}
-    for laboratory in (True, False):
-        head = letterhead(passage, passage.pages[0], laboratory=laboratory)
-        if head.get("issuer") and head["issuer"][0].value not in others:
-            return fields | head
-    return fields
-
-
 def _with_holder(passage: Passage, fields: Fields) -> Fields:
     """The fields with the holder and with addresses that stand elsewhere; a type examination is its manufacturer's."""
     if passage.scheme == "fcc_grant" and not fields.get("holder"):
@@ -293,6 +260,10 @@ def _with_holder(passage: Passage, fields: Fields) -> Fields:
     for role in ("holder", "manufacturer", "factory", "issuer"):
         if fields.get(role) and not fields.get(f"{role}_address") and not has_address_elsewhere(fields, role):
             address, country = address_beside_name(passage, fields[role][0].value)
+            if address is None and role == "issuer":
+                company = edge_company(passage)
+                same = company is not None and company.name.value == fields[role][0].value
+                address, country = (company.address, company.country) if company and same else (None, None)
             if address is None and role == "issuer":
                 address, country = lone_address(passage, fields)
             found = {f"{role}_address": address, f"{role}_country": country}

@@ -30,7 +30,7 @@ from docverify.extraction.fields import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.own_number import own_number
+from docverify.extraction.own_number import own_number, revision_in_foot
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
 from docverify.extraction.printed import kept
 from docverify.extraction.product_phrase import product_phrase
@@ -133,7 +133,7 @@ def _extract(passage: Passage) -> Fields:
     )
     fields["standards"] = once(v for p in passage.pages for v in standards_of(passage, p) if v.value.family != "47 CFR")
     fields["issuer_body_number"] = body_numbers(passage)
-    fields["revision"] = revisions(passage)
+    fields["revision"] = revisions(passage) or revision_in_foot(passage)
     fields["serial_numbers"] = texts(passage, "serial_numbers")
     for name in ("hardware_version", "firmware_version", "software_version"):
         fields[name] = versions(passage, name)

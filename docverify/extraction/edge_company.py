@@ -31,6 +31,7 @@ _NO_NAME = re.compile(
 )
 _UNDER_FORM = 60.0  # points
 _EDGE = 4.0
+_DASHES = re.compile(r"\s+[·•|–—]\s+")
 _SEPARATORS = re.compile(r"[\s·•|–—,;.-]*")
 _LONGEST = 220
 _LONGEST_NAME = 70
@@ -129,14 +130,24 @@ def _in_line(passage: Passage, line: Printed) -> EdgeCompany | None:
     if is_function(name.text) or (is_person(name.text) and not formed) or _NUMBER.search(name.text):
         return None
     rest = line.part(end)
-    rest = rest.part(_SEPARATORS.match(rest.text).end())  # type: ignore[union-attr]
-    stop = _AFTER.search(rest.text)
-    address, country = read_address(passage, (rest.part(0, stop.start()) if stop else rest).trimmed())
+    address, country = _address_in(passage, rest)
     registered = bool(_REGISTERED.search(rest.text))
     if not formed and (not _NAME.fullmatch(name.text) or not (registered or (address and country))):
         return None
     found = passage.found(name, re.sub(r"\s+", " ", name.text).strip(" ,;"), confidence=0.95 if formed else 0.9)
     return EdgeCompany(found, address, country) if found is not None else None
+
+
+def _address_in(passage: Passage, rest: Printed) -> tuple[Found[str] | None, Found[str] | None]:
+    """The address behind the name, whole or in one of the parts that dashes and dots part."""
+    for part in (rest, *rest.split(_DASHES)):
+        start = _SEPARATORS.match(part.text)
+        part = part.part(start.end()) if start else part
+        stop = _AFTER.search(part.text)
+        address, country = read_address(passage, (part.part(0, stop.start()) if stop else part).trimmed())
+        if address is not None:
+            return address, country
+    return None, None
 
 
 def _name_end(text: str) -> int:

@@ -45,6 +45,7 @@ _REPEALED = re.compile(
 )
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
 _OTHER_NAME = re.compile(r"\d\s?[(（](?:according to|acc\. to|entspr(?:icht|\.)|=|gemäß|nach)\s(?=$)", re.IGNORECASE)
+_SAME_COLUMN = 3.0  # points
 _NAME_REACH = 40  # characters
 _EDITION = re.compile(
     r"[Vv]\d+\.\d+\.\d+(?: ?\(\d{4}-\d\d\))?|(?:19|20)\d\d(?: ?[+/] ?(?:A|AC)\d*:(?:19|20)\d\d)*|Ed\.? ?\d(?:\.\d)?"
@@ -152,6 +153,7 @@ def _with_edition(
     """The reference with the nearest edition to its right on its row; as it is when there is none."""
     box = entry.evidence[-1].box
     right = [e for e in editions if e.box[0] >= box[2] - 1 and same_row(e.box, box)]
+    right = right or _wrapped_editions(printed, entry, editions)
     if not right:
         return entry
     edition = min(right, key=_left)
@@ -165,6 +167,18 @@ def _with_edition(
         return entry
     start = own.text.index(entry.quote)
     return passage.found(joined([own.part(start, start + len(entry.quote)), edition]), value) or entry
+
+
+def _wrapped_editions(printed: Printed, entry: Found[StandardReference], editions: Sequence[Printed]) -> list[Printed]:
+    """The edition that begins the line right under one that ends with the reference, in the same column."""
+    box = entry.evidence[-1].box
+    own = next((line for line in printed.lines() if same_row(line.box, box) and line.text.endswith(entry.quote)), None)
+    if own is None:
+        return []
+    height = own.box[3] - own.box[1]
+    return [
+        e for e in editions if abs(e.box[0] - own.box[0]) <= _SAME_COLUMN and 0 <= e.box[1] - own.box[3] <= 1.5 * height
+    ]
 
 
 def _left(printed: Printed) -> float:

@@ -20,6 +20,10 @@ _IN_FOOT = re.compile(rf"(?:^|\s[–—·|•-]\s|\s{{2,}})(?P<number>{_CODE})(?
 _FACTS = ("manufacturer", "product_name", "object", "models", "holder", "brand", "importer")
 _HEAD, _FOOT = 0.25, 0.92  # of the page's height
 _DIGITS = 3
+_REVISED = re.compile(
+    rf"{_CODE}\S*[\s/·|,–-]{{1,5}}(?:(?i:rev(?:ision|isione|isión|isie)?|ausgabe|issue|ed(?:ition|izione|ición)?|vers(?:ion"
+    r"|ione|ión)?|uitgave|wydanie|utgåva|indice|index)\b\.?\s?|[rRvV](?=\d))(?P<revision>\d{1,2}(?:\.\d)?|[A-Z])(?!\w)"
+)
 _WEB = re.compile(r"www|\.(?:com|de|eu|org|net|example|cn|fr|it|es)\b|@", re.IGNORECASE)
 
 
@@ -71,3 +75,14 @@ def _found(passage: Passage, line: Printed, span: tuple[int, int]) -> Found[str]
 def _is_number(text: str, taken: Collection[str]) -> bool:
     known = find_standards(text) or find_acts(text) or find_dates(text) or _WEB.search(text)
     return sum(c.isdigit() for c in text) >= _DIGITS and text not in taken and not known
+
+
+def revision_in_foot(passage: Passage) -> tuple[Found[str], ...]:
+    """The revision that stands behind a code in the foot of the first page ("FB-QM-0417 / Ausgabe 3")."""
+    first = passage.pages[0]
+    for line in passage.printed(first).lines():
+        match = _REVISED.search(line.text) if line.box[1] > _FOOT * first.height else None
+        if match is not None:
+            found = passage.found(line, match["revision"], span=match.span("revision"), confidence=0.85)
+            return (found,) if found is not None else ()
+    return ()

@@ -65,6 +65,7 @@ _NO_PERSON = re.compile(
     r"|measurement|mesures)\b",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(r"(?:ir|drs|mr|mgr|inż|ing|dr|dott|arch|lic|d|dipl)\.(?:-ing\.)?", re.IGNORECASE)
 _LEVEL_WORDS = 3
 _DEPARTMENT = re.compile(
     r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department|division|sales|R&D"
@@ -104,7 +105,7 @@ def is_person(text: str) -> bool:
         return False
     if is_label(text):
         return False
-    words = text.split()
+    words = [word for word in text.split() if not _DEGREE.fullmatch(word)]
     return all(
         word[:1].isupper() or word in _PARTICLES or not word[:1].isalpha() or word[:1] > "\u2e80" for word in words
     )

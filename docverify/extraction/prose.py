@@ -77,10 +77,10 @@ def _patterns() -> _Patterns:
         ),
         person=re.compile(
             rf"(?i:{leads})[,:]?\s+(?P<name>[A-ZÀ-Ž][^\n,;:]{{3,40}}?),?\s+(?i:{capacity})\s+(?P<function>[^\n,;:]{{2,60}}?)"
-            rf"(?=\s+(?i:{within})\s+[A-ZÀ-Ž]|[,;])"
+            rf"(?=\s+(?i:{within})\s+[A-ZÀ-Ž]|\s+(?i:{_any(words['of_the_company'])})\s|[,;])"
         ),
         models=re.compile(
-            rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"
+            rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z-]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"
         ),
         product=re.compile(
             rf"(?i:(?<!\w)(?:{objects}))\s*[:,]?\s+(?P<name>[^\W\d_][^\n,:;.\d]{{3,60}}?),?\s+(?i:{models}"

@@ -1,6 +1,7 @@
 """Turns release notes into the versions released, each with its date, and what they are for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -38,6 +39,11 @@ _RELEASE_ROW = re.compile(
     r"(?P<rest>\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?=\s"
     r"|$)",
     re.MULTILINE,
+)
+_RELEASE_DATED = re.compile(
+    r"^[ \t]*(?P<rest>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[ \t]*[:–—-]?[ \t]+"
+    r"(?:(?:version|release|v)[ \t.]?)?(?P<value>\d{1,4}(?:\.\d{1,5}){1,4}(?:-[a-z]+\d*)?)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -86,11 +92,17 @@ def _value(entry: Found[Any]) -> Any:
 def _versions(passage: Passage) -> tuple[Found[Version], ...]:
     found = []
     for page in passage.pages:
-        for match in (*_RELEASE.finditer(page.text), *_RELEASE_ROW.finditer(page.text)):
+        for match in _releases(page.text):
             days = find_dates(match["rest"], day_first=passage.day_first)
             details = {"released_on": days[0].candidates[0].value.isoformat()} if days else {}
             found.append(read_at(passage, page, match.span("value"), Version.parse(match["value"]), details=details))
     return once(found)
+
+
+def _releases(text: str) -> Iterator[re.Match[str]]:
+    """Every version with its date, whichever of the two stands first."""
+    for pattern in (_RELEASE, _RELEASE_ROW, _RELEASE_DATED):
+        yield from pattern.finditer(text)
 
 
 def _newest(passage: Passage, dated: list[Found[Version]]) -> tuple[Found[object], ...]:

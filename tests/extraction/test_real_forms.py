@@ -102,3 +102,64 @@ def test_words_that_the_recognition_ran_together_are_parted_in_an_address() -> N
     assert address.value == "11 High Street, Culham, Abingdon, Oxfordshire, OX14 4NB, United Kingdom"
     assert country is not None
     assert country.value == "GB"
+
+
+def test_a_release_whose_date_stands_first_is_read() -> None:
+    record = read_as(
+        DocumentKind.RELEASE_NOTES,
+        "",
+        paper(
+            ["Release notes", "2026-05-20: 5.2.1", "* fix: session lost", "2026-05-04: 5.2.0", "* new: phase switching"]
+        ),
+    )
+    assert values(record, "firmware_version") == ["5.2.1", "5.2.0"]
+    assert [value.isoformat() for value in values(record, "issued_on")] == ["2026-05-20"]
+
+
+def test_a_laboratory_without_a_legal_form_that_gives_its_address_issues() -> None:
+    record = read_as(
+        DocumentKind.CERTIFICATE,
+        "interoperability",
+        paper(
+            [
+                (16, "OCPP 2.0.1 Certificate"),
+                "Vendor: Sundvolta AB",
+                "Testing laboratory: Gota Interop Lab, Lindholmspiren 5, 417 56 Göteborg, Sweden",
+            ]
+        ),
+    )
+    assert values(record, "issuer") == ["Gota Interop Lab"]
+    assert values(record, "issuer_country") == ["SE"]
+
+
+def test_the_edition_that_wrapped_into_the_next_line_of_a_column_belongs_to_the_standard() -> None:
+    record = read_as(
+        DocumentKind.CERTIFICATE,
+        "eu_type_examination",
+        paper(
+            [
+                (16, "EU-TYPE EXAMINATION CERTIFICATE"),
+                [["3.1(b)", "EN 301 489-1 V2.2.3, EN 301 489-52\nV1.2.1", "KT-26-118-E\n(report)"]],
+            ]
+        ),
+    )
+    assert [str(value) for value in values(record, "standards")] == ["EN 301 489-1 V2.2.3", "EN 301 489-52 V1.2.1"]
+
+
+def test_the_revision_in_the_foot_and_the_person_of_the_declaring_sentence() -> None:
+    record = read_as(
+        DocumentKind.DECLARATION,
+        "eu_doc",
+        paper(
+            [
+                (16, "DICHIARAZIONE DI CONFORMITÀ UE"),
+                "Il sottoscritto Ettore Baldi, in qualità di Legale Rappresentante della società indicata sotto,",
+                "dichiara che il prodotto è conforme alla Direttiva 2014/35/UE.",
+                *[""] * 45,
+                "FB-QM-0417 / Ausgabe 3",
+            ]
+        ),
+    )
+    assert values(record, "signatory_name") == ["Ettore Baldi"]
+    assert values(record, "signatory_function") == ["Legale Rappresentante"]
+    assert values(record, "revision") == ["3"]
