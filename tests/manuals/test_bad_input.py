@@ -76,7 +76,9 @@ def test_without_settings_a_manual_is_held_against_itself(
 
 def test_a_manual_in_utf_16_is_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "manuals" / "evc22-en.md"
-    path.write_bytes(path.read_text("utf-8").replace("version: 1.8.4", "version: 1.6.0").replace("1.0,", "1.1,").encode("utf-16"))
+    path.write_bytes(
+        path.read_text("utf-8").replace("version: 1.8.4", "version: 1.6.0").replace("1.0,", "1.1,").encode("utf-16")
+    )
     code, out, _ = told(capsys, "manuals/evc22-en.md")
     assert code == 1
     assert "[PAPERS-MAN-003]" in out

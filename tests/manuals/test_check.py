@@ -44,18 +44,33 @@ FLAWS = {
     "no disposal": (r"The crossed-out.*\n", "", "EU-GEN-MAN-005", None),
     "no power of the radio": (r", 20 dBm", "", "EU-RED-MAN-001", None),
     "a repealed act": (r"Directive 2014/53/EU", "Directive 1999/5/EC", "MAN-ACT-001", "1999/5/EC"),
-    "another product in the declaration": (r"equipment type EVC-22S-W", "equipment type EVC-11S-X", "MAN-DOC-002", "type EVC-11S-X"),
+    "another product in the declaration": (
+        r"equipment type EVC-22S-W",
+        "equipment type EVC-11S-X",
+        "MAN-DOC-002",
+        "type EVC-11S-X",
+    ),
     "the factory's brand": (r"(# Safety\n)", r"\1\nUse the Nantai app.\n", "MAN-OEM-001", "Nantai app"),
     "the factory's model": (r"(# Safety\n)", r"\1\nScan the code of NT-AC22.\n", "MAN-OEM-001", "NT-AC22"),
     "a word of the settings": (r"(# Safety\n)", r"\1\nOpen Brightwatt Home.\n", "MAN-OEM-001", "Brightwatt"),
     "the factory's mail domain": (r"(# Safety\n)", r"\1\nMail help@nantai-power.com.\n", "MAN-OEM-001", "nantai-power"),
     "a logo by its file name": (r"(# Safety\n)", r"\1\n![logo](nantai.png)\n", "MAN-OEM-001", None),
     "another manufacturer": (r"Manufacturer: Voltora GmbH", "Manufacturer: Nordlicht AB", "MAN-PTY-002", "Nordlicht"),
-    "a figure that is not there": (r"(# Safety\n)", r"\1\nFigure 1: front\n\nFigure 2: back\n\nSee figure 7.\n", "MAN-REF-001", "figure 7"),
+    "a figure that is not there": (
+        r"(# Safety\n)",
+        r"\1\nFigure 1: front\n\nFigure 2: back\n\nSee figure 7.\n",
+        "MAN-REF-001",
+        "figure 7",
+    ),
     "a link to no chapter": (r"(# Safety\n)", r"\1\nSee [mounting](#mounting).\n", "MAN-REF-002", "mounting"),
     "a picture that is not there": (r"(# Safety\n)", r"\1\n![plan](plan.png)\n", "MAN-REF-003", "plan.png"),
     "a miswritten unit": (r"\| 22 kW \|", "| 22 KW |", "MAN-STY-002", "22 KW"),
-    "another way to write decimals": (r"(# Safety\n)", r"\1\nIt weighs 4.5 kg and takes 2.5 mm or 3,5 mm.\n", "MAN-STY-001", "It weighs"),
+    "another way to write decimals": (
+        r"(# Safety\n)",
+        r"\1\nIt weighs 4.5 kg and takes 2.5 mm or 3,5 mm.\n",
+        "MAN-STY-001",
+        "It weighs",
+    ),
 }
 
 

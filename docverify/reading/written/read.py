@@ -1,6 +1,7 @@
 """A written source, by its suffix, to a `ReadDocument`; refuses what is no text in any encoding that people use."""
 
 import codecs
+import re
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any
@@ -77,11 +78,14 @@ def _in(content: bytes, encoding: str, path: str) -> str:
         raise UnreadableInput(f"{path}: not valid {encoding.upper()} text; save it as UTF-8") from error
 
 
+_RUN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
+
+
 def _looks_chinese(text: str) -> bool:
-    """Whether the letters beyond ASCII are nearly all Chinese: any bytes at all decode as GB18030 by chance."""
-    beyond = [character for character in text if character > "\x7f"]
-    chinese = sum("\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" for character in beyond)
-    return chinese > 0.9 * len(beyond)
+    """Whether the letters beyond ASCII are nearly all Chinese and stand together: `für` in Windows-1252 has one alone."""
+    beyond = sum(character > "\x7f" for character in text)
+    runs = [len(run) for run in _RUN.findall(text)]
+    return sum(runs) > 0.9 * beyond and 2 * sum(length for length in runs if length > 1) > sum(runs)
 
 
 def _facts(written: Written, count: int) -> dict[str, Any]:
