@@ -10,6 +10,8 @@ from hashlib import sha256
 
 from docverify.facts.dossier import Quote
 
+SAYS = " ⇒ "  # in a finding's key, before what was found in words that outlive other file names and pages
+
 
 class Outcome(StrEnum):
     """What was concluded."""
@@ -143,9 +145,13 @@ class Finding:
     def fingerprint(self) -> str:
         """A stable hash of rule, subject and what was found; page moves and re-scans do not change it, values do.
 
-        `key` names the subject's document by what it is (kind, scheme, number), not by the bytes of its file.
+        `key` names the subject's document by what it is (kind, scheme, number), not by the bytes of its file; where
+        what was found names papers by their files, it also says that in such words.
         """
-        parts = (self.rule, self.market, self.key, self.subject.product or "", self.subject.unit or "", self.found)
+        _, says, said = self.key.partition(SAYS)
+        found = said if says else self.found
+        about = self.key.removesuffix(f"{says}{said}") if says else self.key
+        parts = (self.rule, self.market, about, self.subject.product or "", self.subject.unit or "", found)
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property

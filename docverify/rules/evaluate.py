@@ -19,6 +19,7 @@ from docverify.facts.source import Refusal
 from docverify.rules.checks import CHECKS, WORDS
 from docverify.rules.context import TRUSTED, Check, Conclusion, Context, Scope, undecided
 from docverify.rules.field_words import in_chinese
+from docverify.rules.identity import finding_key, paper_key
 from docverify.rules.logic import Truth, any_of
 from docverify.rules.names import Tongue, named_countries, named_languages
 from docverify.rules.pack import Rule, RulePack
@@ -179,7 +180,7 @@ def _finding(pack: RulePack, rule: Rule, context: Context, found: Conclusion) ->
         found=found.found,
         evidence=tuple(dict.fromkeys(found.evidence)),
         request=_request(rule, words) if open_end else {},
-        key=_key(context, document),
+        key=finding_key(_about(context, document), found.found, context.dossier.documents),
     )
 
 
@@ -194,12 +195,11 @@ def _subject(context: Context, document: Document | None) -> Subject:
     return Subject(document=document.id if document else path, product=product)
 
 
-def _key(context: Context, document: Document | None) -> str:
-    """The paper by what it is, so that a new scan of it keeps the finding's fingerprint."""
+def _about(context: Context, document: Document | None) -> str:
+    """The paper by what it is, so that a new scan of it keeps the finding's fingerprint; a refused file by its path."""
     if document is None:
         return context.refusal.path if context.refusal else ""
-    number = next((str(entry.value) for entry in document.values("document_number")), document.name)
-    return f"{document.kind}/{document.scheme or ''}/{number}"
+    return paper_key(document)
 
 
 def _words(context: Context, document: Document | None, found: Conclusion) -> Mapping[str, str]:
