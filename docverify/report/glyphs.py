@@ -47,15 +47,24 @@ def drawable(text: str) -> str:
 
 def has_glyph(code: int) -> bool:
     """Whether one of the fonts draws the character."""
-    starts, ends = _ranges()
+    return _within(code, _ranges(font_files()))
+
+
+def needs_second(character: str) -> bool:
+    """Whether only the second font draws the character: a drawing names the font of every letter."""
+    return not character.isascii() and not _within(ord(character), _ranges(font_files()[:1]))
+
+
+def _within(code: int, ranges: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
+    starts, ends = ranges
     at = bisect_right(starts, code) - 1
     return at >= 0 and code <= ends[at]
 
 
-@lru_cache(maxsize=1)
-def _ranges() -> tuple[tuple[int, ...], tuple[int, ...]]:
+@lru_cache(maxsize=2)
+def _ranges(files: tuple[Path, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     merged: list[list[int]] = []
-    for first, last in sorted(span for path in font_files() for span in _spans(path.read_bytes())):
+    for first, last in sorted(span for path in files for span in _spans(path.read_bytes())):
         if merged and first <= merged[-1][1] + 1:
             merged[-1][1] = max(merged[-1][1], last)
         else:

@@ -5,9 +5,11 @@ result gives the same bytes.
 """
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -17,7 +19,7 @@ import typst
 from docverify import __version__
 from docverify.facts.dossier import State
 from docverify.facts.result import Result
-from docverify.report.glyphs import FAMILIES, drawable, font_folders
+from docverify.report.glyphs import FAMILIES, drawable, font_folders, needs_second
 from docverify.report.html import crop
 from docverify.report.outline import Cell, Item, Outline, Place, outline
 from docverify.report.pictures import Pictures
@@ -29,6 +31,7 @@ STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 MOST_PASSED = 400
 BREAK = "\u200b"
 LONG_WORD = 24
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 
 
 def as_pdf(result: Result, pictures: Pictures) -> bytes:
@@ -38,7 +41,7 @@ def as_pdf(result: Result, pictures: Pictures) -> bytes:
         files = _picture_files(folder, pictures)
         content = _content(result, pictures, files)
         (folder / "data.json").write_text(json.dumps(_drawable(content)), "utf-8")
-        (folder / "timeline.svg").write_text(drawable(svg(dates(result))), "utf-8")
+        (folder / "timeline.svg").write_text(_with_fonts(svg(dates(result))), "utf-8")
         (folder / "report.typ").write_bytes(
             resources.files("docverify.report").joinpath("templates/report.typ").read_bytes()
         )
@@ -233,6 +236,15 @@ def _drawable(value: Any) -> Any:
     if isinstance(value, list):
         return [_drawable(entry) for entry in value]
     return value
+
+
+def _with_fonts(drawing: str) -> str:
+    """The drawing without titles, every run of letters that the first font lacks in the second."""
+    plain = drawable(_TITLE.sub("", drawing))
+    runs = groupby(plain, key=needs_second)
+    return "".join(
+        f'<tspan font-family="{FAMILIES[1]}">{"".join(run)}</tspan>' if second else "".join(run) for second, run in runs
+    )
 
 
 def _breakable(text: str) -> str:

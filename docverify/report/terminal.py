@@ -13,6 +13,7 @@ from docverify.facts.evidence import printable
 from docverify.facts.finding import Conclusion, Finding, Outcome, Severity
 from docverify.facts.result import Result
 from docverify.facts.source import Refusal
+from docverify.report.words import shown
 
 HEADLINES = {
     Conclusion.CONFORMING: "CONFORMING: the papers cover what ships, as far as the rules below ask",
@@ -28,12 +29,23 @@ HEADLINE_COLOURS = {
 }
 
 
+# More open findings than this: the lesser ones get a line each. Of one rule so many are named after the first.
+MANY = 20
+REPEATS = 2
+LONGEST = 160  # characters of a list that was found
+WORTH = Severity.MAJOR.weight
+
+
 def render(result: Result, *, width: int = 100, colour: bool = False, verbose: bool = False) -> str:
-    """The whole report, lines no wider than `width` where words allow, ending in a one-line summary."""
-    shown = _shown(result.shown, verbose=verbose)
+    """The whole report, lines no wider than `width` where words allow, ending in a one-line summary.
+
+    With many findings the lesser ones get one line, and those that repeat a rule are named or counted; `verbose` shows
+    every one in full, passes included.
+    """
+    listed = _shown(result.shown, verbose=verbose)
     parts = [
         _headline(result, width=width, colour=colour),
-        *_groups(result, shown, width=width, colour=colour),
+        *_groups(result, listed, width=width, colour=colour, verbose=verbose),
         *_hidden(result),
         *_ahead(result, width=width),
         *_unread(result, width=width),
@@ -83,30 +95,63 @@ def _shown(findings: Iterable[Finding], *, verbose: bool) -> list[Finding]:
     )
 
 
-def _groups(result: Result, findings: Sequence[Finding], *, width: int, colour: bool) -> list[str]:
+def _groups(result: Result, findings: Sequence[Finding], *, width: int, colour: bool, verbose: bool) -> list[str]:
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.subject.product or "", finding.market), []).append(finding)
     texts = []
-    for (product, market), group in sorted(groups.items(), key=lambda item: (item[0][0] == "", item[0])):
-        title = f"{product or 'The papers themselves'} · {'every market' if market == '*' else market}"
-        body = [_finding_block(result, finding, width=width, colour=colour) for finding in group]
+    many = len(findings) > MANY and not verbose
+    for (product, market), group in sorted(groups.items(), key=_worst_first):
+        title = printable(f"{product or 'The papers themselves'} · {'every market' if market == '*' else market}")
+        body = _body(result, group, width=width, colour=colour, verbose=verbose, many=many)
         texts.append("\n".join([title, "-" * min(width, len(title)), *body]))
     return texts
 
 
-def _finding_block(result: Result, finding: Finding, *, width: int, colour: bool) -> str:
+def _worst_first(item: tuple[tuple[str, str], list[Finding]]) -> tuple[bool, str, int, str]:
+    (product, market), group = item
+    return (product == "", product, -max(finding.severity.weight for finding in group), market)
+
+
+def _body(
+    result: Result, group: Sequence[Finding], *, width: int, colour: bool, verbose: bool, many: bool
+) -> list[str]:
+    """The findings of a group: in full, in a line, or counted where they repeat a rule."""
+    lines: list[str] = []
+    seen: Counter[tuple[str, Outcome]] = Counter()
+    left: Counter[str] = Counter()
+    for finding in group:
+        same = (finding.rule, finding.outcome)
+        seen[same] += 1
+        if verbose or (seen[same] == 1 and not (many and finding.severity.weight < WORTH)):
+            lines.append(_finding_block(result, finding, width=width, colour=colour, verbose=verbose))
+        elif seen[same] <= 1 + REPEATS:
+            lines.append(_line(finding, width=width, colour=colour))
+        else:
+            left[finding.rule] += 1
+    return [*lines, *(f"… and {count} more of {rule}; -v lists them" for rule, count in left.items())]
+
+
+def _line(finding: Finding, *, width: int, colour: bool) -> str:
+    """The finding cut to one line."""
+    word = WORDS[finding.outcome]
+    text = f"{finding.severity.value} [{finding.rule}] {shown(finding.message)}"
+    room = width - len(word) - 1
+    cut = text if len(text) <= room else f"{text[: room - 1]}…"
+    return f"{_paint(word, COLOURS[finding.outcome], colour=colour)} {cut}"
+
+
+def _finding_block(result: Result, finding: Finding, *, width: int, colour: bool, verbose: bool) -> str:
     mark = _paint(WORDS[finding.outcome], COLOURS[finding.outcome], colour=colour)
     head = f"{mark} {finding.severity.value} {finding.topic.value} [{finding.rule}]"
     lines = [head, *_indented(finding.message, width)]
     if finding.outcome is not Outcome.PASS:
-        lines += _indented(f"expected: {finding.expected}", width) if finding.expected else []
-        lines += _indented(f"found: {finding.found}", width) if finding.found else []
-    lines += [line for quote in finding.evidence[:3] for line in _indented(_place(result, quote), width)]
+        lines += _indented(f"expected: {_cut(finding.expected, verbose=verbose)}", width) if finding.expected else []
+        lines += _indented(f"found: {_cut(finding.found, verbose=verbose)}", width) if finding.found else []
+    for words in _places(result, finding):
+        lines += _indented(words, width)
     for place in finding.before[:3]:
         lines += _indented(f"before: {place.path} p. {place.page}: “{place.quote[:120]}”", width)
-    if len(finding.evidence) > 3:
-        lines.append(f"    … and {len(finding.evidence) - 3} more places")
     if finding.waiver:
         lines += _indented(
             f"waived until {finding.waiver.expires} by {finding.waiver.who}: {finding.waiver.reason}", width
@@ -114,12 +159,27 @@ def _finding_block(result: Result, finding: Finding, *, width: int, colour: bool
     return "\n".join(lines)
 
 
-def _place(result: Result, quote: object) -> str:
-    document = result.dossier.document(getattr(quote, "document", ""))
-    words = printable(getattr(quote, "quote", ""))
-    return (
-        f"{printable(document.path)} p. {getattr(quote, 'page', '?')}: “{words[:120]}{'…' if len(words) > 120 else ''}”"
-    )
+def _cut(text: str, *, verbose: bool) -> str:
+    return text if verbose or len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}… ({len(text)} characters)"
+
+
+def _places(result: Result, finding: Finding) -> list[str]:
+    """The words found, page by page: three pages, three quotes of each."""
+    paths = {document.id: document.path for document in result.dossier.documents}
+    pages: dict[tuple[str, int], list[str]] = {}
+    for quote in finding.evidence:
+        pages.setdefault((paths.get(quote.document, quote.document), quote.page), []).append(quote.quote)
+    lines = []
+    for (path, page), quotes in list(pages.items())[:3]:
+        words = " · ".join(f"“{_short(quote)}”" for quote in quotes[:3])
+        more = f" and {len(quotes) - 3} more" if len(quotes) > 3 else ""
+        lines.append(f"{path} p. {page}: {words}{more}")
+    return [*lines, *([f"… and {len(pages) - 3} more pages"] if len(pages) > 3 else [])]
+
+
+def _short(quote: str) -> str:
+    words = printable(quote[:240])
+    return f"{words[:120]}…" if len(words) > 120 else words
 
 
 def _hidden(result: Result) -> list[str]:
@@ -162,9 +222,7 @@ def _document_block(document: Document, *, width: int) -> str:
             page = entry.evidence[0].page if entry.evidence else 0
             value = _value_text(entry.value)
             place = f"p. {page} {entry.origin.value} {entry.confidence:.2f}"
-            lines += wrap(
-                f"{name}: {printable(value)}  ({place})", width, initial_indent="  ", subsequent_indent="      "
-            )
+            lines += wrap(f"{name}: {shown(value)}  ({place})", width, initial_indent="  ", subsequent_indent="      ")
     lines += [f"  page {page.page} not read: {page.reason}" for page in document.unread_pages]
     return "\n".join(lines)
 
@@ -178,7 +236,7 @@ def _value_text(value: object) -> str:
 
 
 def _indented(text: str, width: int) -> list[str]:
-    return wrap(printable(text), width, initial_indent="    ", subsequent_indent="    ")
+    return wrap(shown(text), width, initial_indent="    ", subsequent_indent="    ")
 
 
 def _paint(text: str, code: str, *, colour: bool) -> str:
