@@ -11,7 +11,7 @@ from docverify.extraction.locate import Passage
 from docverify.extraction.model_tables import headed_models
 from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import Printed
-from docverify.extraction.product_words import brand_lines, product_names
+from docverify.extraction.product_words import brand_lines, named_lines, product_names
 from docverify.extraction.short_paper import models
 from docverify.extraction.technical_data import technical_fields
 from docverify.extraction.tested_product import version_fields
@@ -35,6 +35,7 @@ def extract(passage: Passage) -> Fields:
     fields |= technical_fields(passage, free=prints)
     fields["models"] = _models(passage)
     fields["product_name"] = texts(passage, "product_name")[:1] or product_names(passage)[:1]
+    fields["product_name"] = fields["product_name"] or once(named_lines(passage)[0])[:1]
     if "connectors" not in fields:
         fields["connectors"] = once(v for p in prints for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in prints for v in spotted(passage, p, find_radios(p.text)))
@@ -55,7 +56,7 @@ def _models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
     named, heads = models(passage), headed_models(passage)
     if heads and {entry.value.printed for entry in named} <= {entry.value.printed for entry in heads}:
         return heads
-    return named or heads or _headed(passage)
+    return named or heads or _headed(passage) or once(named_lines(passage)[1])
 
 
 def _direct_current(passage: Passage, fields: Fields) -> Fields:

@@ -142,7 +142,7 @@ def _companies(passage: Passage, page: Page) -> Iterator[_Company]:
         if address is not None:
             yield _Company(page, own, line, first.part(len(own.text)).trimmed(), key)
         elif len(parts) > 1:
-            yield _Company(page, own, line, next((p for p in parts[1:] if _is_address(p.text)), None), key)
+            yield _Company(page, own, line, next((p for p in parts[1:] if _is_street(p.text)), None), key)
         else:
             branch = _branch(line, lines)
             whole = joined([own, branch]) if branch is not None else own
@@ -211,6 +211,11 @@ def _is_address(text: str) -> bool:
     """Whether the text is a postal address: a number in it, and a country or several parts."""
     plain = _ACCREDITED.sub("", text)
     return any(c.isdigit() for c in plain) and "," in plain and (bool(country_of(plain)) or plain.count(",") > 2)
+
+
+def _is_street(text: str) -> bool:
+    """Whether the text beside a company's name can be its address: a number and words, and no accreditation."""
+    return any(c.isdigit() for c in text) and len(text.split()) > 2 and not _ACCREDITED.match(text)
 
 
 def _in_column(line: Printed, name: Printed, left: float | None) -> bool:

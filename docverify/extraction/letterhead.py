@@ -3,6 +3,7 @@
 import re
 
 from docverify.extraction.fields import Fields, without_empty
+from docverify.extraction.labels import is_label
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
 from docverify.extraction.printed import Printed, joined
@@ -120,6 +121,12 @@ def _is_beside(name: Printed, line: Printed) -> bool:
     return abs(line.box[1] - name.box[1]) < 0.5 * height and 0 < line.box[0] - name.box[2] < 2 * height
 
 
+def _labels(other: Printed, line: Printed) -> bool:
+    """Whether the other line is a label before the line, in its row."""
+    near = abs(other.box[1] - line.box[1]) < 0.5 * (line.box[3] - line.box[1])
+    return near and other.box[2] <= line.box[0] and is_label(other.text.rstrip(" :：."))
+
+
 def _under(name: Printed, lines: list[Printed]) -> Printed:
     """The address lines under the name, up to a contact line; letters of a stamp beside them are passed over."""
     kept: list[Printed] = []
@@ -129,6 +136,8 @@ def _under(name: Printed, lines: list[Printed]) -> Printed:
             return line
         if line.box[2] < name.box[0] or line.box[0] > name.box[2] + 3 * height or line.box[1] < bottom - 2:
             continue
+        if any(_labels(other, line) for other in lines):
+            break
         accredited = _ACCREDITED.search(line.text)
         if accredited and accredited.start() > 15:
             kept.append(line.part(0, accredited.start()).trimmed())

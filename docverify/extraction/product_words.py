@@ -23,6 +23,7 @@ _LINE = re.compile(
     rf"|portable|fast|rapid|high[- ]power|ultra[- ]?fast|super|dual"
     rf"|elektro\w*|für elektrofahrzeuge|conductive|in-cable|commercial|home"
     rf"|public)[ /-]*){{0,5}}{_WORDS}"
+    rf"(?: [AD]C\b)?"
     rf"(?: (?:for electric vehicles|for ev|system|unit|de véhicules? électriques?|para vehículos eléctricos"
     rf"|voor elektrische voertuigen|per veicoli elettrici"
     rf"|with(?:out)? (?:WLAN|Wi-?Fi|Bluetooth|RFID|NFC|LTE|4G|radio|cable|display|meter)(?: and \w+)?))?",

@@ -26,10 +26,11 @@ _UNIT = r"(?:V(?:\s?(?:AC|DC|ac|dc|a\.c\.|d\.c\.))?|A(?:\s?(?:AC|DC|ac|dc))?|k[W
 # A rating is looked for at every number only.
 _TO = "to|bis|à|至|do|til|till|tot|hasta|au?"
 _NUMBERS = re.compile(rf"\d{{1,6}}(?:[.,]\d{{1,4}})?(?=\s?(?:[-~…/VAWHhKk°℃+]|\.\.|{_TO}))")
+_CODE_BEFORE = re.compile(r"(?<![\w.-])(?!(?:\d+(?:[.,]\d+)?(?:V|A|kW|W|Hz)-)+$)(?:[\w.]+-)*\w*[A-Za-z]\w*-$")
 _WORD_TO = re.compile(r"\s(?:do|til|till|tot|hasta|au?)\s(?=[-+]?\d)")
 _VALUE = re.compile(
     rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-zÀ-ɏ]))?"
-    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|{_TO}|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ])"
+    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|{_TO}|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ]|/[A-Z]\b)"
 )
 _BOUND = re.compile(r"(?:\b[Mm]ax(?:imum|imal|imale)?\.?|\bup to|\bbis zu|\bjusqu'à|≤|<)\s?(?:AC|DC)?\s?$")
 _FIELDS = {"voltage": ("voltage_v", "V"), "current": ("current_a", "A"), "power": ("power_kw", "kW")}
@@ -73,6 +74,8 @@ def _values(plain: str) -> Iterator[Spotted]:
         before = plain[start - 1 : start]
         if start < position or before in (".", ",", "_") or (before.isascii() and before.isalnum()):
             continue
+        if before == "-" and _CODE_BEFORE.search(plain, max(0, start - 20), start):
+            continue  # "LH-M2-13A" is a model
         match = _VALUE.match(plain, start)
         if match and (match["unit"] or match["unit1"]) and (spot := _spot(plain, match)):
             yield spot

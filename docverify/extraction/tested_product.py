@@ -8,6 +8,7 @@ from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
+from docverify.extraction.model_tables import print_of
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_words import named_lines, product_names
 from docverify.extraction.ratings import rating_fields
@@ -78,6 +79,7 @@ _RATED_SPAN = 25.0  # degrees; a laboratory's climate is narrower
 _LANGUAGE = re.compile(r"(?:中文|英文|Chinese|English)(?:\s*(?:中文|英文|Chinese|English))?")
 _ENGLISH = re.compile(r"(?:英文\s*)?English|英文")
 _GOODS = re.compile(r"\bgoods\b|物品", re.IGNORECASE)
+_PASSED = re.compile(r"(?:pass(?:ed)?|p|complies|bestanden|erfüllt|conforme)", re.IGNORECASE)
 _NEAR = 60.0  # points
 _LONGEST_NAME = 90
 
@@ -108,7 +110,25 @@ def product_fields(passage: Passage) -> Fields:
     radios = [c.value for c in passage.candidates("radios")]
     tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
     fields["radios"] = once(v for p in (*tables, *radios) for v in spotted(passage, p, find_radios(p.text)))
+    if passage.scheme == "environmental":
+        for name, entries in _proved(passage).items():
+            fields[name] = fields.get(name) or entries
     return fields | all_versions(passage)
+
+
+def _proved(passage: Passage) -> Fields:
+    """Degrees of protection in the row of a test that was passed."""
+    found: Fields = {}
+    for page in passage.pages:
+        for table in page.tables:
+            for row in table.rows:
+                cells = [print_of(page, cell) for cell in row if cell is not None and cell.lines]
+                if cells and _PASSED.fullmatch(cells[-1].text.strip()):
+                    for cell in cells[:-1]:
+                        for name, reading in rating_fields(passage, [cell], pages=()).items():
+                            if name in ("protection_ip", "protection_ik"):
+                                found[name] = once([*found.get(name, ()), *reading])
+    return found
 
 
 def _is_rated_range(value: Any) -> bool:

@@ -1,6 +1,7 @@
 """The laboratory of a report, found at the head or foot of its first pages."""
 
 from docverify.extraction.issuer_block import address_at_the_edge, issuer_block
+from docverify.extraction.letterhead import letterhead
 from tests.extraction.printed_words import line, page, passage
 
 
@@ -91,3 +92,13 @@ def test_an_accreditation_ends_the_address_and_may_stand_before_it() -> None:
 
 def test_a_line_with_a_number_of_a_report_is_no_company() -> None:
     assert not _values([page(line(57, 80, "Report SCA-2026-0077, version 1.1"), line(57, 92, "Date 2026-04-30, Oslo"))])
+
+
+def test_the_value_of_a_label_under_the_name_is_no_address_of_it() -> None:
+    head = (
+        line(56, 60, "Laboratory"),
+        line(176, 60, "Harbin Songhua Testing Institute"),
+        line(56, 74, "Item"),
+        line(176, 74, "EV charging station, BF-CS22"),
+    )
+    assert "issuer_address" not in letterhead(passage(page(*head)), page(*head))

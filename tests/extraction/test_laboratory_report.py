@@ -250,3 +250,10 @@ def test_a_company_behind_a_bare_label_with_its_block_is_the_client() -> None:
     assert [entry.value for entry in fields["holder"]] == ["Clear Systems GmbH"]
     assert [entry.value for entry in fields["holder_address"]] == ["Schweinthal 25, D- 91349 Egloffstein"]
     assert [entry.value for entry in fields["holder_country"]] == ["DE"]
+
+
+def test_a_passed_test_of_the_enclosure_proves_its_protection() -> None:
+    rows = [["Test", "Severity", "Result"], ["Dust and water", "IP66", "Pass"], ["Impact", "IK10 (20 J)", "Fail"]]
+    fields = extract(passage_of(paper([(16, "Environmental Test Report"), rows]), "environmental"))
+    assert [entry.value for entry in fields["protection_ip"]] == ["IP66"]
+    assert "protection_ik" not in fields

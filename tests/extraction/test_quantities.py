@@ -99,3 +99,12 @@ def test_ranges_are_said_in_many_languages(printed: str) -> None:
 
 def test_a_full_stop_behind_a_mark_of_protection_is_none_of_it() -> None:
     assert [spot.value for spot in find_ratings("Degree of protection IP55, IK10. Version IP54.2")] == ["IP55", "IK10"]
+
+
+@pytest.mark.parametrize("printed", ["LH-M2-13A, LH-M2-8A", "1A/F, Bldg. 6, Yusheng Industrial Zone"])
+def test_the_end_of_a_model_and_a_floor_are_no_ratings(printed: str) -> None:
+    assert not find_ratings(printed)
+
+
+def test_ratings_parted_by_a_hyphen_are_both_read() -> None:
+    assert [spot.value for spot in find_ratings("230V-50Hz-32A")] == [230.0, 50.0, 32.0]

@@ -62,6 +62,7 @@ def test_two_names_are_the_same_party_or_not_or_too_near_to_say(a: str, b: str, 
         ("Schweinthal 25, D- 91349 Egloffstein", "DE"),
         ("Vienna, Austrial", None),
         ("Untied States", "US"),
+        ("Batamindo Park, Batam 29433, Indonesia", "ID"),
     ],
 )
 def test_the_country_is_the_one_printed_and_none_is_guessed(address: str, code: str | None) -> None:
