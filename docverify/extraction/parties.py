@@ -276,8 +276,10 @@ def _name_end(block: Printed) -> int:
     first = lines[0].text
     form = _last_form(first)
     if form:
-        wrapped = _WRAPPED_FORM.match(block.text, form) if first[:form].rstrip(" ,.").endswith("Co") else None
-        return wrapped.end() if wrapped else form
+        return form
+    wrapped = _WRAPPED_FORM.match(block.text, len(first)) if first.rstrip(" ,.").endswith("Co") else None
+    if wrapped is not None:
+        return wrapped.end()
     offset = len(first) + 1
     if len(lines) > 1 and not any(c.isdigit() or c == "," for c in first):
         second = _last_form(lines[1].text)

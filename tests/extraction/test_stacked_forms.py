@@ -107,3 +107,21 @@ def test_one_word_of_the_makers_name_is_a_brand_and_no_product_name() -> None:
     assert values(record, "brand") == ["Moorland"]
     assert values(record, "product_name") == []
     assert values(record, "models") == ["MD7-SCP", "MD7-SCP-T"]
+
+
+def test_a_label_with_a_plural_or_an_ordinal_sign_and_its_translation_is_one_label() -> None:
+    record = read_as(
+        DocumentKind.DECLARATION,
+        "eu_doc",
+        paper(
+            [
+                (16, "EU Declaration of Conformity"),
+                "Document n° : DK-2025-0044",
+                "Typ(en) / Type No.: NW-22S, NW-11S",
+                [["Fertigungsstätte(n)", "Suzhou Yida Electric Co.,\nLtd."]],
+            ]
+        ),
+    )
+    assert values(record, "document_number") == ["DK-2025-0044"]
+    assert values(record, "models") == ["NW-22S", "NW-11S"]
+    assert values(record, "factory") == ["Suzhou Yida Electric Co., Ltd."]
