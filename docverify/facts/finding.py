@@ -148,9 +148,8 @@ class Finding:
         `key` names the subject's document by what it is (kind, scheme, number), not by the bytes of its file; where
         what was found names papers by their files, it also says that in such words.
         """
-        _, says, said = self.key.partition(SAYS)
+        about, says, said = self.key.partition(SAYS)
         found = said if says else self.found
-        about = self.key.removesuffix(f"{says}{said}") if says else self.key
         parts = (self.rule, self.market, about, self.subject.product or "", self.subject.unit or "", found)
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
