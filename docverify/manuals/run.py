@@ -1,9 +1,12 @@
 """A run of the manual check: every group checked, or taken from the cache when nothing it rests on has changed."""
 
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ from docverify.facts.finding import Conclusion, Finding, Outcome, Severity
 from docverify.manuals import cache, released
 from docverify.manuals.groups import Group, all_matching, groups_of, wanted_files
 from docverify.settings import Settings
+from docverify.worker.starting import started_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +45,32 @@ def run(paths: Sequence[Path], settings: Settings, wishes: Wishes) -> tuple[Told
     groups = groups_of(wanted_files(paths, settings), settings)
     product_files = all_matching(settings, settings.products)
     told = []
-    later: Any = None
-    for group in groups:
-        key = _key(group, settings, product_files, wishes)
-        kept = None if wishes.results else cache.load(key)
-        if kept is None:
-            later = later or _later()
-            found = later(group, settings, product_files, wishes)
-            cache.save(key, {"lines": found.lines, "exit_code": found.exit_code, "exempt": found.exempt})
-        else:
-            found = Told(tuple((int(w), str(t)) for w, t in kept["lines"]), int(kept["exit_code"]), int(kept["exempt"]))
-        told.append(found)
+    with ExitStack() as reader:
+        for group in groups:
+            key = _key(group, settings, product_files, wishes)
+            found = None if wishes.results else _kept(key)
+            if found is None:
+                found = _later(reader)(group, settings, product_files, wishes)
+                cache.save(key, {"lines": found.lines, "exit_code": found.exit_code, "exempt": found.exempt})
+            told.append(found)
     return tuple(told)
 
 
-def _later() -> Any:
-    """The module that really checks, imported only when something has to be: an unchanged file costs little."""
-    from docverify.manuals.fresh import check_fresh
+def _kept(key: str) -> Told | None:
+    kept = cache.load(key)
+    if kept is None:
+        return None
+    return Told(tuple((int(w), str(t)) for w, t in kept["lines"]), int(kept["exit_code"]), int(kept["exempt"]))
 
-    return check_fresh
+
+def _later(reader: ExitStack) -> Any:
+    """What really checks, imported only when something has to be: an unchanged file costs little.
+
+    The process that reads is started before the imports, so that its own run beside them.
+    """
+    if "docverify.manuals.fresh" not in sys.modules:
+        reader.enter_context(started_ahead())
+    return import_module("docverify.manuals.fresh").check_fresh
 
 
 def _key(group: Group, settings: Settings, product_files: Sequence[Path], wishes: Wishes) -> str:

@@ -17,6 +17,9 @@ from docverify.reading.wishes import OnPage, ReadLimits
 from docverify.reading.written.read import is_written, read_written
 
 
+_COVER = 4  # pages that say which manual it is
+
+
 def read_manual(
     source: SourceFile,
     *,
@@ -46,5 +49,6 @@ def _with_file_facts(document: ReadDocument, logos: Sequence[int]) -> ReadDocume
 
 def _scheme(document: ReadDocument) -> str | None:
     """Which manual it is, where the classifier says so of its first pages."""
-    first: Any = next((section for section in classify(document) if section.kind is DocumentKind.MANUAL), None)
+    begin = replace(document, pages=document.pages[:_COVER], page_count=min(document.page_count, _COVER))
+    first: Any = next((section for section in classify(begin) if section.kind is DocumentKind.MANUAL), None)
     return first.scheme if first else None

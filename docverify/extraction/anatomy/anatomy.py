@@ -30,7 +30,7 @@ def with_anatomy(record: Document, document: ReadDocument) -> Document:
     contents = pointers.contents_pages(pages)
     anatomy = {
         "parts": [_part(part, contents) for part in parts],
-        "dangling": _limited(_dangling(parts, document.page_count)),
+        "dangling": _limited(_dangling(parts, document.page_count, contents)),
         "dead_links": _limited(_dead_links(document)),
         "codes": codes_in(pages),
         "revisions": _revisions(pages),
@@ -86,13 +86,13 @@ def _size(part: Part) -> int:
 _THIN = 0.25  # of the pages of the largest part: less is an excerpt (a licence, a declaration), no translation
 
 
-def _dangling(parts: Sequence[Part], page_count: int) -> Iterable[dict[str, Any]]:
+def _dangling(parts: Sequence[Part], page_count: int, contents: frozenset[int]) -> Iterable[dict[str, Any]]:
     """What leads nowhere in each translation; what stands on the pages of an excerpt is there for all of them."""
     most = max(len(part.pages) for part in parts)
     excerpts = [page for part in parts if len(part.pages) < _THIN * most for page in part.pages]
     for part in parts:
         if len(part.pages) >= _THIN * most:
-            yield from pointers.dangling(part.pages, page_count, beside=excerpts)
+            yield from pointers.dangling(part.pages, page_count, skipped=contents, beside=excerpts)
 
 
 def _first(entry: Any) -> int:
@@ -105,7 +105,7 @@ def _part(part: Part, contents: frozenset[int]) -> dict[str, Any]:
         "language": part.language,
         "pages": [part.pages[0].number, part.pages[-1].number],
         "page_count": len(part.pages),
-        "chapters": pointers.chapters(part.pages),
+        "chapters": pointers.chapters(part.pages, contents),
         "warnings": sum(len(words.warning().findall(page.text)) for page in text),
         "tables": sorted(pointers.captioned(text, "table")),
         "figures": sorted(pointers.captioned(text, "figure")),

@@ -27,9 +27,8 @@ def contents_pages(pages: Sequence[Page]) -> frozenset[int]:
     return frozenset(page.number for page in pages if len(_CONTENTS_LINE.findall(page.text)) >= 6)
 
 
-def chapters(pages: Sequence[Page]) -> list[list[str]]:
+def chapters(pages: Sequence[Page], skipped: frozenset[int]) -> list[list[str]]:
     """The numbered headings as [number, title], each number once, in order of standing."""
-    skipped = contents_pages(pages)
     found: dict[str, str] = {}
     for page in pages:
         if page.number in skipped:
@@ -65,9 +64,13 @@ def _number(text: str) -> str:
     return text.replace("–", "-")
 
 
-def dangling(pages: Sequence[Page], page_count: int, *, beside: Sequence[Page] = ()) -> Iterator[dict[str, Any]]:
-    """References of one language part that lead nowhere, in reading order by kind; they may lead to pages `beside`."""
-    skipped = contents_pages(pages)
+def dangling(
+    pages: Sequence[Page], page_count: int, *, skipped: frozenset[int], beside: Sequence[Page] = ()
+) -> Iterator[dict[str, Any]]:
+    """References of one language part that lead nowhere, in reading order by kind; they may lead to pages `beside`.
+
+    `skipped` are the pages that list the contents.
+    """
     for kind in ("figure", "table"):
         known = captioned(pages, kind)
         if known:
