@@ -89,9 +89,9 @@ def fields() -> None:
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="result, shipment or rule.")] = "result",
+    name: Annotated[str, typer.Argument(help="result, shipment, rule, waivers or programme.")] = "result",
 ) -> None:
-    """Print a JSON Schema: of the result, the shipment file or a rule."""
+    """Print a JSON Schema: of the result, the shipment file, a rule, the waiver file or an approval programme."""
     if name == "result":
         typer.echo(resources.files("docverify.report").joinpath("result.schema.json").read_text("utf-8"), nl=False)
     elif name == "shipment":
@@ -102,8 +102,16 @@ def schema(
         from docverify.rules.pack import Rule
 
         typer.echo(json.dumps(Rule.model_json_schema(by_alias=True), indent=2, sort_keys=True))
+    elif name == "waivers":
+        from docverify.waivers import WrittenWaivers
+
+        typer.echo(json.dumps(WrittenWaivers.model_json_schema(by_alias=True), indent=2, sort_keys=True))
+    elif name == "programme":
+        from docverify.programme.written import Programme
+
+        typer.echo(json.dumps(Programme.model_json_schema(by_alias=True), indent=2, sort_keys=True))
     else:
-        raise UsageError(f"schema {name}: choose result, shipment or rule")
+        raise UsageError(f"schema {name}: choose result, shipment, rule, waivers or programme")
 
 
 def doctor() -> int:

@@ -4,13 +4,17 @@ import json
 import shutil
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 from icalendar import Calendar
 
 from docverify.cli.main import run
 from docverify.ledger import open_ledger
+from docverify.report.json_report import result_to_json
+from docverify.report.read_result import read_result
 from tests.cli.papers import DECLARATION, SHIPMENT, write_pack, write_paper
 
 Out = pytest.CaptureFixture[str]
@@ -142,6 +146,27 @@ def test_an_unchanged_pack_reports_no_drift_and_a_changed_one_each_change(
     assert "FAIL blocker shipment_drift [DRIFT-VALUE]" in out
     assert "before: declaration.pdf p. 1: “Jana Petersen”" in out
     assert approval.exists()
+
+
+def test_a_result_with_drift_waivers_and_a_baseline_keeps_to_the_schema_and_is_read_back(
+    pack: Path, result: Path, tmp_path: Path, capsys: Out
+) -> None:
+    approved(capsys, result)
+    (pack / "shipment.yaml").write_text(SHIPMENT + "approved_sample: ../approval.json\n")
+    write_paper(pack / "declaration.pdf", tuple(line.replace("Jana Petersen", "Jan Meyer") for line in DECLARATION))
+    waivers, out_file = tmp_path / "waivers.yaml", tmp_path / "drifted.json"
+    waivers.write_text(
+        "waivers:\n  - {rule: DRIFT-VALUE, subject: {document: VOL-DOC-2026-07}, reason: ok, who: B, expires: 2027-03-31}\n"
+    )
+    docverify(capsys, "check", pack, "--waivers", waivers, "--baseline", result, "--output", out_file)
+    said = json.loads(out_file.read_text("utf-8"))
+    schema = json.loads(resources.files("docverify.report").joinpath("result.schema.json").read_text("utf-8"))
+    jsonschema.validate(said, schema)
+    (drifted,) = [finding for finding in said["findings"] if finding["topic"] == "shipment_drift"]
+    assert drifted["waiver"]["who"] == "B"
+    assert (drifted["before"][0]["page"], drifted["evidence"][0]["page"]) == (1, 1)
+    assert [entry["role"] for entry in said["inputs"]] == ["paper", "waivers", "baseline", "approved_sample"]
+    assert result_to_json(read_result(out_file)) == said
 
 
 def test_an_approval_that_was_edited_is_refused(pack: Path, result: Path, capsys: Out) -> None:
