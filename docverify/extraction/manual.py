@@ -84,6 +84,10 @@ def _parties(passage: Passage, ends: Passage) -> Fields:
     return {name: values[:1] if name.startswith("manufacturer") else values for name, values in fields.items()}
 
 
+# The address on such a page is that of whoever wrote the licence of the software inside.
+_LICENCE = re.compile(r"General Public License|Free Software Foundation|Apache License|MIT License")
+
+
 def _imprint(ends: Passage) -> Fields:
     """The company named with its address on the last page or the cover, without a label."""
     for page in (*ends.pages[-1:], *ends.pages[:1]):

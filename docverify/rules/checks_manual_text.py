@@ -218,8 +218,8 @@ def models_named_right(_rule: OfPapers, context: Context) -> Conclusion:
 
 
 def _is_near(code: str, model: str) -> bool:
-    """Whether the code is the model with a slip: a few letters, or other dashes and case."""
-    if code == model or len(model) < 5:
+    """Whether the code is the model with a slip: a few letters, or other dashes; case alone is none."""
+    if code.casefold() == model.casefold() or len(model) < 5:
         return False
     if _plain(code) == _plain(model):
         return True
