@@ -34,13 +34,14 @@ from docverify.extraction.report_people import signatory
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
 from docverify.extraction.signature import mark_at
 from docverify.extraction.statements import find_statements
-from docverify.extraction.tested_product import product_fields
+from docverify.extraction.tested_product import product_fields, standards_fulfilled
 from docverify.extraction.values import find_dates, find_standards
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
 from docverify.reading.page import Page
 
-_NUMBER_KEYS = (("report_number",), ("document_number", "number"), ("order_number",))
+_NUMBER_KEYS = (("report_number",), ("document_number", "number"))
+_JOB_KEYS = ("order_number", "file_number")
 _NUMBER = re.compile(
     r"(?:report|bericht|rapport|rapporto(?: di prova)?|informe(?: de ensayo)?|sprawozdanie|testrapport"
     r"|报告编号|报告)[ \t]*(?:-?(?:no|nr|number|ref|reference|n°|n\.º?|n\.)(?![^\W_]))?[ \t]*(?:no\b|ref\b)?"
@@ -195,7 +196,7 @@ def front_pages(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _number(passage: Passage) -> tuple[Found[str], ...]:
     """The report's own number: beside its label on the first pages, surest where several pages print it."""
     cover = narrowed(passage, passage.pages[:3])
-    labelled = [entry for keys in _NUMBER_KEYS for entry in numbers(cover, *keys)]
+    labelled = [entry for keys in _NUMBER_KEYS for entry in numbers(cover, *keys)] or list(numbers(cover, *_JOB_KEYS))
     entries = [entry for entry in labelled if not find_standards(entry.value) and not _NO_NUMBER.search(entry.value)]
     entries += [e for pattern in (_NUMBER, _FOOT_NUMBER) for _, _, e in matches(passage, pattern, pages=cover.pages)]
     if not entries:
@@ -274,6 +275,7 @@ def _standards(passage: Passage) -> tuple[Found[StandardReference], ...]:
     if not found:
         prints = [passage.printed(page) for page in passage.pages[:_FRONT]]
         found = [value for printed in prints for value in standards_in(passage, printed) if value.value.edition]
+    found += standards_fulfilled(passage)
     dated = {entry.value.designation for entry in found if entry.value.edition}
     laboratory = re.compile(r"17025|17065")
     return once(

@@ -31,6 +31,7 @@ _REVIEWED_BY = re.compile(
     r"|\)\s+)(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
 )
+_WORDS_OF_A_FUNCTION = 6
 # "Jim deng", read only under a label of signing
 _HALF_WRITTEN = re.compile(r"[A-Z][a-z]{1,10} (?!(?:by|for|and|date|name|of)\b)[a-z]{2,10}")
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
@@ -61,6 +62,7 @@ def signatory(passage: Passage) -> Fields:
     if not people:
         return {}
     name, function = people[0]
+    function = function if function is not None else _function_under(passage, name)
     return without_empty(
         {
             "signatory_name": once([passage.found(name, name.text)]),
@@ -96,6 +98,13 @@ def _unlabelled(passage: Passage) -> Iterator[tuple[Printed, Printed | None]]:
             under = [line for line in functions if _stands_under(line, name)]
             if under:
                 yield name, under[0]
+
+
+def _function_under(passage: Passage, name: Printed) -> Printed | None:
+    """The function printed right under the name."""
+    lines = (line.trimmed() for line in passage.printed(passage.page(name.page)).lines())
+    under = (line for line in lines if line and len(line.text.split()) <= _WORDS_OF_A_FUNCTION)
+    return next((line for line in under if _stands_under(line, name) and _WORKS_AS.search(line.text)), None)
 
 
 def _stands_under(line: Printed, name: Printed) -> bool:

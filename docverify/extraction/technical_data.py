@@ -14,6 +14,7 @@ from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_tables import cells_by_model
 from docverify.extraction.printed import Printed
 from docverify.extraction.ratings import rating_fields
+from docverify.extraction.running_text import read_at
 from docverify.extraction.signed_numbers import with_sign
 from docverify.extraction.values import field_of, find_connectors, find_ratings
 from docverify.facts.evidence import Found
@@ -40,6 +41,10 @@ _UNIT_IN_LABEL = re.compile(r"[\[(（/]\s*(V|A|kW|W|Hz|°C)(?:\s?(?:AC|DC))?\s*[
 _NO_PRODUCT = re.compile(
     r"storage|transport|lager(?:ung|temp)|stockage|insulation|isolations|impulse|withstand|stand-?by", re.IGNORECASE
 )
+_SUPPLIED = re.compile(
+    r"\b(?:operates?|works|runs|operated|powered|designed) (?:at|on|from|with|for) (?:an? |the )?(?:mains|supply)"
+    r" voltage(?: of| from| between)? (?P<value>[^\n]{3,40})"
+)
 _ROMAN = {"1": "I", "2": "II", "3": "III"}
 
 
@@ -51,6 +56,8 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
     for candidate in candidates:
         for field, entry in _readings(passage, candidate, has_output=has_output):
             collected.setdefault(field, []).append(entry)
+    for field, entry in _said(passage):
+        collected.setdefault(field, []).append(entry)
     for page in passage.pages:
         for key, label, model, cell in cells_by_model(passage, page):
             if key == "connectors":
@@ -75,6 +82,19 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
             for field, entries in collected.items()
         }
     )
+
+
+def _said(passage: Passage) -> Iterator[tuple[str, Found[Any]]]:
+    """The supply that a sentence states ("operates at a mains voltage from 110-240 VAC, 50 Hz")."""
+    for page in passage.pages:
+        if "mains voltage" not in page.text and "supply voltage" not in page.text:
+            continue
+        for match in _SUPPLIED.finditer(page.text):
+            for spot in find_ratings(match["value"]):
+                start = match.start("value")
+                entry = read_at(passage, page, (start + spot.start, start + spot.end), spot.value, confidence=0.9)
+                if entry is not None and spot.name in ("voltage_v", "frequency_hz"):
+                    yield field_of(spot), entry
 
 
 def _once(entries: Sequence[Found[Any]]) -> tuple[Found[Any], ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from docverify.extraction.designations import models_in, split_object
-from docverify.extraction.fields import Fields, once, spotted, text_of, texts, versions
+from docverify.extraction.fields import Fields, once, spotted, standards_in, text_of, texts, versions
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.model_tables import print_of
@@ -18,6 +18,7 @@ from docverify.extraction.signed_numbers import with_sign
 from docverify.extraction.values import find_connectors, find_radios, find_standards
 from docverify.extraction.version_words import versions_said
 from docverify.facts.evidence import Found
+from docverify.facts.standard import StandardReference
 from docverify.facts.version import Version
 
 RATING_KEYS = (
@@ -80,6 +81,9 @@ _LANGUAGE = re.compile(r"(?:中文|英文|Chinese|English)(?:\s*(?:中文|英文
 _ENGLISH = re.compile(r"(?:英文\s*)?English|英文")
 _GOODS = re.compile(r"\bgoods\b|物品", re.IGNORECASE)
 _PASSED = re.compile(r"(?:pass(?:ed)?|p|complies|bestanden|erfüllt|conforme)", re.IGNORECASE)
+_FULFILS = re.compile(
+    r"\bproduct (?:fulfil|fulfill|meet|satisf)\w* (?:all )?(?:the )?requirements of:? (?P<value>[^\n]{5,60})"
+)
 _NEAR = 60.0  # points
 _LONGEST_NAME = 90
 
@@ -128,6 +132,17 @@ def _proved(passage: Passage) -> Fields:
                         for name, reading in rating_fields(passage, [cell], pages=()).items():
                             if name in ("protection_ip", "protection_ik"):
                                 found[name] = once([*found.get(name, ()), *reading])
+    return found
+
+
+def standards_fulfilled(passage: Passage) -> list[Found[StandardReference]]:
+    """The standards of which a sentence says that the product fulfils their requirements."""
+    found: list[Found[StandardReference]] = []
+    for page in passage.pages:
+        if "requirements of" in page.text:
+            printed = passage.printed(page)
+            for match in _FULFILS.finditer(printed.text):
+                found += [e for e in standards_in(passage, printed.part(*match.span("value"))) if e.value.edition]
     return found
 
 

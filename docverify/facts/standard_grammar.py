@@ -28,13 +28,14 @@ _SPACED = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?::|-M?)(?P<year>[0-39]\d)(?!\d)")
 _ETSI = re.compile(
-    r"[\s,:(]{0,3}[Vv](?:ersion)? ?(?P<version>\d{1,2}\.\d{1,2}\.\d{1,2})(?!\d)\)?(?:\s?[(:]\s?\d{4}-\d\d\s?\)?)?"
+    r"[\s,:(]{0,3}[Vv](?:ersion)?[ .]?(?P<version>\d{1,2}\.\d{1,2}\.\d{1,2})(?!\d)\)?(?:\s?[(:]\s?\d{4}-\d\d\s?\)?)?"
 )
 _NUMBERED = re.compile(
-    r"[\s,]{0,3}\(?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)[ -]ed(?:ition|\.)?"
+    r"[\s,:]{0,3}\(?(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)[ -]ed(?:ition|\.)?"
     r"|(?P<ordinal>\d{1,2})(?:st|nd|rd|th)[ -]ed(?:ition\b|\.)?|ed(?:ition|\.)?[ :]{0,2}(?P<edition>\d{1,2}"
     r"(?:\.\d)?)(?![\d-])"
-    r"|issue[ :]{0,2}(?P<issue>\d{1,2})|rev(?:ision|\.)?[ :]{0,2}(?P<revision>\d{1,2}))(?![\d])\)?"
+    r"|issue[ :]{0,2}(?P<issue>\d{1,2})(?:, ?(?:19|20)\d\d(?!\d))?"
+    r"|rev(?:ision|\.)?[ :]{0,2}(?P<revision>\d{1,2}))(?![\d])\)?"
     r"(?:,? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19"
     r"|20)\d\d)?",
     re.IGNORECASE,

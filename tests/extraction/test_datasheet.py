@@ -94,3 +94,8 @@ def test_a_table_without_rules_with_a_column_for_each_model_gives_each_its_ratin
     assert read["output_current_a"] == [("TRN-60", 200.0), ("TRN-120", 300.0)]
     assert {value for _, value in read["connectors"]} == {"ccs2", "chademo"}
     assert "rated_power_kw" not in fields
+
+
+def test_the_largest_line_with_a_number_is_the_model_where_nothing_else_names_one() -> None:
+    fields = extract(passage_of(paper(["Overview", (22, "Goupil G4 Koffer"), "Range 80 km", "Load 1200 kg"])))
+    assert [(e.value.printed, e.confidence < 0.7) for e in fields["models"]] == [("Goupil G4 Koffer", True)]

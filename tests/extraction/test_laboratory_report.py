@@ -257,3 +257,15 @@ def test_a_passed_test_of_the_enclosure_proves_its_protection() -> None:
     fields = extract(passage_of(paper([(16, "Environmental Test Report"), rows]), "environmental"))
     assert [entry.value for entry in fields["protection_ip"]] == ["IP66"]
     assert "protection_ik" not in fields
+
+
+def test_a_standard_that_the_product_is_said_to_fulfil_is_one_of_the_report() -> None:
+    page = [*COVER, "The product fulfils the requirements of EN 62133-1:2017"]
+    fields = extract(passage_of(paper(page)))
+    assert "EN 62133-1:2017" in [str(entry.value) for entry in fields["standards"]]
+
+
+def test_the_function_may_stand_under_the_name_beside_its_label() -> None:
+    page = [*COVER[:-1], "Authorized Signature:", *[""] * 2, "Bruce Zhang", "Laboratory Manager"]
+    fields = extract(passage_of(paper(page)))
+    assert [entry.value for entry in fields["signatory_function"]] == ["Laboratory Manager"]
