@@ -95,6 +95,6 @@ def lone_address(passage: Passage, fields: Fields) -> tuple[Found[str] | None, F
             continue
         goes_on = following is not None and line.text.rstrip()[-1] == "," and abs(following.box[0] - line.box[0]) < 1
         address, country = read_address(passage, joined([line, following]) if goes_on and following else line)
-        if address is not None and country is not None and address.value not in others:
+        if address is not None and country is not None and not any(address.value in other for other in others):
             return address, country
     return None, None

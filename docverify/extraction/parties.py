@@ -102,6 +102,9 @@ _HEADING = re.compile(
     r"DE[CK]LARA|DICHIARAZ|ERKLÄRUNG|VERKLARING|FÖRSÄKRAN|CERTIFI|ZERTIFI|DÉCLARATION|\bREPORT\b|BERICHT"
     r"|\b[Dd]eclaration of\b|\b[Cc]ertificate of\b"
 )
+_TOWN = re.compile(
+    r"[A-ZÀ-Ž][\w.'’-]*(?: [A-ZÀ-Ž][\w.'’-]*){0,2}(?:, [A-ZÀ-Ž][\w.'’-]*(?: [A-ZÀ-Ž][\w.'’-]*){0,2}){1,2}\.?"
+)
 _WRAPPED_FORM = re.compile(r"[,.\s]*\n\s*(?:Ltd|LTD|Limited|LIMITED|Inc|LLC)\b\.?")
 _NO_NAME = re.compile(r"^\d+[.,]\d|\b(?:19|20)\d\d/\d{1,4}/E[CU]\b|\(E[CU]\) (?:No )?\d")
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
@@ -228,7 +231,7 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
         not block
         or is_blank(block.text)
         or _NO_ADDRESS.search(block.lines()[0].text)
-        or not _ADDRESS_WORDS.search(block.text)
+        or not (_ADDRESS_WORDS.search(block.text) or _is_town(block))
     ):
         return None, _country(passage, block) if block else None
     block = joined(block.lines()[:_MOST_LINES])
@@ -237,6 +240,12 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(
         passage, block
     )
+
+
+def _is_town(block: Printed) -> bool:
+    """Whether the block is one line of a town, perhaps a region, and a country ("Zhuhai, China")."""
+    town, _, _ = block.text.rpartition(",")
+    return bool(_TOWN.fullmatch(block.text)) and country_of(block.text) is not None and country_of(town) is None
 
 
 def _without_names(block: Printed) -> Printed:

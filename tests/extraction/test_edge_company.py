@@ -110,3 +110,22 @@ def test_the_issuer_below_a_ruled_form_and_a_person_who_issued() -> None:
     )
     assert values(person, "issuer") == ["Granite Product Safety Laboratories, Inc."]
     assert values(person, "signatory_name") == ["Emily Castell"]
+
+
+def test_a_town_and_a_country_are_an_address_and_a_part_of_the_holders_is_not_the_issuers() -> None:
+    record = read_as(
+        DocumentKind.CERTIFICATE,
+        "nrtl_listing",
+        paper(
+            [
+                (16, "AUTHORIZATION TO MARK"),
+                "Applicant: Redwood Current, Inc.",
+                "Address: 580 Foundry Way, San Leandro, CA 94577, USA",
+                "Manufacturer: Zhuhai Oceanlink Electronics Ltd., Zhuhai, China",
+                "Report Issuing Office: Summit Product Safety Services, Boulder, CO, USA",
+            ]
+        ),
+    )
+    assert values(record, "manufacturer_address") == ["Zhuhai, China"]
+    assert values(record, "issuer") == ["Summit Product Safety Services"]
+    assert values(record, "issuer_address") == ["Boulder, CO, USA"]
