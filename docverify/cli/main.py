@@ -4,6 +4,7 @@ What is heavy (PDFium, rules, OCR) is imported inside the commands: `--help` mus
 """
 
 import errno
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import Annotated
 import typer
 
 from docverify import __version__
-from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, reporting, rules, show
+from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, reporting, rules, serve, show
 from docverify.errors import DocverifyError, ExitCode
 
 app = typer.Typer(
@@ -58,6 +59,7 @@ app.add_typer(rules.app, name="rules")
 app.command("eval")(show.evaluate)
 app.command("fields")(show.fields)
 app.command("schema")(show.schema)
+app.command("serve")(serve.serve)
 app.command("doctor")(show.doctor)
 
 
@@ -96,6 +98,10 @@ def _unexpected(error: Exception) -> int:
     return int(ExitCode.INTERNAL)
 
 
+OBJECTS = 50_000  # new objects before garbage is looked for: imports make many and leave none, a tenth of the start
+
+
 def main() -> None:
     """Run and exit."""
+    gc.set_threshold(OBJECTS)
     sys.exit(run())
