@@ -44,6 +44,10 @@ class LedgerError(DocverifyError):
     code = ExitCode.USAGE
 
 
+class NotHere(LedgerError):
+    """Something that a ledger does not hold, or not for the one who asks."""
+
+
 class UnreadableInput(DocverifyError):
     """An input that could not be read at all."""
 

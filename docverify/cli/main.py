@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from docverify import __version__
-from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, reporting, rules, show
+from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, reporting, rules, serve, show
 from docverify.errors import DocverifyError, ExitCode
 
 app = typer.Typer(
@@ -59,6 +59,7 @@ app.add_typer(rules.app, name="rules")
 app.command("eval")(show.evaluate)
 app.command("fields")(show.fields)
 app.command("schema")(show.schema)
+app.command("serve")(serve.serve)
 app.command("doctor")(show.doctor)
 
 

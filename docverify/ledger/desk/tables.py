@@ -81,6 +81,8 @@ packs = Table(
     _text("supplier"),
     _text("product"),
     _text("stage"),
+    _text("markets"),  # what the draft begins with: `EU DE`
+    _text("placed_on"),
     _time("created"),
     _text("created_by"),
     _text("shipment"),  # the text of shipment.yaml

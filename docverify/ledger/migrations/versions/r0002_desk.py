@@ -74,6 +74,7 @@ def _packs() -> None:
         sa.Column("id", sa.String(32), primary_key=True),
         _belongs("workspace", "desk_workspaces.id"),
         *_text("name", "supplier", "product", "stage", "created_by", "shipment", "units_name", "units", "why"),
+        *_text("markets", "placed_on"),
         *_text("worker", "verdict", "idempotency"),
         *_time("created", "lease", "uploaded", "read", "finished"),
         *_count("shipment_version", "wanted", "checked", "tries", "run", "open_findings"),

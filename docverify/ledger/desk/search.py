@@ -1,0 +1,98 @@
+"""What papers say → found again: full-text search of SQLite (FTS5) or PostgreSQL, inside one workspace.
+
+The index is made when it is first needed, and holds nothing that the papers' records do not hold.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, text
+
+from docverify.document_json import value_to_json
+from docverify.facts.document import Document
+from docverify.ledger.desk.records import Hit
+from docverify.ledger.desk.tables import words
+from docverify.ledger.keeping import storable
+from docverify.ledger.ledger import Ledger
+from docverify.ledger.transactions import told, writing
+
+_SQLITE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS desk_words_index USING fts5"
+    "(text, content='desk_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
+)
+_POSTGRES = "CREATE INDEX IF NOT EXISTS desk_words_text ON desk_words USING gin (to_tsvector('simple', text))"
+_WORD = re.compile(r"[\w.\-/+]+")
+
+
+def index(ledger: Ledger, pack: str, documents: Sequence[Document]) -> None:
+    """The pack's papers as they are now, in place of what was indexed of it before."""
+    rows = [
+        {"pack": pack, "document": document.id, "path": storable(document.name), "page": page, "text": storable(line)}
+        for document in documents
+        for page, line in _lines(document)
+    ]
+    with told(ledger.shown), writing(ledger.engine) as connection:
+        _prepare(connection)
+        if connection.dialect.name == "sqlite":
+            gone = "INSERT INTO desk_words_index(desk_words_index, rowid, text) SELECT 'delete', id, text"
+            connection.execute(text(f"{gone} FROM desk_words WHERE pack = :pack"), {"pack": pack})
+        connection.execute(words.delete().where(words.c.pack == pack))
+        if rows:
+            connection.execute(words.insert(), rows)
+        if connection.dialect.name == "sqlite":
+            added = "INSERT INTO desk_words_index(rowid, text) SELECT id, text FROM desk_words WHERE pack = :pack"
+            connection.execute(text(added), {"pack": pack})
+
+
+def _prepare(connection: Connection) -> None:
+    connection.execute(text(_SQLITE if connection.dialect.name == "sqlite" else _POSTGRES))
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str]]:
+    """The values and quotes of each page, and what the paper is."""
+    pages: dict[int, list[str]] = {document.pages[0]: [document.path, document.kind.value, document.scheme or ""]}
+    for name, entries in document.fields.items():
+        for entry in entries:
+            page = entry.evidence[0].page if entry.evidence else document.pages[0]
+            value = value_to_json(entry.value)
+            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            pages.setdefault(page, []).append(f"{name.replace('_', ' ')}: {shown} {entry.quote}")
+    yield from ((page, "\n".join(dict.fromkeys(lines))) for page, lines in sorted(pages.items()))
+
+
+def search(ledger: Ledger, wanted: str, *, workspace: int, limit: int = 100) -> tuple[Hit, ...]:
+    """Where all the words stand on one page, in the workspace's papers, best first."""
+    terms = _WORD.findall(wanted)[:12]
+    if not terms:
+        return ()
+    with told(ledger.shown), writing(ledger.engine) as connection:
+        _prepare(connection)
+        lite = connection.dialect.name == "sqlite"
+        query = _LITE_QUERY if lite else _POSTGRES_QUERY
+        match = _lite_match(terms) if lite else " ".join(terms)
+        found = connection.execute(text(query), {"match": match, "workspace": workspace, "limit": limit}).mappings()
+        return tuple(Hit(**{**row, "text": _around(row["text"], terms)}) for row in found)
+
+
+def _lite_match(terms: Iterable[str]) -> str:
+    return " ".join('"' + term.replace('"', "") + '"*' for term in terms)
+
+
+_SHOWN = "w.pack AS pack, p.name AS pack_name, w.document AS document, w.path AS path, w.page AS page, w.text AS text"
+_LITE_QUERY = (
+    f"SELECT {_SHOWN} FROM desk_words_index i JOIN desk_words w ON w.id = i.rowid JOIN desk_packs p ON p.id = w.pack "
+    "WHERE desk_words_index MATCH :match AND p.workspace = :workspace ORDER BY rank LIMIT :limit"
+)
+_POSTGRES_QUERY = (
+    f"SELECT {_SHOWN} FROM desk_words w JOIN desk_packs p ON p.id = w.pack "
+    "WHERE to_tsvector('simple', w.text) @@ plainto_tsquery('simple', :match) AND p.workspace = :workspace "
+    "ORDER BY w.id DESC LIMIT :limit"
+)
+
+
+def _around(whole: str, terms: Sequence[str]) -> str:
+    """The lines that hold the words."""
+    folded = [term.casefold() for term in terms]
+    lines = [line for line in whole.splitlines() if any(term in line.casefold() for term in folded)]
+    return "\n".join(lines[:3] or whole.splitlines()[:2])[:400]
