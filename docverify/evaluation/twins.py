@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
+from docverify.evaluation import twins_of_manuals as manuals
 from docverify.evaluation import twins_of_units as units
 from docverify.evaluation.edits import BOX, Spoiling, chosen, covering, possible, printing, rewritten, shipping, without
 from docverify.evaluation.twins_of_values import (
@@ -317,4 +318,13 @@ TWINS: Mapping[str, Twin] = {
     "versions_bridged": units.changed_for_a_new_test,
     "exemptions_valid": units.exemption_expired,
     "label_chain": units.evidence_unbridged,
+    "models_named_right": manuals.model_misspelt,
+    "revision_unique": manuals.second_revision,
+    "revision_current": manuals.product_changed,
+    "languages_alike": manuals.language_poorer,
+    "words_left": manuals.factory_named,
+    "declaration_quoted": manuals.declaration_misquoted,
+    "acts_current": manuals.ended_act_named,
+    "free_of": manuals.mistake_made,
+    "made_with": manuals.made_badly,
 }
