@@ -125,8 +125,7 @@ def _name(passage: Passage, company: _Company) -> Found[str] | None:
 
 def _companies(passage: Passage, page: Page) -> Iterator[_Company]:
     """Every company that stands by itself at the head or foot of the page, in Latin script where it is in both."""
-    lines = [line.trimmed() for line in passage.printed(page).lines()]
-    lines = [line for line in lines if line]
+    lines = [line for line in passage.printed(page).lines() if line.trimmed()]
     for line in lines:
         if _HEAD * page.height < line.box[1] < _FOOT * page.height or not _stands_alone(line, lines):
             continue
@@ -193,11 +192,11 @@ def _under(last: Printed, name: Printed, lines: Sequence[Printed]) -> Printed | 
         if not label and _has_label_before(line, lines):
             break
         if text.strip():
-            kept.append(line.part(label.end() if label else 0, len(text)).trimmed())
+            kept.append(line.part(label.end() if label else 0, len(text)))
             left, bottom, height = line.box[0], line.box[3], _height(line)
         if contact or len(kept) == _ADDRESS_LINES:
             break
-    kept = [line for line in kept if line]
+    kept = [line for line in kept if line.trimmed()]
     return joined(kept) if any(_STREET.search(line.text) for line in kept) else None
 
 
