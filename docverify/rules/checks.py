@@ -16,6 +16,7 @@ from docverify.rules import (
     checks_evidence,
     checks_files,
     checks_manual,
+    checks_manual_acts,
     checks_manual_text,
     checks_presence,
     checks_references,
@@ -125,17 +126,24 @@ CHECKS: Mapping[str, Check] = {
         checks_manual.languages_cover, p.LanguagesCover, Scope.PRODUCT, ("language", "country"), ("languages",)
     ),
     "statements_present": Check(checks_manual.statements_present, p.StatementsPresent, Scope.PRODUCT, ("missing",)),
-    "models_named_right": Check(checks_manual_text.models_named_right, p.OfPapers, Scope.DOCUMENT),
-    "revision_unique": Check(checks_manual_text.revision_unique, p.OfPapers, Scope.DOCUMENT),
-    "revision_current": Check(checks_manual_text.revision_current, p.OfPapers, Scope.DOCUMENT),
-    "languages_alike": Check(checks_manual_text.languages_alike, m.LanguagesAlike, Scope.DOCUMENT, ("missing",)),
-    "words_left": Check(checks_manual_text.words_left, p.OfPapers, Scope.DOCUMENT, ("value",)),
-    "declaration_quoted": Check(checks_manual_text.declaration_quoted, m.DeclarationQuoted, Scope.DOCUMENT, ("value",)),
-    "acts_current": Check(
-        checks_manual_text.acts_current, p.OfPapers, Scope.DOCUMENT, ("act", "replaced_by", "ceased_on"), ("acts",)
+    "models_named_right": Check(checks_manual_text.models_named_right, p.OfPapers, Scope.DOCUMENT, strays=True),
+    "revision_unique": Check(checks_manual_text.revision_unique, p.OfPapers, Scope.DOCUMENT, strays=True),
+    "revision_current": Check(checks_manual_text.revision_current, p.OfPapers, Scope.DOCUMENT, strays=True),
+    "languages_alike": Check(
+        checks_manual_text.languages_alike, m.LanguagesAlike, Scope.DOCUMENT, ("missing",), strays=True
     ),
-    "free_of": Check(checks_manual_text.free_of, m.FreeOf, Scope.DOCUMENT, ("value",)),
-    "made_with": Check(checks_manual_text.made_with, m.MadeWith, Scope.DOCUMENT, ("value",)),
+    "words_left": Check(checks_manual_text.words_left, p.OfPapers, Scope.DOCUMENT, ("value",), strays=True),
+    "declaration_quoted": Check(checks_manual_acts.declaration_quoted, m.DeclarationQuoted, Scope.DOCUMENT, ("value",)),
+    "acts_current": Check(
+        checks_manual_acts.acts_current,
+        p.OfPapers,
+        Scope.DOCUMENT,
+        ("act", "replaced_by", "ceased_on"),
+        ("acts",),
+        strays=True,
+    ),
+    "free_of": Check(checks_manual_text.free_of, m.FreeOf, Scope.DOCUMENT, ("value",), strays=True),
+    "made_with": Check(checks_manual_text.made_with, m.MadeWith, Scope.DOCUMENT, ("value",), strays=True),
     "radios_described": Check(checks_manual.radios_described, p.RadiosDescribed, Scope.PRODUCT, ("missing",)),
     # the papers as files, the shipment and its units
     "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True, cannot=(Outcome.FAIL,)),
