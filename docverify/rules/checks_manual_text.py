@@ -16,9 +16,8 @@ from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.rules.checks_manual import THIN
 from docverify.rules.context import Conclusion, Context, failed, ground, inapplicable, passed, undecided, unread
 from docverify.rules.names import named_languages
-from docverify.rules.pack import Written
 from docverify.rules.parameters import OfPapers
-from docverify.rules.parameters_manual import DeclarationQuoted, FreeOf, LanguagesAlike, MadeWith
+from docverify.rules.parameters_manual import FreeOf, LanguagesAlike, MadeWith
 
 SHOWN = 5  # places named in a sentence
 EVERYWHERE = 0.05  # of the pages that a running revision stands on at least
@@ -41,7 +40,8 @@ def anatomy_of(document: Document) -> Mapping[str, Any] | None:
     return found if isinstance(found, Mapping) else None
 
 
-def _not_read(document: Document) -> Conclusion:
+def not_read(document: Document) -> Conclusion:
+    """The conclusion on a paper that has no anatomy."""
     return undecided(f"{document.name} was not read as a manual; run docverify manual", ground(document))
 
 
@@ -65,7 +65,7 @@ def free_of(rule: FreeOf, context: Context) -> Conclusion:
     document = context.the_document
     anatomy = anatomy_of(document)
     if anatomy is None or anatomy.get(rule.of) == "undetermined":
-        return _not_read(document)
+        return not_read(document)
     if rule.of == "fonts_not_embedded" and anatomy.get("fonts") == "undetermined":
         return undecided(f"which fonts {document.name} holds could not be read", ground(document))
     if rule.of not in anatomy:
@@ -95,7 +95,7 @@ def made_with(rule: MadeWith, context: Context) -> Conclusion:
     document = context.the_document
     anatomy = anatomy_of(document)
     if anatomy is None:
-        return _not_read(document)
+        return not_read(document)
     if "page_sizes" not in anatomy:
         return inapplicable(f"{document.name} is no PDF")
     pages = document.pages[1] - document.pages[0] + 1
@@ -141,7 +141,7 @@ def languages_alike(rule: LanguagesAlike, context: Context) -> Conclusion:
     document = context.the_document
     anatomy = anatomy_of(document)
     if anatomy is None:
-        return _not_read(document)
+        return not_read(document)
     most = max((int(part["page_count"]) for part in anatomy["parts"]), default=0)
     parts = [part for part in anatomy["parts"] if part["language"] and part["page_count"] >= THIN * most]
     if len(parts) < 2:
@@ -199,7 +199,7 @@ def models_named_right(_rule: OfPapers, context: Context) -> Conclusion:
     document = context.the_document
     anatomy = anatomy_of(document)
     if anatomy is None:
-        return _not_read(document)
+        return not_read(document)
     known = {product.model for product in context.dossier.shipment.products}
     known |= set(document.marks.get("known_models", ()))
     numbers = {str(entry.value) for entry in document.values("document_number")}
@@ -221,13 +221,14 @@ def _is_near(code: str, model: str) -> bool:
     """Whether the code is the model with a slip: a few letters, or other dashes; case alone is none."""
     if code.casefold() == model.casefold() or len(model) < 5:
         return False
-    if _plain(code) == _plain(model):
+    if plain(code) == plain(model):
         return True
-    distance = OSA.distance(_plain(code), _plain(model), score_cutoff=NEAR)
-    return distance <= min(NEAR, len(_plain(model)) // 4)
+    distance = OSA.distance(plain(code), plain(model), score_cutoff=NEAR)
+    return distance <= min(NEAR, len(plain(model)) // 4)
 
 
-def _plain(code: str) -> str:
+def plain(code: str) -> str:
+    """The code without its dashes, blanks and case."""
     return re.sub(r"[^0-9A-Z]", "", code.upper())
 
 
@@ -241,7 +242,7 @@ def revision_unique(_rule: OfPapers, context: Context) -> Conclusion:
     document = context.the_document
     anatomy = anatomy_of(document)
     if anatomy is None:
-        return _not_read(document)
+        return not_read(document)
     main = [str(entry.value) for entry in document.values("revision")]
     pages = document.pages[1] - document.pages[0] + 1
     enough = max(2, EVERYWHERE * pages)
@@ -302,7 +303,7 @@ def words_left(_rule: OfPapers, context: Context) -> Conclusion:
     anatomy = anatomy_of(document)
     words = [str(word) for word in document.marks.get("oem_words", ())]
     if anatomy is None:
-        return _not_read(document)
+        return not_read(document)
     logos = list(anatomy.get("logos", ()))
     if not words and not document.marks.get("oem_logos"):
         return inapplicable("the settings name no words or logos of the factory")
@@ -329,76 +330,3 @@ def _hidden_texts(document: Document, anatomy: Mapping[str, Any]) -> list[tuple[
 
 def _holds(text: str, words: Iterable[str]) -> bool:
     return any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE) for word in words)
-
-
-def declaration_quoted(rule: DeclarationQuoted, context: Context) -> Conclusion:
-    """What the manual quotes of the declaration is what the declaration says."""
-    document = context.the_document
-    if anatomy_of(document) is None:
-        return _not_read(document)
-    if rule.what == "product":
-        return _declared_product(document, context)
-    declared = document.marks.get("declared_acts")
-    quoted = document.values("acts_described")
-    if declared is None:
-        return inapplicable("the settings name no declaration of this manual")
-    if not quoted:
-        return inapplicable(f"{document.name} quotes no act")
-    other = [entry for entry in quoted if str(entry.value) not in declared and _is_declarable(str(entry.value))]
-    words = {"expected": ", ".join(declared)}
-    if other:
-        found = ", ".join(dict.fromkeys(str(entry.value) for entry in other))
-        why = f"{document.name} names {found}, the declaration does not"
-        return failed(why, ground(document, *other), found=found, value=found, **words)
-    return passed(f"every act that {document.name} names is declared", ground(document, *quoted), **words)
-
-
-def _is_declarable(act: str) -> bool:
-    """Whether the act is one that a declaration of conformity lists: manuals name others (WEEE, REACH, batteries)."""
-    return act in {"2014/35/EU", "2014/30/EU", "2014/53/EU", "2011/65/EU", "2014/32/EU", "1999/5/EC", "2004/108/EC"}
-
-
-_CODE = re.compile(r"(?<![\w/-])(?=[A-Z0-9/-]*\d)[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)*(?![\w-])")
-
-
-def _declared_product(document: Document, context: Context) -> Conclusion:
-    """The short declaration, or the address of the whole one, names a product of the manual and no other."""
-    said = [e for e in document.values("statements") if e.value in ("simplified_doc", "doc_address")]
-    if not said:
-        return inapplicable(f"{document.name} carries no short declaration")
-    models = {product.model for product in context.dossier.shipment.products}
-    models |= set(document.marks.get("known_models", ()))
-    named: dict[str, Any] = {}
-    for entry in said:
-        named |= {code: entry for code in _CODE.findall(entry.quote.upper()) if any(_is_kin(code, m) for m in models)}
-    own = {_plain(model) for model in models}
-    if named and not any(_plain(code) in own for code in named):
-        why = f"the declaration in {document.name} names {', '.join(named)}"
-        shown = ground(document, *dict.fromkeys(named.values()))
-        return failed(why, shown, expected=", ".join(sorted(models)), found=", ".join(named))
-    return passed(f"the declaration in {document.name} names no other product", ground(document, *said[:1]))
-
-
-def _is_kin(code: str, model: str) -> bool:
-    """Whether the code begins like the model, as models of one maker do."""
-    return len(code) >= 4 and _plain(code)[:3] == _plain(model)[:3]
-
-
-def acts_current(_rule: Written, context: Context) -> Conclusion:
-    """The manual names no act that has stopped applying."""
-    document = context.the_document
-    entries = document.values("acts_described")
-    if not entries:
-        return inapplicable(f"{document.name} names no act")
-    ended = {
-        act.number: act for act in context.registers.acts if act.applies_until and act.applies_until < context.as_of
-    }
-    wrong = [entry for entry in entries if str(entry.value) in ended]
-    if not wrong:
-        return unread(document, "every act named") or passed(
-            f"{document.name} names no act that has stopped applying", ground(document, *entries[:1])
-        )
-    act = ended[str(wrong[0].value)]
-    words = {"act": act.number, "replaced_by": act.replaced_by or "", "ceased_on": str(act.applies_until)}
-    why = f"{document.name} names {act.number}, which applied until {act.applies_until}"
-    return failed(why, ground(document, *wrong), expected=act.replaced_by or "", found=act.number, **words)

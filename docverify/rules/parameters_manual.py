@@ -1,4 +1,4 @@
-"""What a rule on manuals may write under `with`, for the checks of `checks_manual_text`."""
+"""What a rule on manuals may write under `with`, for `checks_manual_text` and `checks_manual_acts`."""
 
 from typing import Literal
 
