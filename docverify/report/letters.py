@@ -27,8 +27,7 @@ def _markdown(letter: Letter) -> bytes:
 
 
 def _markdown_ask(ask: Ask, answer: str) -> list[str]:
-    where = f" ({plain(ask.where)})" if ask.where else ""
-    return [f"{ask.number}. {plain(ask.text)}{where}", *([f"   - {answer}"] if answer else [])]
+    return [f"{ask.number}. {plain(ask.text + ask.where)}", *([f"   - {answer}"] if answer else [])]
 
 
 def _text(letter: Letter) -> bytes:
@@ -43,7 +42,7 @@ def _text(letter: Letter) -> bytes:
 
 
 def _text_ask(ask: Ask) -> str:
-    return f"{ask.number}. {ask.text}{f' ({ask.where})' if ask.where else ''}"
+    return f"{ask.number}. {ask.text}{ask.where}"
 
 
 def _folded(text: str, language: str, *, indent: str = "") -> str:
@@ -67,7 +66,7 @@ def _docx(letter: Letter) -> bytes:
             paragraph.add_run(f"{ask.number}. ").bold = True
             paragraph.add_run(ask.text)
             if ask.where:
-                paragraph.add_run(f" ({ask.where})").italic = True
+                paragraph.add_run(ask.where).italic = True
             if letter.answer:
                 document.add_paragraph(f"{letter.answer} ____________________")
     for line in letter.closing:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from docverify import __version__
-from docverify.facts.document import Document
+from docverify.facts.document import FIELDS, Document
 from docverify.facts.dossier import CoverageRow, Quote, State
 from docverify.facts.evidence import Box, Found
 from docverify.facts.finding import Finding, Outcome, Severity, Topic
@@ -332,7 +332,7 @@ def _paper(number: int, document: Document) -> Paper:
         pages=f"{document.pages[0]}–{document.pages[1]}" if document.pages[0] != document.pages[1] else "1 page",
         sha256=document.sha256,
         languages=", ".join(dict.fromkeys(entry.language for entry in document.languages)),
-        values=tuple(_value(name, entry) for name, entries in document.fields.items() for entry in entries),
+        values=tuple(_value(f.name, entry) for f in FIELDS for entry in document.values(f.name)),
         unread=tuple(f"p. {page.page}: {shown(page.reason)}" for page in document.unread_pages),
     )
 

@@ -196,8 +196,8 @@ def _where(question: _Question, phrases: Mapping[str, str]) -> str:
         return ""
     named = [phrases["place"].format(paper=paper, page=page) for paper, page in question.places[:MOST_PLACES]]
     left = len(question.places) - len(named)
-    more = f" {phrases['more'].format(count=left)}" if left else ""
-    return phrases["where"].format(places=phrases["list"].join(named)) + more
+    more = phrases["more"].format(count=left) if left else ""
+    return phrases["where"].format(places=f"{phrases['list'].join(named)}{more}")
 
 
 def _about(shipment: Shipment, phrases: Mapping[str, str], result: Result) -> dict[str, str]:
