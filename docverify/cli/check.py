@@ -88,8 +88,15 @@ def check(
     names = [*(name for _, name in writers), format]
     pictures = pictures_for(result, packs, names=names, not_papers=[*own_files, *beside])
     write_outputs(writers, result, pictures)
+    if not (result.dossier.documents or result.dossier.refusals):
+        _tell_of_no_paper(packs)
     print_result(result, format=format, verbose=verbose, quiet=quiet, pictures=pictures)
     return int(result.exit_code)
+
+
+def _tell_of_no_paper(packs: list[Path]) -> None:
+    names = ", ".join(str(pack) for pack in packs)
+    typer.echo(f"docverify: {names}: no paper found; nothing was read, so nothing is covered", err=True)
 
 
 check.__doc__ = f"{check.__doc__}\n\n{EXAMPLES}"

@@ -102,6 +102,17 @@ def test_a_pack_of_which_nothing_could_be_read_is_undetermined_not_missing_paper
     assert (code, result["verdict"]) == (3, "undetermined")
 
 
+def test_a_folder_without_a_paper_is_told_beside_its_verdict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (pack / "shipment.yaml").write_text(SHIPMENT)
+    code, _, err = check(capsys, pack)
+    assert code == 1
+    assert f"{pack}: no paper found" in err
+
+
 def test_names_that_climb_out_of_an_archive_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack = write_pack(tmp_path / "pack")
     with zipfile.ZipFile(pack / "more.zip", "w") as archive:
