@@ -32,6 +32,7 @@ _REVIEWED_BY = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_A_FUNCTION = 6
+_LABEL = re.compile(r"[^:：]{2,24}[:：]\s*")
 # "Jim deng", read only under a label of signing
 _HALF_WRITTEN = re.compile(r"[A-Z][a-z]{1,10} (?!(?:by|for|and|date|name|of)\b)[a-z]{2,10}")
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
@@ -102,9 +103,15 @@ def _unlabelled(passage: Passage) -> Iterator[tuple[Printed, Printed | None]]:
 
 def _function_under(passage: Passage, name: Printed) -> Printed | None:
     """The function printed right under the name."""
-    lines = (line.trimmed() for line in passage.printed(passage.page(name.page)).lines())
+    lines = (_behind_a_label(line.trimmed()) for line in passage.printed(passage.page(name.page)).lines())
     under = (line for line in lines if line and len(line.text.split()) <= _WORDS_OF_A_FUNCTION)
     return next((line for line in under if _stands_under(line, name) and _WORKS_AS.search(line.text)), None)
+
+
+def _behind_a_label(line: Printed) -> Printed:
+    """What stands behind a label in the line ("Title: Technical Director"); the line where it has none."""
+    label = _LABEL.match(line.text)
+    return line.part(label.end()).trimmed() if label else line
 
 
 def _stands_under(line: Printed, name: Printed) -> bool:
