@@ -11,8 +11,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "docverify"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 # Commands import what they need when they run (`--help` in a quarter of a second); readers load OCR and table
-# libraries only for the pages that need them; a ledger loads its migrations only when it is not up to date.
-MAY_IMPORT_LATE = ("cli", "ledger", "reading", "units", "worker.py")
+# libraries only for the pages that need them; a ledger loads its migrations only when it is not up to date; a manual
+# that is a text needs no PDF library, and one that nobody changed needs no reader.
+MAY_IMPORT_LATE = ("cli", "ledger", "manuals", "reading", "units", "worker")
 BANNED_NAMES = {"utils", "helpers", "common", "base", "manager", "handler", "data", "info", "misc"}
 
 
