@@ -81,6 +81,8 @@ def _parties(passage: Passage, ends: Passage) -> Fields:
     fields = party_fields(looked_at, _ROLES) if looked_at.pages_with(_ROLE_KEYS) else {}
     if "manufacturer" not in fields:
         fields |= _imprint(ends)
+    licences = {page.number for page in passage.pages if _LICENCE.search(page.text)}
+    fields = {name: tuple(v for v in values if v.evidence[0].page not in licences) for name, values in fields.items()}
     return {name: values[:1] if name.startswith("manufacturer") else values for name, values in fields.items()}
 
 
@@ -251,7 +253,9 @@ def _models_said(passage: Passage, printed: Printed, start: int) -> list[Found[M
     if colon or printed.text[max(0, start - 2) : start].rstrip().endswith((":", "：")):
         return models_in(passage, _sentence(printed, colon.end() if colon else start))
     _, codes = split_object(_sentence(printed, start))
-    return [entry for code in codes for entry in models_in(passage, code)]
+    # in a running sentence `64-bit` and `GNU/Linux` stand where a model would: a designation has a capital and a digit
+    sure = [code for code in codes if re.search(r"[A-Z]", code.text) and re.search(r"\d", code.text)]
+    return [entry for code in sure for entry in models_in(passage, code)]
 
 
 def _sentence(printed: Printed, start: int) -> Printed:

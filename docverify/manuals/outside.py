@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document, DocumentKind
+from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.source import SourceFile
 from docverify.intake import take_in
 from docverify.manuals import released
@@ -45,7 +48,8 @@ def outside_of(
     if days:
         marks["product_changed_on"] = max(days)
     by_path = {path.as_posix(): _of_file(path, group, settings, readings) for path in group.given}
-    words = tuple(dict.fromkeys([*oem, *renames]))
+    marks["models"] = [entry.product.model for entry in products] if group.manual and group.manual.products else []
+    words = tuple(dict.fromkeys([*oem, *renames, *marks["models"]]))
     return Outside(words, logos, marks, by_path, renames)
 
 
@@ -61,8 +65,7 @@ def oem_words(settings: Settings, products: Sequence[OnFile]) -> tuple[str, ...]
 def _logo_hashes(settings: Settings, readings: Readings) -> tuple[int, ...]:
     if not settings.oem.logos:
         return ()
-    from docverify.reading.manual_file import hash_of_file
-
+    hash_of_file = import_module("docverify.reading.manual_file").hash_of_file
     paths = all_matching(settings, settings.oem.logos)
     return tuple(hash_of_file(readings.content(path), path.as_posix()) for path in paths)
 
@@ -115,7 +118,32 @@ def told(document: Document, outside: Outside) -> Document:
         anatomy["renamed"] = [{**mention, "new": outside.renames[mention["word"]]} for mention in old]
     if "written" in marks:
         anatomy["lost_files"] = _lost(document)
-    return replace(document, marks={**marks, "manual": anatomy})
+    document = replace(document, marks={**marks, "manual": anatomy})
+    return document if document.values("covered_models") else _named(document)
+
+
+COVER = 2  # pages
+OFTEN = 3  # pages that name the model
+
+
+def _named(document: Document) -> Document:
+    """The document with the models that its cover or several pages name, where it does not say what it is for.
+
+    Only models that the settings say it is of, and only as they are spelt: nothing is guessed.
+    """
+    found = []
+    for model in document.marks.get("models", ()):
+        said = [
+            m for m in document.marks.get("mentions", ()) if m["word"] == model and _plain(m["quote"]) == _plain(model)
+        ]
+        if said and (said[0]["page"] <= COVER or len({m["page"] for m in said}) >= OFTEN):
+            evidence = tuple(Evidence(document.sha256, said[0]["page"], tuple(box)) for box in said[0]["boxes"])
+            found.append(Found(ModelFamily.parse(model), said[0]["quote"], evidence, Origin.TEXT, 0.9))
+    return replace(document, fields={**document.fields, "covered_models": tuple(found)}) if found else document
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _lost(document: Document) -> list[dict[str, Any]]:

@@ -29,6 +29,12 @@ internet: false
 use: [workplace]
 markets: [{market}]
 """
+SETTINGS = """\
+products = "product.yaml"
+[[manuals]]
+files = "{name}"
+products = "{model}"
+"""
 COUNTRIES = {"cs": "CZ", "da": "DK", "sv": "SE", "en": "IE", "zh_CN": "CN", "ja": "JP", "ko": "KR", "ca": "ES"}
 EU = frozenset({"DE", "FR", "ES", "IT", "NL", "PT", "RO"})
 
@@ -40,14 +46,17 @@ def market_of(name: str) -> str:
     return f"EU, {country}" if country in EU | set(COUNTRIES.values()) - {"CN", "JP", "KR"} else "manual"
 
 
+def model_of(name: str) -> str:
+    """What the manual is of."""
+    if "LinuxCNC" in name:
+        return "LinuxCNC"
+    return "KiCad" if name.endswith(".html") else "amd64"
+
+
 def product_for(name: str) -> str:
     """A product file that fits the manual."""
-    model, brand, maker = "amd64", "Debian", "Debian Installer team"
-    if "LinuxCNC" in name:
-        model, brand, maker = "LinuxCNC", "LinuxCNC", "LinuxCNC.org"
-    elif name.endswith(".html"):
-        model, brand, maker = "KiCad", "KiCad", "KiCad"
-    return PRODUCT.format(model=model, brand=brand, maker=maker, market=market_of(name))
+    maker = {"LinuxCNC": "LinuxCNC.org", "KiCad": "KiCad", "amd64": "Debian Installer team"}[model_of(name)]
+    return PRODUCT.format(model=model_of(name), brand=maker.split(" ")[0], maker=maker, market=market_of(name))
 
 
 def pages_in(path: Path) -> int:
@@ -69,7 +78,9 @@ def main() -> None:
             folder = Path(held)
             shutil.copy(path, folder / path.name)
             (folder / "product.yaml").write_text(product_for(path.name), "utf-8")
-            (folder / "docverify.toml").write_text('products = "product.yaml"\n', "utf-8")
+            (folder / "docverify.toml").write_text(SETTINGS.format(name=path.name, model=model_of(path.name)), "utf-8")
+            if (path.parent / "images").is_dir() and path.suffix == ".html":
+                shutil.copytree(path.parent / "images", folder / "images")
             here = Path.cwd()
             os.chdir(folder)
             said = io.StringIO()
