@@ -51,6 +51,7 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench.bench_check
+	$(BIN)/python -m tests.bench.bench_reports
 	$(BIN)/python -m tests.bench.bench_again
 
 # DOCVERIFY_SEED=n kills at other moments.
