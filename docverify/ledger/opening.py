@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.dialects import registry
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -15,7 +16,13 @@ from docverify.ledger.transactions import WRITES, told, writing
 
 KNOWN = ("0001", "0002")
 WAIT_MS = 30_000  # how long one process waits for another that is writing
-DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+pg8000", "postgres": "postgresql+pg8000"}
+DRIVERS = {
+    "sqlite": "sqlite+pysqlite",
+    "postgresql": "postgresql+docverify",
+    "postgres": "postgresql+docverify",
+    "postgresql+pg8000": "postgresql+docverify",
+}
+registry.register("postgresql.docverify", "docverify.ledger.pg8000_dialect", "Dialect")
 
 
 def open_ledger(where: str | Path) -> Ledger:
@@ -54,7 +61,7 @@ def _engine(url: URL, shown: str) -> Engine:
     try:
         engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise ToolMissing(f"{url.drivername} is not installed; run: pip install 'docverify[postgres]'") from error
+        raise ToolMissing(f"the driver of {shown} is not installed; run: pip install 'docverify[postgres]'") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

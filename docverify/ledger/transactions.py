@@ -60,6 +60,7 @@ def _full(folder: Path) -> bool:
 
 
 FULL = "the disk is full; nothing of this was recorded, what the ledger held is untouched"
+GONE = "the database server cannot be reached; is it running? Nothing of this was recorded"
 _MEANINGS = (
     ("disk is full", FULL),
     ("no space left", FULL),
@@ -70,6 +71,8 @@ _MEANINGS = (
     ("readonly", "the ledger may not be written; check the permissions of the file and its folder"),
     ("unable to open", "the file cannot be opened; check the permissions of the file and its folder"),
     ("only grows", "the audit only grows: its lines can be neither changed nor removed"),
-    ("can't create a connection", "the database server cannot be reached; is it running?"),
+    ("can't create a connection", GONE),
+    ("communication error", GONE),
+    ("network error", GONE),
     ("password authentication failed", "the database server refuses the user or the password"),
 )

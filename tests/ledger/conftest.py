@@ -42,7 +42,19 @@ def postgres_server() -> Iterator[str]:
         account = pwd.getpwnam("postgres")
         os.chown(folder, account.pw_uid, account.pw_gid)
     data, log = folder / "data", folder / "log"
-    make = [str(binaries / "initdb"), "-D", str(data), "-A", "trust", "-U", "tester", "-E", "UTF8", "--locale=C", "--no-sync"]
+    make = [
+        str(binaries / "initdb"),
+        "-D",
+        str(data),
+        "-A",
+        "trust",
+        "-U",
+        "tester",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "--no-sync",
+    ]
     subprocess.run(_as_user(make), check=True, capture_output=True, cwd=folder)
     options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
     control = [str(binaries / "pg_ctl"), "-D", str(data), "-l", str(log), "-w"]
