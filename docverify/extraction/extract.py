@@ -1,26 +1,14 @@
 """Turns one section of a read document into its `Document` record: every field, the languages, the unread pages.
 
-`EXTRACTORS` says who reads which kind; a kind without an entry is read for what every paper has (number, dates,
-models, issuer). Nothing here refuses: what was not found is not in the record, and unread pages say why.
+`EXTRACTORS` says which module reads which kind; a kind without an entry is read for what every paper has (number,
+dates, models, issuer). Nothing here refuses: what was not found is not in the record, and unread pages say why.
 """
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from docverify.classify import Section
-from docverify.extraction import (
-    certificate,
-    change_notice,
-    component_list,
-    datasheet,
-    declaration,
-    inspection_record,
-    label_artwork,
-    laboratory_report,
-    manual,
-    packing_list,
-    release_notes,
-)
 from docverify.extraction.changes import find_changes
 from docverify.extraction.clauses import report_marks
 from docverify.extraction.designations import models_of
@@ -34,19 +22,27 @@ from docverify.extraction.title_version import dated_beside_version, paper_versi
 from docverify.facts.document import Document, DocumentKind
 from docverify.reading.page import ReadDocument
 
-EXTRACTORS: dict[DocumentKind, Extractor] = {
-    DocumentKind.CERTIFICATE: certificate.extract,
-    DocumentKind.DECLARATION: declaration.extract,
-    DocumentKind.LABORATORY_REPORT: laboratory_report.extract,
-    DocumentKind.MANUAL: manual.extract,
-    DocumentKind.DATASHEET: datasheet.extract,
-    DocumentKind.RELEASE_NOTES: release_notes.extract,
-    DocumentKind.COMPONENT_LIST: component_list.extract,
-    DocumentKind.CHANGE_NOTICE: change_notice.extract,
-    DocumentKind.INSPECTION_RECORD: inspection_record.extract,
-    DocumentKind.PACKING_LIST: packing_list.extract,
-    DocumentKind.LABEL_ARTWORK: label_artwork.extract,
+EXTRACTORS: Mapping[DocumentKind, str] = {
+    DocumentKind.CERTIFICATE: "certificate",
+    DocumentKind.DECLARATION: "declaration",
+    DocumentKind.LABORATORY_REPORT: "laboratory_report",
+    DocumentKind.MANUAL: "manual",
+    DocumentKind.DATASHEET: "datasheet",
+    DocumentKind.RELEASE_NOTES: "release_notes",
+    DocumentKind.COMPONENT_LIST: "component_list",
+    DocumentKind.CHANGE_NOTICE: "change_notice",
+    DocumentKind.INSPECTION_RECORD: "inspection_record",
+    DocumentKind.PACKING_LIST: "packing_list",
+    DocumentKind.LABEL_ARTWORK: "label_artwork",
 }
+
+
+def extractor_of(kind: DocumentKind) -> Extractor:
+    """Who reads papers of that kind, imported when the first of them comes: most packs hold few kinds."""
+    if kind not in EXTRACTORS:
+        return any_paper
+    found: Extractor = import_module(f"docverify.extraction.{EXTRACTORS[kind]}").extract
+    return found
 
 
 def extract(document: ReadDocument, section: Section) -> Document:
@@ -55,7 +51,7 @@ def extract(document: ReadDocument, section: Section) -> Document:
     sha256 = document.source.sha256
     whole = (first, last) == (1, document.page_count)
     passage = Passage.of(document, section.pages, scheme=section.scheme)
-    fields = EXTRACTORS.get(section.kind, any_paper)(passage) if passage.pages else {}
+    fields = extractor_of(section.kind)(passage) if passage.pages else {}
     if _may_claim_exemptions(section):
         fields = without_empty(fields | {"exemptions": find_exemptions(passage.pages, sha256)})
     if section.kind is DocumentKind.MANUAL and passage.pages and "revision" not in fields:

@@ -1,4 +1,4 @@
-"""A manual's PDF as a file: fonts, page sizes, bookmarks, links within, pictures; as plain JSON for its marks."""
+"""A manual's PDF as a file: fonts, page sizes, bookmarks, pictures; as plain JSON for its marks."""
 
 import io
 import re
@@ -8,9 +8,9 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from PIL import Image, UnidentifiedImageError
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from PIL import Image, UnidentifiedImageError
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from docverify.errors import UnreadableInput
@@ -27,18 +27,17 @@ _STANDARD = re.compile(
 
 
 def file_facts(content: bytes, path: str, *, logos: Sequence[int] = ()) -> dict[str, Any]:
-    """The facts; `logos` are hashes of pictures (`picture_hash`) to look for."""
+    """The facts but its fonts (`fonts_of`); `logos` are hashes of pictures (`picture_hash`) to look for."""
     pdf = opened_pdf(content, path)
     try:
         facts = {
             "page_sizes": _sizes(pdf),
             "bookmarks": _bookmarks(pdf),
-            "dead_links": list(_dead_links(pdf)),
             "logos": list(_logos(pdf, logos)) if logos else [],
         }
     finally:
         pdf.close()
-    return facts | _fonts(content)
+    return facts
 
 
 def _sizes(pdf: Any) -> list[dict[str, Any]]:
@@ -69,35 +68,7 @@ def _bookmarks(pdf: Any) -> list[dict[str, Any]]:
     return found
 
 
-def _dead_links(pdf: Any) -> Iterator[dict[str, Any]]:
-    """Link annotations that go to a page of this file which is not there."""
-    for index in range(len(pdf)):
-        page = pdf.get_page(index)
-        height = page.get_height()
-        position, link = pdfium_c.c_int(0), pdfium_c.FPDF_LINK()
-        while pdfium_c.FPDFLink_Enumerate(page.raw, position, link):
-            if _is_dead(pdf, link):
-                box = pdfium_c.FS_RECTF()
-                pdfium_c.FPDFLink_GetAnnotRect(link, box)
-                rectangle = [box.left, height - box.top, box.right, height - box.bottom]
-                boxes = [[round(value, 1) for value in rectangle]]
-                yield {"page": index + 1, "boxes": boxes, "quote": "", "kind": "link", "target": "a place in this file"}
-        page.close()
-
-
-def _is_dead(pdf: Any, link: Any) -> bool:
-    action = pdfium_c.FPDFLink_GetAction(link)
-    destination = pdfium_c.FPDFLink_GetDest(pdf.raw, link)
-    if not destination and action and pdfium_c.FPDFAction_GetType(action) == pdfium_c.PDFACTION_GOTO:
-        destination = pdfium_c.FPDFAction_GetDest(pdf.raw, action)
-        if not destination:
-            return True
-    if not destination:
-        return False
-    return not 0 <= pdfium_c.FPDFDest_GetDestPageIndex(pdf.raw, destination) < len(pdf)
-
-
-def _fonts(content: bytes) -> dict[str, Any]:
+def fonts_of(content: bytes) -> dict[str, Any]:
     """Fonts that the file uses and does not hold; what cannot be looked into is told, never taken for well."""
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
@@ -185,11 +156,3 @@ def _logos(pdf: Any, logos: Sequence[int]) -> Iterator[dict[str, Any]]:
                 box = [round(value, 1) for value in (left, height - top, right, height - bottom)]
                 yield {"page": index + 1, "boxes": [box], "quote": ""}
         page.close()
-
-
-def safe_file_facts(content: bytes, path: str, logos: Sequence[int]) -> dict[str, Any]:
-    """The facts; where the file cannot be opened without a password, only that."""
-    try:
-        return file_facts(content, path, logos=logos)
-    except UnreadableInput:
-        return {"fonts": "undetermined", "fonts_not_embedded": []}

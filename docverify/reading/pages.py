@@ -19,6 +19,7 @@ from docverify.reading import drawn, forms
 from docverify.reading.forms import FormField
 from docverify.reading.geometry import centre_inside
 from docverify.reading.layout import LaidOut, Piece, Rows, laid_out
+from docverify.reading.links import dead_links_on
 from docverify.reading.page import Line, Mark, Page, Table
 from docverify.reading.rules import rulings_of
 from docverify.reading.tables import tables_of
@@ -59,6 +60,7 @@ class Pages:
         self.has_xfa = False
         self.is_dynamic = pdfium_c.FPDF_GetFormType(pdf.raw) == pdfium_c.FORMTYPE_XFA_FULL
         self.sights: dict[int, Any] = {}
+        self.dead_links: list[dict[str, Any]] = []
 
     def page(self, number: int) -> Page | UnreadPage:
         """The page, or why it could not be read."""
@@ -78,6 +80,10 @@ class Pages:
         if verdict.quality is Quality.EMPTY and not fields:
             return self._own_text(number, opened, (), hidden=False)
         return self._scanned(number, opened, fields, verdict.reason, keep_text=verdict.quality is Quality.MIXED)
+
+    def look_at_links(self, number: int) -> None:
+        """Note the links of the page, open already, that lead nowhere."""
+        self.dead_links += dead_links_on(self.layer.pdf, self.layer.page(number).page, number)
 
     def _own_text(self, number: int, opened: TextPage, fields: tuple[FormField, ...], *, hidden: bool) -> Page:
         seen = self._drawn_words(number, opened, fields) if self.is_short and self.ocr and not hidden else ()

@@ -33,9 +33,10 @@ def read(
     limits: ReadLimits | None = None,
     skip: Mapping[int, str] | None = None,
     on_page: OnPage | None = None,
+    dead_links: bool = False,
 ) -> ReadDocument:
     """The file's pages, read. `on_page(number, count)` is called before each page is tried."""
-    wishes = Wishes(ocr=ocr, limits=limits or ReadLimits(), skip=skip or {}, on_page=on_page or silent)
+    wishes = Wishes(ocr, limits or ReadLimits(), skip or {}, on_page or silent, dead_links)
     if b"%PDF-" not in source.content[:1024]:
         document: ReadDocument = pictures().read_pictures(source, wishes)
         return document
@@ -64,7 +65,7 @@ def _read_pdf(source: SourceFile, pdf: Any, wishes: Wishes, password: str | None
         len(pdf),
         tuple(outcome for outcome in outcomes if isinstance(outcome, Page)),
         tuple(outcome for outcome in outcomes if isinstance(outcome, UnreadPage)),
-        {**structure.facts(), "form": _form(pages)},
+        {**structure.facts(), "form": _form(pages), **({"dead_links": pages.dead_links} if wishes.dead_links else {})},
     )
 
 
@@ -89,7 +90,10 @@ def _outcome(pages: Pages, number: int, count: int, wishes: Wishes) -> Page | Un
     if refused:
         return UnreadPage(number, refused)
     wishes.on_page(number, count)
-    return pages.page(number)
+    outcome = pages.page(number)
+    if wishes.dead_links and isinstance(outcome, Page):
+        pages.look_at_links(number)
+    return outcome
 
 
 def _form(pages: Pages) -> list[dict[str, Any]]:

@@ -21,12 +21,16 @@ class ReadLimits:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """`skip` holds the pages known to break the reader, and why; `on_page(number, count)` hears of each page tried."""
+    """`skip` holds the pages known to break the reader, and why; `on_page(number, count)` hears of each page tried.
+
+    `dead_links` asks for the links within the file that lead nowhere, in the structure.
+    """
 
     ocr: bool = True
     limits: ReadLimits = field(default_factory=ReadLimits)
     skip: Mapping[int, str] = field(default_factory=dict)
     on_page: OnPage = silent
+    dead_links: bool = False
 
     def refused(self, number: int, count: int) -> str:
         """Why the page is not even tried; empty when it is. The first page beyond the limit stands for all of them."""

@@ -106,7 +106,7 @@ def _part(part: Part, contents: frozenset[int]) -> dict[str, Any]:
         "pages": [part.pages[0].number, part.pages[-1].number],
         "page_count": len(part.pages),
         "chapters": pointers.chapters(part.pages, contents),
-        "warnings": sum(len(words.warning().findall(page.text)) for page in text),
+        "warnings": sum(words.warnings_on(page.text) for page in text),
         "tables": sorted(pointers.captioned(text, "table")),
         "figures": sorted(pointers.captioned(text, "figure")),
     }

@@ -8,7 +8,8 @@ from docverify.reading.page import Page
 
 MOST = 200
 _CODE = re.compile(
-    r"(?<![\w/.@-])(?=[A-Z0-9/-]*\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+|[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)"
+    r"[A-Z](?<![\w/.@-][A-Z])(?=[A-Z0-9/-]*\d)"
+    r"(?:[A-Z0-9]*(?:[-/][A-Z0-9]+)+|[A-Z]{1,5}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)"
     r"(?![\w/-])"
 )
 # EN 61851-1, IEC 60364, 2014/35/EU, IP54, CAT6 and their like are no models.

@@ -6,6 +6,7 @@ captions may be inside the pictures), nothing can be said, and nothing is.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from docverify.extraction.anatomy import words
@@ -13,18 +14,47 @@ from docverify.reading.page import Page
 
 _HEADING = re.compile(r"^[ \t]*(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])([^\n]{2,80}?)[ \t]*$", re.MULTILINE)
 _CONTENTS_LINE = re.compile(r"^[^\n]{0,3}[^\n]{3,120}?(?:\.[ .]{3,}|\t| {3,}|…+)\s*\d{1,4}\s*$", re.MULTILINE)
+_CONTENTS_DOTS = re.compile(r"\.[ .]{3}")
 _SENTENCE_END = re.compile(r"[.;:,!?]$")
 _CAPTION_START = re.compile(r"(?:^|\n)[ \t]*$")
 _ABROAD = re.compile(
     r"\s*\)?,?\s*(?:of|der|des|du|de la|van|del|della|do|av|in|aus)\s+(?:the\s+|la\s+|de\s+)?(?:[A-Z]{2,}|RFC|GNU|GPL)"
 )
 _ENOUGH_HEADINGS = 5
+_ENOUGH_CONTENTS = 6
 _MANY_PAGES_ON = 1.0
+# a word of letters with a number after it: every pointer begins like that, and few words do
+_BEFORE_NUMBER = re.compile(r"(?<!\w)[^\W\d_]+\.?[ \u00a0]{0,2}\d")
+_PAGES_KEPT = 1024  # whose matches are kept for the next question
 
 
 def contents_pages(pages: Sequence[Page]) -> frozenset[int]:
     """The numbers of the pages that list the contents: many lines that end in a page number."""
-    return frozenset(page.number for page in pages if len(_CONTENTS_LINE.findall(page.text)) >= 6)
+    return frozenset(page.number for page in pages if _lists_contents(page.text))
+
+
+def _lists_contents(text: str) -> bool:
+    """Whether the page lists contents; what parts a title from its page number is looked for first: it is quick."""
+    if "\t" in text or "   " in text or "…" in text or _CONTENTS_DOTS.search(text):
+        return len(_CONTENTS_LINE.findall(text)) >= _ENOUGH_CONTENTS
+    return False
+
+
+@lru_cache(maxsize=_PAGES_KEPT)
+def _headings(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for at in words.line_starts(text) if (match := _HEADING.match(text, at)))
+
+
+@lru_cache(maxsize=_PAGES_KEPT)
+def _numbered_words(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BEFORE_NUMBER.finditer(text))
+
+
+@lru_cache(maxsize=4 * _PAGES_KEPT)
+def _pointers(text: str, kind: str) -> tuple[re.Match[str], ...]:
+    """Every word of that kind with its number."""
+    pattern = words.pointer(kind)
+    return tuple(match for at in _numbered_words(text) if (match := pattern.match(text, at)))
 
 
 def chapters(pages: Sequence[Page], skipped: frozenset[int]) -> list[list[str]]:
@@ -33,7 +63,7 @@ def chapters(pages: Sequence[Page], skipped: frozenset[int]) -> list[list[str]]:
     for page in pages:
         if page.number in skipped:
             continue
-        for match in _HEADING.finditer(page.text):
+        for match in _headings(page.text):
             number, title = match[1], " ".join(match[2].split())
             if number not in found and not _SENTENCE_END.search(title) and _follows(number, found):
                 found[number] = title
@@ -55,7 +85,7 @@ def captioned(pages: Iterable[Page], kind: str) -> frozenset[str]:
     return frozenset(
         _number(match[1])
         for page in pages
-        for match in words.pointer(kind).finditer(page.text)
+        for match in _pointers(page.text, kind)
         if _CAPTION_START.search(page.text, max(0, match.start() - 40), match.start())
     )
 
@@ -86,10 +116,8 @@ def dangling(
 
 def _heading_numbers(pages: Sequence[Page]) -> frozenset[str]:
     """Every number that a heading or a line of the contents starts with, and the chapters above them."""
-    found = {match[1] for page in pages for match in _HEADING.finditer(page.text)}
-    found |= {
-        match[1] for page in pages for match in words.pointer("section").finditer(page.text) if _leads(page, match)
-    }
+    found = {match[1] for page in pages for match in _headings(page.text)}
+    found |= {match[1] for page in pages for match in _pointers(page.text, "section") if _leads(page, match)}
     return frozenset(found | {number.rsplit(".", depth)[0] for number in found for depth in (1, 2, 3)})
 
 
@@ -119,7 +147,7 @@ def _is_like(number: str, known: frozenset[str]) -> bool:
 def _references(pages: Sequence[Page], kind: str, skipped: frozenset[int]) -> Iterator[tuple[Page, re.Match[str]]]:
     for page in pages:
         if page.number not in skipped:
-            for match in words.pointer(kind).finditer(page.text):
+            for match in _pointers(page.text, kind):
                 yield page, match
 
 

@@ -1,6 +1,7 @@
 """The words of `words.yaml` as compiled patterns."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -38,6 +39,22 @@ def warning() -> re.Pattern[str]:
     return re.compile(rf"^[ \t⚠△!•]*(?:{words})[ \t]*(?:[!:：].*)?$", re.IGNORECASE | re.MULTILINE)
 
 
+def warnings_on(text: str) -> int:
+    """How many lines of the text head a warning."""
+    pattern = warning()
+    return sum(pattern.match(text, at) is not None for at in line_starts(text))
+
+
+def line_starts(text: str) -> Iterator[int]:
+    """Where the lines of the text begin."""
+    at = 0
+    while True:
+        yield at
+        at = text.find("\n", at) + 1
+        if not at:
+            return
+
+
 @lru_cache(maxsize=1)
 def revision() -> re.Pattern[str]:
     """A printed revision; group 1 is its value."""
@@ -49,11 +66,11 @@ def revision() -> re.Pattern[str]:
 def amount() -> re.Pattern[str]:
     """A number with a decimal part and a unit: group `sign` is what parts the decimals."""
     units = r"(?:[kKMmµ]?[VAW]|kWh|Wh|kg|g|mm|cm|m|Hz|kHz|°C|dBm|Ω|mΩ|Nm|s|ms|bar|%)"
-    return re.compile(rf"(?<![\d.,\-/])\d{{1,4}}(?P<sign>[.,])\d{{1,4}}[ \u00a0]?{units}(?![\w/])")
+    return re.compile(rf"\d(?<![\d.,\-/]\d)\d{{0,3}}(?P<sign>[.,])\d{{1,4}}[ \u00a0]?{units}(?![\w/])")
 
 
 @lru_cache(maxsize=1)
 def wrong_unit() -> re.Pattern[str]:
     """A number with a unit whose symbol is miswritten; group 1 is the unit."""
     words = "|".join(sorted(map(re.escape, listed()["wrong_units"]), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])\d+(?:[.,]\d+)?[ \u00a0]?({words})(?![\w/])")
+    return re.compile(rf"\d(?<![\w.]\d)\d*(?:[.,]\d+)?[ \u00a0]?({words})(?![\w/])")
