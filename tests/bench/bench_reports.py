@@ -20,9 +20,8 @@ ROUNDS = 3
 def pack_of(folder: Path, count: int) -> Path:
     """The sample pack with papers of other packs, so many in all."""
     pack = shutil.copytree(PACKS / "demo", folder / "pack", ignore=shutil.ignore_patterns("expected.yaml"))
-    others = sorted(
-        path for name in ("clean-ac-plain", "clean-eu-de-gb") for path in (PACKS / name / "papers").iterdir()
-    )
+    names = sorted(path.name for path in PACKS.glob("clean-*"))
+    others = [path for name in names for path in sorted((PACKS / name / "papers").iterdir())]
     for number, path in enumerate(others[: count - len(list((pack / "papers").iterdir()))]):
         shutil.copy(path, pack / "papers" / f"{number + 20}_{path.name}")
     assert len(list((pack / "papers").iterdir())) == count
