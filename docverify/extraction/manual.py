@@ -186,12 +186,19 @@ def _cover_revision(cover: Passage) -> tuple[Found[str], ...]:
     return ()
 
 
+_WORD = re.compile(r"\w\w")
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[:start] + text[end:]
+
+
 def _cover_day(cover: Passage) -> tuple[Found[date], ...]:
     """A date that is a line of the cover by itself."""
     for page in cover.pages[:1]:
         for line in cover.printed(page).lines():
             spotted = find_dates(line.text, day_first=cover.day_first) if len(line.text) < 40 else ()
-            if len(spotted) == 1 and not re.search(r"\w\w", line.text[: spotted[0].start] + line.text[spotted[0].end :]):
+            if len(spotted) == 1 and not _WORD.search(_around(line.text, spotted[0].start, spotted[0].end)):
                 best = spotted[0].candidates[0]
                 span = (spotted[0].start, spotted[0].end)
                 return kept([cover.found(line, best.value, span=span, confidence=0.8 * best.confidence)])

@@ -82,7 +82,10 @@ _RUN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
 
 
 def _looks_chinese(text: str) -> bool:
-    """Whether the letters beyond ASCII are nearly all Chinese and stand together: `für` in Windows-1252 has one alone."""
+    """Whether the letters beyond ASCII are nearly all Chinese and stand together.
+
+    `für` in Windows-1252 has one alone.
+    """
     beyond = sum(character > "\x7f" for character in text)
     runs = [len(run) for run in _RUN.findall(text)]
     return sum(runs) > 0.9 * beyond and 2 * sum(length for length in runs if length > 1) > sum(runs)
