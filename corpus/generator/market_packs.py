@@ -104,7 +104,9 @@ def seeded_more() -> tuple[Pack, ...]:
         cases["clean-nz"]
         .swap(NZ, models=("QIA-11-T2S",))
         .seeded("nz-other-model", Defect("scope_model", NZ, "the declaration is for another model")),
-        cases["clean-sg"].without(LTA).seeded("sg-no-approval", Defect(missing, None, "no type approval")),
+        cases["clean-sg"]
+        .without(LTA)
+        .seeded("sg-no-approval", Defect(missing, None, "no type approval"), also=("standard_missing",)),
         cases["clean-de-billing"]
         .without(PTB)
         .seeded("de-no-examination", Defect(missing, None, "no type examination of the station")),
