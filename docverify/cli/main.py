@@ -13,7 +13,19 @@ from typing import Annotated
 import typer
 
 from docverify import __version__
-from docverify.cli import approving, check, looking_ahead, manual, prepare, recalling, reporting, rules, serve, show
+from docverify.cli import (
+    accounts,
+    approving,
+    check,
+    looking_ahead,
+    manual,
+    prepare,
+    recalling,
+    reporting,
+    rules,
+    serve,
+    show,
+)
 from docverify.errors import DocverifyError, ExitCode
 
 app = typer.Typer(
@@ -60,6 +72,7 @@ app.command("eval")(show.evaluate)
 app.command("fields")(show.fields)
 app.command("schema")(show.schema)
 app.command("serve")(serve.serve)
+app.add_typer(accounts.app, name="accounts")
 app.command("doctor")(show.doctor)
 
 

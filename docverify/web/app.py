@@ -22,7 +22,7 @@ from docverify.errors import DocverifyError, LedgerError, NotHere
 from docverify.ledger import Ledger, open_ledger
 from docverify.ledger.desk import accounts
 from docverify.ledger.desk.records import Caller
-from docverify.web import form_page, front, health, result_page, sending
+from docverify.web import api, form_page, front, health, output_page, papers_page, people, result_page, sending
 from docverify.web.asking import Ask, Desk, Refused, asked, with_visit
 from docverify.web.pages import renderer
 from docverify.web.settings import Settings, prepared
@@ -71,6 +71,36 @@ ROUTES: tuple[Entry, ...] = (
     Entry("GET", f"{PACK}/pages/{{sha256}}/{{page}}", "picture", "viewer", result_page.picture),
     Entry("POST", f"{PACK}/correct", "correct", "reviewer", result_page.correct),
     Entry("POST", f"{PACK}/withdraw", "withdraw", "reviewer", result_page.withdraw),
+    Entry("GET", f"{PACK}/papers", "papers", "viewer", papers_page.show),
+    Entry("GET", f"{PACK}/papers/{{document}}", "paper", "viewer", papers_page.paper),
+    Entry("GET", f"{PACK}/compare", "compare", "viewer", papers_page.compare_packs),
+    Entry("GET", f"{PACK}/history", "history", "viewer", papers_page.history),
+    Entry("GET", f"{PACK}/output", "output", "viewer", output_page.show),
+    Entry("GET", f"{PACK}/report/{{format}}", "report", "viewer", output_page.report),
+    Entry("GET", f"{PACK}/letter", "letter", "viewer", output_page.write_letter),
+    Entry("POST", f"{PACK}/links", "make_link", "reviewer", output_page.make_link),
+    Entry("POST", f"{PACK}/links/{{link}}/end", "end_link", "reviewer", output_page.end_link),
+    Entry("GET", "/send/{secret}", "supplier", "nobody", output_page.supplier_page),
+    Entry("PUT", "/send/{secret}/files", "supplier_upload", "nobody", output_page.supplier_upload, stream=True),
+    Entry("POST", "/send/{secret}/sent", "supplier_sent", "nobody", output_page.supplier_sent),
+    Entry("GET", "/sign-in", "sign_in_page", "nobody", people.sign_in_page),
+    Entry("POST", "/sign-in", "sign_in", "nobody", people.sign_in),
+    Entry("POST", "/sign-out", "sign_out", "nobody", people.sign_out),
+    Entry("GET", "/people", "people", "admin", people.show),
+    Entry("POST", "/people", "add_account", "admin", people.add),
+    Entry("POST", "/people/disable", "disable_account", "admin", people.disable),
+    Entry("POST", "/people/tokens", "make_token", "admin", people.make_token),
+    Entry("POST", "/people/tokens/{token}/end", "end_token", "admin", people.end_token),
+    Entry("GET", "/api/v1/openapi.json", "api_description", "nobody", api.description),
+    Entry("GET", "/api/v1/packs", "api_list", "viewer", api.list_packs),
+    Entry("POST", "/api/v1/packs", "api_make", "reviewer", api.make, stream=True),
+    Entry("GET", f"/api/v1{PACK}", "api_status", "viewer", api.status),
+    Entry("PUT", f"/api/v1{PACK}/files", "api_upload", "reviewer", api.upload, stream=True),
+    Entry("POST", f"/api/v1{PACK}/check", "api_check", "reviewer", api.check),
+    Entry("GET", f"/api/v1{PACK}/shipment", "api_shipment", "viewer", api.get_shipment),
+    Entry("PUT", f"/api/v1{PACK}/shipment", "api_save", "reviewer", api.put_shipment, stream=True),
+    Entry("GET", f"/api/v1{PACK}/result", "api_result", "viewer", api.result),
+    Entry("GET", f"/api/v1{PACK}/report/{{format}}", "api_report", "viewer", api.report),
     Entry("GET", "/healthz", "healthz", "nobody", health.alive),
     Entry("GET", "/readyz", "readyz", "nobody", health.ready),
     Entry("GET", "/metrics", "metrics", "viewer", health.metrics),
@@ -126,7 +156,8 @@ def _route(entry: Entry, desk: Desk) -> Route:
 def _bounded(request: Request, entry: Entry) -> None:
     if request.method in ("GET", "HEAD") or entry.stream:
         return
-    length = request.headers.get("content-length", "")
+    unsaid = "" if "transfer-encoding" in request.headers else "0"
+    length = request.headers.get("content-length", unsaid)
     if not length.isdigit():
         raise Refused(411, "Say how long the request is.")
     if int(length) > MOST_FORM:

@@ -41,6 +41,12 @@ def pack_of(ledger: Ledger, id: str, *, workspace: int) -> Pack:
         return _pack(connection, and_(packs.c.id == id, packs.c.workspace == workspace))
 
 
+def pack_by_id(ledger: Ledger, id: str) -> Pack:
+    """The pack, whatever its workspace: for who holds a link into it."""
+    with told(ledger.shown), ledger.engine.connect() as connection:
+        return _pack(connection, packs.c.id == id)
+
+
 def _pack(connection: Connection, wanted: Any) -> Pack:
     row = connection.execute(select(packs).where(wanted)).mappings().first()
     if row is None:

@@ -86,7 +86,7 @@ async function sendAll(form) {
   const list = document.getElementById("sending");
   const button = form.querySelector("button.main");
   button.disabled = true;
-  let pack = form.dataset.pack ? `/packs/${form.dataset.pack}` : "";
+  let pack = form.dataset.packUrl || (form.dataset.pack ? `/packs/${form.dataset.pack}` : "");
   if (!pack) {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-CSRF": csrf(), Accept: "application/json" } });
     const made = await answer.json();
@@ -103,6 +103,11 @@ async function sendAll(form) {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, one));
+  if (form.id === "supplier") {
+    if (refused) { chosen = []; button.disabled = false; return; }
+    form.submit();
+    return;
+  }
   await fetch(`${pack}/sent`, { method: "POST", headers: { "X-CSRF": csrf() }, redirect: "manual" });
   if (!refused) { window.location.assign(`${pack}?then=result`); return; }
   chosen = [];
