@@ -80,6 +80,7 @@ def _content(result: Result, pictures: Pictures, files: dict[tuple[str, int], st
         "headline": arranged.headline,
         "about": f"{shown(result.shipment.name)}: {arranged.about}",
         "tally": [*map(list, arranged.tally), ["papers", len(arranged.papers)]],
+        "baseline": _baseline(result),
         "glance": [_glance(item) for item in arranged.open_items],
         "matrix": _matrix(arranged),
         "covered": [_covered(cell) for cell in arranged.matrix.cells if cell.state is State.COVERED],
@@ -102,6 +103,12 @@ def _content(result: Result, pictures: Pictures, files: dict[tuple[str, int], st
         "made": [list(pair) for pair in arranged.made],
         "hashes": [list(pair) for pair in arranged.hashes],
     }
+
+
+def _baseline(result: Result) -> str:
+    if result.baseline is None:
+        return ""
+    return f"{result.hidden} open findings are known to the baseline and not shown; the verdict counts them."
 
 
 def _glance(item: Item) -> dict[str, Any]:
@@ -165,6 +172,7 @@ def _cover(cell: Cell, place: Callable[[Place], dict[str, Any]]) -> dict[str, An
 def _finding(item: Item, place: Callable[[Place], dict[str, Any]]) -> dict[str, Any]:
     finding = item.finding
     facts = [("About", item.about), ("Expected", shown(finding.expected)), ("Found", shown(finding.found))]
+    facts += [("Before", f"{shown(b.path)}, page {b.page}: “{shown(b.quote)}”") for b in finding.before]
     facts.append(("Source", shown(finding.reference.cite)))
     facts.append(("Rule", f"{finding.rule} of {finding.pack} · {finding.fingerprint}"))
     if finding.waiver:

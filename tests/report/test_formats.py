@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from docverify.facts.dossier import CoverageRow, Quote, State
 from docverify.facts.finding import Outcome, Severity, Waiver
-from docverify.facts.result import Result
+from docverify.facts.result import Baseline, Result
 from docverify.report.formats import FORMATS, SUFFIXES
 from docverify.report.letters import letter_as
 from docverify.report.questions import letter, visit_list
@@ -205,3 +205,17 @@ def test_the_report_of_a_pack_holds_its_pictures_once_each() -> None:
 
 def test_every_suffix_belongs_to_one_format() -> None:
     assert sorted(SUFFIXES) == [".html", ".json", ".md", ".pdf", ".sarif", ".txt", ".xlsx", ".xml"]
+
+
+@pytest.mark.parametrize("name", ["html", "pdf"])
+def test_what_the_baseline_hides_is_counted(name: str) -> None:
+    made = hostile_result("EVC-11")
+    first = made.verdict.findings[0]
+    hidden = replace(made, baseline=Baseline("ab" * 32, ((first.fingerprint, first.outcome.value),)))
+    content = FORMATS[name](hidden)
+    text = (
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+        if name == "pdf"
+        else content.decode()
+    )
+    assert "known to the baseline" in " ".join(text.split())
