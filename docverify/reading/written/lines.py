@@ -2,7 +2,7 @@
 
 A source has no points, so a line is 12 units high and a character 6 wide: the box of a word tells its line,
 `line = int(y0 / 12) + 1`, and its column, `int(x0 / 6) + 1`, both in the file, whatever page it is on. A page begins
-at every chapter of the highest level where there is more than one.
+at every heading of the highest level of which there are several.
 """
 
 import re
@@ -60,10 +60,11 @@ def pages_of(written: Written) -> tuple[Page, ...]:
     """The pages of the source, at least one where anything is shown."""
     pieces = [piece for piece in written.pieces if piece.text.strip()]
     levels = [piece.level for piece in pieces if piece.level]
-    top = min(levels, default=0)
+    # one heading of the highest level is the title: then its chapters are those of the next level
+    level = next((level for level in sorted(set(levels)) if levels.count(level) > 1), 0)
     chapters: list[list[Piece]] = [[]]
     for piece in pieces:
-        if top and piece.level == top and levels.count(top) > 1 and chapters[-1]:
+        if 0 < piece.level <= level and chapters[-1]:
             chapters.append([])
         chapters[-1].append(piece)
     last = max((piece.line for piece in pieces), default=1)
