@@ -114,7 +114,11 @@ def write_outputs(writers: Sequence[tuple[Path, str]], result: "Result", picture
     from docverify.report.formats import FORMATS
 
     for path, name in writers:
-        write_whole(path, FORMATS[name](result, pictures))
+        try:
+            content = FORMATS[name](result, pictures)
+        except OSError as error:  # a format made with help of files: the disk for temporary ones is full or closed
+            raise UsageError(f"{path}: cannot be made: {error.strerror}") from error
+        write_whole(path, content)
 
 
 def _letter_kind(output: Path) -> str:

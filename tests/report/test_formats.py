@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 from xml.etree import ElementTree
 
 import openpyxl
@@ -100,6 +101,8 @@ def xlsx_is_safe(content: bytes) -> None:
 
 def pdf_is_safe(content: bytes) -> None:
     reader = PdfReader(io.BytesIO(content))
+    root: Any = reader.trailer["/Root"]
+    assert "<pdfaid:part>2" in root["/Metadata"].get_object().get_data().decode()
     assert reader.outline
     assert all("/JavaScript" not in str(page.get("/AA", "")) for page in reader.pages)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from docverify.facts.finding import Foreseen, Outcome, Severity
+from docverify.facts.finding import Foreseen, Outcome, Severity, Subject
 from docverify.report import terminal
 from tests.samples import DOCUMENT, finding, result
 
@@ -64,3 +64,25 @@ def test_what_fails_later_is_foreseen_with_its_day_and_reason() -> None:
     )
     text = " ".join(terminal.render(replace(result(PASSED), look_ahead=(later,))).split())
     assert "holds today, fails from 2027-01-01 because the act applies: No paper shows it." in text
+
+
+def test_sixty_findings_are_no_wall_of_text_and_none_is_lost() -> None:
+    units = [replace(finding(Outcome.FAIL, Severity.MAJOR), subject=Subject(unit=f"S{n}")) for n in range(58)]
+    others = [replace(finding(Outcome.FAIL, Severity.MINOR), rule=f"EU-MINOR-{n:03}") for n in range(2)]
+    text = terminal.render(result(*units, *others))
+    assert len(text.splitlines()) < 30
+    assert "… and 55 more of EU-TEST-001; -v lists them" in text
+    assert "FAIL minor [EU-MINOR-001] It is so." in text
+    assert terminal.render(result(*units, *others), verbose=True).count("[EU-TEST-001]") == 58
+
+
+def test_quotes_of_one_page_stand_in_one_line() -> None:
+    quotes = tuple(replace(FAILED.evidence[0], quote=f"EN {n}") for n in range(5))
+    text = terminal.render(result(replace(FAILED, evidence=quotes)))
+    assert "papers/doc.pdf p. 1: “EN 0” · “EN 1” · “EN 2” and 2 more" in text
+
+
+def test_a_long_list_is_cut_with_its_length_unless_asked_for() -> None:
+    long = replace(FAILED, found="EN 1, " * 200)
+    assert "(1200 characters)" in terminal.render(result(long))
+    assert "(1200 characters)" not in terminal.render(result(long), verbose=True)
