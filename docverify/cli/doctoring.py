@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
 from docverify.errors import DocverifyError
@@ -28,6 +29,7 @@ def examine() -> tuple[Check, ...]:
         _try("reading in a child process", _read_a_page),
         _try("OCR", _ocr_a_word),
         _try("rule packs", _load_packs),
+        _try("PDF reports", _find_fonts),
     )
 
 
@@ -43,6 +45,15 @@ def _try(name: str, probe: Callable[[], str]) -> Check:
         return Check(name, good=True, note=probe())
     except (DocverifyError, ImportError, OSError, RuntimeError) as error:
         return Check(name, good=False, note=str(error))
+
+
+def _find_fonts() -> str:
+    from docverify.report.glyphs import drawable, font_files
+
+    import_module("typst")
+    if drawable("Größe 中文") != "Größe 中文":
+        raise RuntimeError("the fonts lack letters; install docverify again")
+    return f"typst, fonts {', '.join(path.name for path in font_files())}"
 
 
 def _read_a_page() -> str:
