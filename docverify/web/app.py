@@ -189,7 +189,7 @@ def _refusal(request: Request, desk: Desk, status: int, message: str) -> Respons
         )
     if status == 401 and request.method == "GET":
         return RedirectResponse(f"/sign-in?next={quote(request.url.path)}", 303)
-    text = desk.render("error.html", status=status, message=message, caller=None, csrf="", ask=None, desk=desk)
+    text = desk.render("error.html", status=status, message=message, me=None, csrf="", ask=None, desk=desk)
     return Response(text, status, media_type="text/html")
 
 

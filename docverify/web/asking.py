@@ -105,7 +105,7 @@ class Ask:
 
     def page(self, template: str, *, status: int = 200, **values: Any) -> Response:
         """A page of this server."""
-        text = self.desk.render(template, ask=self, caller=self.caller, csrf=self.csrf, desk=self.desk, **values)
+        text = self.desk.render(template, ask=self, me=self.caller, csrf=self.csrf, desk=self.desk, **values)
         return Response(text, status, media_type="text/html")
 
     @property

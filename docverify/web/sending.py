@@ -151,7 +151,7 @@ async def _events(ask: Ask, id: str) -> AsyncIterator[str]:
 
 def _fragment(ask: Ask, id: str) -> tuple[Pack, str]:
     pack = packs.pack_of(ask.ledger, id, workspace=ask.caller.workspace)
-    values = {"ask": ask, "caller": ask.caller, "csrf": ask.csrf, "pack": pack}
+    values = {"ask": ask, "me": ask.caller, "csrf": ask.csrf, "pack": pack}
     return pack, ask.desk.render("progress.html", **values, **_state(ask, pack))
 
 

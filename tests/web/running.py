@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 
+VISITORS: list["Visitor"] = []  # closed after each test
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "corpus" / "packs" / "demo" / "papers"
 
@@ -28,8 +29,8 @@ class Server:
 
     def start(self) -> "Server":
         command = [sys.executable, "-m", "docverify", "serve", "--folder", str(self.folder), "--port", str(self.port)]
-        log = (self.folder.parent / f"{self.folder.name}.log").open("ab")
-        self.process = subprocess.Popen([*command, *self.options], cwd=ROOT, stderr=log, stdout=log)
+        with (self.folder.parent / f"{self.folder.name}.log").open("ab") as log:
+            self.process = subprocess.Popen([*command, *self.options], cwd=ROOT, stderr=log, stdout=log)
         for _ in range(600):
             try:
                 httpx.get(f"{self.url}/healthz", timeout=5)
@@ -97,6 +98,7 @@ class Visitor:
     def __init__(self, url: str) -> None:
         self.http = httpx.Client(base_url=url, timeout=60, headers={"accept": "text/html"})
         self.csrf = ""
+        VISITORS.append(self)
 
     def get(self, path: str) -> httpx.Response:
         answer = self.http.get(path)
