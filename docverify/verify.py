@@ -7,9 +7,11 @@ Steps 2 to 4 run in killable child processes (`worker`), because the papers are 
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from docverify.accepted import Accepted
+from docverify.beside import Beside
 from docverify.compare.drift import drift
 from docverify.corrections import Correction, corrected, told
 from docverify.facts.document import Document
@@ -52,13 +54,15 @@ def verify_shipment(
     read before; `accepted` is what people agreed to earlier; `corrections` are readings that a person corrected.
     Raises UsageError for an unknown market, RulePackError for an invalid pack, UnreadableInput when no path exists.
     """
-    # (0) The packs of the markets, before any paper is opened: an invalid pack must not cost the reading.
-    packs = packs_for(shipment.markets, as_of=as_of)
     # (1) Take the files in: by hash, once each, within limits.
     intake = intake or take_in(paths, not_papers=not_papers)
-    # (2–4) Read, classify and extract, each document in a child process that may be killed.
-    words = words_to_find(shipment)
-    documents, unread = read_remembered(intake.sources, readings, jobs=jobs, watch=words, on_progress=on_progress)
+    with Beside(partial(_packs, shipment.markets, as_of)) as loading:
+        # (2–4) Read, classify and extract, each document in a child process that may be killed. Meanwhile the packs of
+        # the markets are loaded: an invalid one ends the reading at once.
+        words = words_to_find(shipment)
+        heard = loading.heard(on_progress)
+        documents, unread = read_remembered(intake.sources, readings, jobs=jobs, watch=words, on_progress=heard)
+        packs = loading.result()
     # (5–9) Link, evaluate, waive, conclude.
     refusals = (*intake.refusals, *unread)
     return judge(
@@ -72,6 +76,13 @@ def verify_shipment(
         accepted=accepted,
         corrections=corrections,
     )
+
+
+def _packs(markets: Sequence[str], as_of: date) -> tuple[RulePack, ...]:
+    """The packs of the date; those that a look ahead needs are loaded with them, and kept."""
+    packs = packs_for(markets, as_of=as_of)
+    packs_ahead(markets, as_of=as_of, until=as_of + timedelta(days=DAYS_AHEAD))
+    return packs
 
 
 def words_to_find(shipment: Shipment) -> tuple[str, ...]:

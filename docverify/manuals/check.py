@@ -6,9 +6,11 @@ read → tell (what is known from outside the file) → link → evaluate → ex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from docverify.beside import Beside
 from docverify.errors import UsageError
 from docverify.facts.document import Document
 from docverify.facts.dossier import Dossier, State
@@ -48,14 +50,16 @@ def check_group(
     products = products_of(group, on_file)
     markets = markets_of(group, products)
     outside = outside_of(group, settings, products, on_file, readings)
-    documents, refusals = readings.of(group.files, outside.words, outside.logos)
+    with_products = bool(products)
+    with Beside(partial(manual_packs, markets, as_of=as_of, with_products=with_products)):  # to have them loaded
+        documents, refusals = readings.of(group.files, outside.words, outside.logos)
     documents = tuple(told(document, outside) for document in documents)
     if group.manual is None or not group.manual.products:
         products = concerned(products, documents, as_of)
         markets = markets_of(group, products)
     shipment = Shipment("manuals", as_of, markets, tuple(entry.product for entry in products))
     dossier = link(shipment, documents, refusals)
-    packs = manual_packs(markets, as_of=as_of, with_products=bool(products))
+    packs = manual_packs(markets, as_of=as_of, with_products=with_products)
     found = judged(packs, dossier, as_of=as_of)
     findings = exempted(found, packs, settings, documents)
     own = tuple(finding for finding in findings if _is_asked(finding, group, documents, refusals))

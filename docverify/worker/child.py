@@ -1,11 +1,10 @@
 """The process that reads: for every file it is sent, the documents in it, or why it could not be read.
 
-It is started by `worker.pool` as `python -P -m docverify.worker.child`, confines itself, and speaks over its standard
+It is started by `worker.pool` as `python -P -m docverify.worker`, confines itself, and speaks over its standard
 input and output only. Anything a library prints goes to standard error.
 """
 
 import gc
-import sys
 import traceback
 from importlib import import_module
 from typing import IO, Any
@@ -38,6 +37,7 @@ def main() -> int:
     limits = Limits(**first["limits"])
     gc.freeze()  # what was imported stays: it need not be looked through again and again
     gc.set_threshold(50_000, 20, 20)
+    gc.enable()
     confine(limits)
     while (request := received(requests)) is not None:
         content = requests.read(int(request["size"]))
@@ -103,7 +103,3 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
         record = with_page_prints(with_mentions(record, document, words), document)
         documents.append(document_to_json(record))
     return {"documents": documents, "inside": document.structure.get("embedded_papers", [])}
-
-
-if __name__ == "__main__":
-    sys.exit(main())

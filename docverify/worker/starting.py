@@ -25,7 +25,13 @@ _ahead: list["subprocess.Popen[bytes]"] = []
 
 @contextmanager
 def started_ahead() -> Iterator[None]:
-    """One process is started now, for whoever reads first; it is ended here when nobody did."""
+    """One process is started now, for whoever reads first; it is ended here when nobody did.
+
+    Where one was started ahead already, nothing is done.
+    """
+    if _ahead:
+        yield
+        return
     process = _new()
     _ahead.append(process)
     try:
@@ -61,7 +67,7 @@ def _new() -> "subprocess.Popen[bytes]":
     inherited = os.environ.get("PYTHONPATH", "")
     path = os.pathsep.join([str(ROOT), *([inherited] if inherited else [])])
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "docverify.worker.child"],
+        [sys.executable, "-P", "-m", "docverify.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=None if os.environ.get("DOCVERIFY_CHILD_STDERR") else subprocess.DEVNULL,
