@@ -12,7 +12,7 @@ from typing import Any
 
 from docverify.facts.designation_family import Family, read_family
 from docverify.facts.designation_pattern import Fit, Miss, Pattern, Text, common_start, match, normal, plain
-from docverify.facts.designation_words import NOUNS
+from docverify.facts.designation_words import DESCRIPTORS, NOUNS
 
 _LONGEST = 4000
 _NEAR = 0.8
@@ -121,6 +121,8 @@ class ModelFamily:
         if self._best(self.family.excluded, shipped, from_ocr=from_ocr) is not None:
             return CoverageAnswer("not_covered", f"'{self.printed}' makes an exception of {plain(model)}")
         best = self._best(self.family.patterns, shipped, from_ocr=from_ocr)
+        if best is None and shipped.lower() in DESCRIPTORS and shipped in re.split(r"\W+", self.printed.upper()):
+            return CoverageAnswer("undetermined", f"the paper prints '{plain(model)}' only as a word beside others")
         if best is None and not self.family.recognised:
             return CoverageAnswer("undetermined", f"'{self.printed}' names no model that can be recognised")
         if best is None:

@@ -14,13 +14,26 @@ from docverify.facts.designation_pattern import (
     Part,
     Pattern,
     Text,
-    common_start,
     literal,
     normal,
     normal_inside,
 )
 from docverify.facts.designation_text import after_labels, is_code
-from docverify.facts.designation_words import EXAMPLE, GENERIC, LABELS, NOUNS, OPEN, SERIES, SPECIAL
+from docverify.facts.designation_unsaid import between, complete, left_out, open_end, with_field
+from docverify.facts.designation_words import (
+    ALL,
+    DESCRIPTORS,
+    EXAMPLE,
+    FIELD,
+    GENERIC,
+    LABELS,
+    MAKERS,
+    NOUNS,
+    OPEN,
+    SERIES,
+    SIMILAR,
+    SPECIAL,
+)
 
 _MANY = 2000
 # EVC-22S / W and EVC-22S (W) are read as if they were printed in one word
@@ -49,6 +62,8 @@ def read_family(text: str) -> Family:
         patterns = list(_in_doubt(patterns, "the line says of something that it is not covered"))
     excluded = [pattern for text in line.cut.excluded for pattern in _named_in(text, split.meanings)]
     printed = _printed(split.head) or text
+    if ALL.search(split.head):
+        patterns = [complete(pattern) for pattern in patterns]
     recognised = bool(patterns)
     models = tuple(dict.fromkeys(_names(patterns)))
     if not (split.meanings or excluded or line.cut.related) and is_plain(split.head):
@@ -98,7 +113,12 @@ def _line_patterns(line: Line, head: str, meanings: Mapping[str, Meaning]) -> It
     if EXAMPLE.search(head):
         yield from (_like(item) for item in items)
     if line.open or any(inner.open for inner in listed):
-        yield from (_open(item) for item in items)
+        anything = bool(SIMILAR.search(head))
+        yield from (open_end(item.code, anything=anything) for item in items)
+    for item in items:
+        yield from left_out(item.code, head)
+        if FIELD.search(head):
+            yield from with_field(item.code)
 
 
 def _is_list(remark: str) -> bool:
@@ -143,9 +163,10 @@ def _items_patterns(items: tuple[Item, ...], meanings: Mapping[str, Meaning], *,
 def _nameless(item: Item) -> Iterator[Pattern]:
     """A name without its first word, which may be the brand."""
     first, _, rest = item.code.partition(" ")
-    doubt = Part("", 1, (Text("", f"the paper prints '{first}' before it"),))
+    coined = rest.split()[0].lower() not in DESCRIPTORS | GENERIC | NOUNS
+    said = "" if first.lower() in MAKERS and coined else f"the paper prints '{first}' before it"
     for pattern in code_patterns(rest, {}):
-        yield (doubt, *pattern)
+        yield (Part("", 1, (Text("", said),)), *pattern)
 
 
 def _item_patterns(item: Item, meanings: Mapping[str, Meaning], *, ranged: bool) -> Iterator[Pattern]:
@@ -156,19 +177,10 @@ def _item_patterns(item: Item, meanings: Mapping[str, Meaning], *, ranged: bool)
     yield from found
     if not found:
         yield from code_patterns(item.high, meanings)
-        yield _between(item)
+        yield from between(item.code, item.high)
     doubt = "the paper prints what follows it only at the end of the range"
     for pattern in code_patterns(item.code, meanings):
         yield pattern if not found else (Part("", 1, (Text("", doubt),)), *pattern)
-
-
-def _between(item: Item) -> Pattern:
-    common = common_start(normal(item.code), normal(item.high))
-    doubt = f"'{item.code}' to '{item.high}' does not say which models lie between"
-    return (
-        Part(common, 1, (Text(common),)),
-        Part("", len(common) + 1, (Characters(None, 0, 60, doubt, crossing=True),)),
-    )
 
 
 def _lead_part(word: str, item: Item) -> Part:
@@ -212,14 +224,6 @@ def _like(item: Item) -> Pattern:
     stretches = normal(item.code).split("-")
     stem = "-".join(stretches[:2]) + "-" if len(stretches) > 2 else stretches[0]
     doubt = f"'{item.code}' is printed as an example only"
-    return (Part(stem, 1, (Text(stem),)), Part("", 1, (Characters(None, 0, 60, doubt, crossing=True),)))
-
-
-def _open(item: Item) -> Pattern:
-    """Anything with the first letters of an item of an open list, in doubt."""
-    match = re.match(r"[A-Z]+", normal(item.code))
-    stem = match[0] if match else normal(item.code)[:3]
-    doubt = "the list is left open ('…', 'etc.', 'or similar')"
     return (Part(stem, 1, (Text(stem),)), Part("", 1, (Characters(None, 0, 60, doubt, crossing=True),)))
 
 

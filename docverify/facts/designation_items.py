@@ -25,6 +25,8 @@ from docverify.facts.designation_words import (
 
 _WORDS_BETWEEN = re.compile(rf"(?i)^(?:{LIST_WORDS})$")
 _RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
+# two ends of one length that begin alike: RT/RS
+_TWO_ENDS = re.compile(r"(?P<stem>[^/]*\d)(?P<one>(?P<first>[A-Z])[A-Z])/(?P<two>(?P=first)[A-Z])")
 _OTHER = "the line names it after another model and may say that it is a different one"
 _IS = re.compile(r"(?i)^(?:is|are|like|as|sind|ist)$")
 
@@ -303,7 +305,16 @@ def _shared(items: tuple[Item, ...]) -> tuple[Item, ...]:
     whole: list[Item] = []
     for item in items:
         whole.append(_completed(item, whole[-1]) if whole else item)
-    return tuple(item for item in whole if not re.fullmatch(r"\d{1,2}", item.code))
+    kept = tuple(item for item in whole if not re.fullmatch(r"\d{1,2}", item.code))
+    return tuple(part for item in kept for part in _parted(item, kept))
+
+
+def _parted(item: Item, items: tuple[Item, ...]) -> Iterator[Item]:
+    """`SH5.0RT/RS` beside SH10RT: RT alone ends a designation of the list, so that the slash means "or"."""
+    yield item
+    ends = _TWO_ENDS.fullmatch(item.code)
+    if ends and any(other is not item and other.code.endswith((ends["one"], ends["two"])) for other in items):
+        yield from (replace(item, code=ends["stem"] + ends[end]) for end in ("one", "two"))
 
 
 def _completed(item: Item, previous: Item) -> Item:

@@ -101,7 +101,8 @@ def _shared_ends(first: str, others: list[str]) -> list[tuple[str, str]]:
         options = [first[start:], *others[:-1], others[-1][:end]]
         if len({_shape(option) for option in options}) == 1:
             doubt = _slash_doubt(options)
-            return [(first[:start] + option + others[-1][end:], doubt) for option in options]
+            alone = [(first, doubt)] if doubt and len(options[0]) != len(options[-1]) else []  # T01-72/420-Multi
+            return [*((first[:start] + option + others[-1][end:], doubt) for option in options), *alone]
     if all(len(other) <= SUFFIX and other.isalpha() for other in others):  # EVC-22/W
         return [(first + suffix, _slash_doubt(others)) for suffix in ("", *others)]
     return []
@@ -140,8 +141,10 @@ def _slash_doubt(options: list[str]) -> str:
 def _range_patterns(text: str, *, ranged: bool) -> list[Pattern]:
     """Readings of a hyphen or underscore between two numbers as a range."""
     if pair := _PAIR.fullmatch(text):
-        ends = Numbers(int(pair["low"]), int(pair["high"]), doubt=BETWEEN_ENDS)
-        return [_around(pair["before"], ends, pair["after"])] if ends.low < ends.high else []
+        low, high = pair["low"], pair["high"]
+        doubt = f"the underscore in '{low}_{high}' may be part of one designation or stand between two"
+        ends = Numbers(int(low), int(high), doubt=BETWEEN_ENDS)
+        return [_with_doubt(_around(pair["before"], ends, pair["after"]), doubt)] if ends.low < ends.high else []
     if (twins := _TWINS.fullmatch(text)) and _starts_alike(twins["low"], twins["high"]):
         return explicit_range(twins["low"], twins["high"], between=BETWEEN_ENDS)
     match = _RANGE.fullmatch(text)

@@ -57,6 +57,19 @@ OPEN = re.compile(
     r"(?i)…|\.{3}|\betc\b\.?|\bor similar\b|\band others?\b|\busw\b\.?|\bu\.\s?a\.|\band so on\b|"
     r"\bderivatives?\b|\band\s+(?:its|their)\s+variants\b|等"
 )
+# an open list that may go on with anything, and a range that is said to be complete
+SIMILAR = re.compile(r"(?i)\bor similar\b|\boder ähnliche?\b|\bou similaires?\b")
+ALL = re.compile(
+    r"(?i)(?<!not )\b(?:all models|alle modelle|tous les modèles|todos los modelos|tutti i modelli)[\s.)]*$"
+)
+# a field of an order code that the line mentions
+FIELD = re.compile(r"(?i)\b(?:field|position|digit|feld|stelle|champ|campo)\s+\d\b")
+# companies whose name may be left out before a product's name
+MAKERS = _words(
+    """abb alfen autel chargepoint circontrol compleo deye easee eaton ensto evbox foxess fronius garo goodwe growatt
+    huawei hager keba kostal legrand mennekes myenergi ohme schneider siemens sigenergy sma sofar
+    solaredge solax sungrow tesla tritium varta victron webasto zaptec"""
+)
 EXAMPLE = re.compile(
     r"(?i)\b(?:is|are|looks?)\s+like\b|\be\.\s?g\.|\bfor example\b|\bz\.\s?B\.|\bsuch as\b|\bpar exemple\b"
 )

@@ -72,8 +72,9 @@ def score() -> tuple[float, float, list[tuple[str, str, str, str]]]:
 
 def test_the_collected_lines_are_decided_right() -> None:
     decidable, every, wrong = score()
-    assert decidable >= 0.98, wrong
-    assert every >= 0.94, wrong
+    assert decidable >= 0.995, wrong
+    assert every >= 0.99, wrong
+    assert not [entry for entry in wrong if entry[3] == "covered"]
 
 
 @pytest.mark.parametrize(("printed", "model", "expected"), judged())
@@ -119,6 +120,21 @@ CASES: dict[str, dict[str, str]] = {
     "EVC-①②: ①: power 07, 11, 22; ②: S, T": {"EVC-07S": YES, "EVC-43T": NO},
     "EVC-[power]-[cable]: power: 07, 22; cable: S, T": {"EVC-07-S": YES, "EVC-11-S": NO},
     "EVC-abc: a: 07, 11; b: S = socket, T = cable; c: 0-9 or blank": {"EVC-07S1": YES, "EVC-11T": YES, "EVC-22T": NO},
+    # what a line leaves unsaid
+    "EVC-7_22": {"EVC-7": PERHAPS, "EVC-22": PERHAPS, "EVC-11": PERHAPS, "EVC-7_22": YES, "EVC-43": NO},
+    "EVC-(3kW-11kW)-S all models": {"EVC-7kW-S": YES, "EVC-22kW-S": NO},
+    "EVC-(3kW-11kW)-S, not all models": {"EVC-7kW-S": PERHAPS},
+    "EVC-(3kW-11kW)-S": {"EVC-7kW-S": PERHAPS},
+    "Webasto Unite Pro/Basic": {"Unite Pro": YES, "Unite Basic": YES, "Unite Live": NO, "Pro": PERHAPS},
+    "Green Power Station Plus": {"Power Station Plus": PERHAPS, "Station Plus": NO},
+    "EVC7AC/AD, EVC11AC, …": {"EVC7AC": YES, "EVC7AD": YES, "EVC22AC": PERHAPS},
+    "EVC7AC/AD": {"EVC7AD": PERHAPS},
+    "EVC7S/W, EVC11S": {"EVC7S": PERHAPS, "EVC7W": PERHAPS},
+    "EVC-7, EVC-11 or similar": {"ABC-7": PERHAPS, "EVC-11": YES},
+    "EVC7.(G) up to EVC4100": {"EVC4200": NO, "EVC1100": PERHAPS, "EVCX": PERHAPS, "EVC4100": YES},
+    "EVC-01GL2-E: 01 = 16 A; GL2 = lever": {"EVC-01GL2-E": YES, "EVC-01GL2": PERHAPS, "EVC-02GL2": NO},
+    "EVC-01GL2-E: GL2 = lever": {"EVC-01GL2": NO},
+    "EVC-1A-E, field 3 is blank": {"EVC-1A-E": YES, "EVC-1A-T-E": PERHAPS, "EVC-1A": NO},
     # placeholders without a legend
     "EVC-xx": {"EVC-22": PERHAPS, "EVD-22": NO},
     "EVC-##": {"EVC-22": PERHAPS, "EVC-222": NO},
