@@ -1,10 +1,10 @@
 """A result as JSON in the published schema (design 5.1): keys sorted, byte-identical for the same input."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from docverify import __version__
@@ -14,6 +14,7 @@ from docverify.facts.dossier import CoverageRow, Quote
 from docverify.facts.finding import Finding
 from docverify.facts.result import Result
 from docverify.facts.source import Refusal
+from docverify.report.json_text import json_text
 
 SCHEMA = "docverify/result/1"
 
@@ -87,7 +88,7 @@ def finding_to_json(finding: Finding) -> dict[str, Any]:
 
 def dumps(data: Any) -> str:
     """The text of the data: sorted keys, two spaces, a newline at the end, UTF-8 letters kept."""
-    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return json_text(data) + "\n"
 
 
 def _coverage(row: CoverageRow) -> dict[str, Any]:
@@ -112,8 +113,10 @@ def _quote(quote: Quote) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A record as plain JSON data: dates as ISO text, enums as their words, tuples as lists."""
+    if value is None or type(value) is str:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        return plain(asdict(value))
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -123,3 +126,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(entry) for entry in value]
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of the record's fields."""
+    return tuple(entry.name for entry in fields(kind))
