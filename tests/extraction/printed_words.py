@@ -1,6 +1,7 @@
 """Pages built from plain words for tests of the layout: every letter is 5 points wide, every line 10 points high."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from docverify.extraction.locate import Passage
@@ -35,6 +36,16 @@ def page(*lines: Line, number: int = 1, tables: Sequence[Table] = (), origin: Or
 
 def _no_boxes(_start: int, _end: int) -> tuple[Box, ...]:
     return ()
+
+
+def _one_box(start: int, end: int) -> tuple[Box, ...]:
+    return ((start * LETTER, 0.0, end * LETTER, HEIGHT),)
+
+
+def plain(text: str, *, number: int = 1) -> Page:
+    """A page of plain text, of which every span has a box."""
+    lines = [line(0.0, 2 * HEIGHT * n, part) for n, part in enumerate(text.split("\n")) if part.strip()]
+    return replace(page(*lines, number=number), text=text, make_boxes=_one_box)
 
 
 def grid(
