@@ -16,6 +16,7 @@ from docverify.web.results import arranged
 
 STAGES = ("factory visit", "pilot", "series", "reorder")
 DAYS = 365
+NOT_FOR_PACKS = ("manual",)  # the pack of a hook on manuals
 ABOUT = ("name", "supplier", "product", "stage")
 
 
@@ -27,7 +28,7 @@ def home(ask: Ask) -> Response:
 
 def market_list() -> list[Market]:
     """The markets, unions first."""
-    known = list(markets().values())
+    known = [market for market in markets().values() if market.id not in NOT_FOR_PACKS]
     return [m for m in known if any(o.union == m.id for o in known)] + [
         m for m in known if not any(o.union == m.id for o in known)
     ]

@@ -35,4 +35,6 @@ def moment(stamp: str) -> str:
 
 def size(count: int) -> str:
     """`1.4 MB`."""
-    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(count, 1000) / 1e3:.0f} kB"
+    if count >= 1 << 30:
+        return f"{count / (1 << 30):.1f} GB".replace(".0 ", " ")
+    return f"{count / (1 << 20):.1f} MB".replace(".0 ", " ") if count >= 1e6 else f"{max(count, 1000) / 1e3:.0f} kB"

@@ -24,7 +24,7 @@ HEADERS = {
     b"content-security-policy": POLICY.encode(),
     b"x-content-type-options": b"nosniff",
     b"x-frame-options": b"DENY",
-    b"referrer-policy": b"no-referrer",
+    b"referrer-policy": b"same-origin",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
     b"permissions-policy": b"camera=(), microphone=(), geolocation=()",
@@ -53,7 +53,8 @@ class Shell:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = self._headers(message.get("headers", []))
+                kept = [(b"cache-control", b"no-cache")] if scope["path"].startswith("/static/") else []
+                message["headers"] = self._headers([*message.get("headers", []), *kept])
             await send(message)
 
         try:

@@ -108,7 +108,7 @@ def with_form(text: str, form: Mapping[str, Sequence[str]]) -> str:
     products = [dict(product) for product in changed.get("products", [])]
     for number, product in enumerate(products):
         _product(product, f"{number}/", form)
-    changed["products"] = products
+    changed["products"] = products = [p for n, p in enumerate(products) if not _one(form, f"{n}/gone")]
     if _one(form, "units_file"):
         for product in products:
             product["units"] = _one(form, "units_file")
