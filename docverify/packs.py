@@ -4,10 +4,12 @@ Packs lie under `market_rules/<pack>/<version>/`, beside the package in a source
 `markets.yaml` says which union a country belongs to: its packs come along. Refuses a market nobody knows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 from docverify.errors import RulePackError, UsageError
@@ -56,9 +58,28 @@ def pack_texts(folder: Path) -> Mapping[str, str]:
 
 
 def open_pack(folder: Path) -> RulePack:
-    """The pack of the folder; RulePackError with every mistake in it."""
+    """The pack of the folder, read again when a file of it has changed; RulePackError with every mistake in it."""
+    return _opened(folder, tuple(_states(folder)))
+
+
+@lru_cache(maxsize=128)
+def _opened(folder: Path, states: tuple[tuple[str, int, int], ...]) -> RulePack:
     texts = pack_texts(folder)
     return _loaded(_Texts(texts, pack_hash(texts)), _name(folder))
+
+
+def _states(folder: Path | str) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change of every text below the folder: a pack is asked for once a market."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=attrgetter("name")):
+                if entry.is_dir():
+                    yield from _states(entry.path)
+                elif entry.name.endswith(TEXTS):
+                    state = entry.stat()
+                    yield entry.path, state.st_size, state.st_mtime_ns
+    except OSError:
+        return
 
 
 def _name(folder: Path) -> str:

@@ -73,6 +73,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _label_words(label: str) -> list[str]:
+    """The comparable tokens of a label; most are plain letters, for which the short way is the same."""
+    if label.isascii() and label.replace(" ", "").isalnum():
+        return [_SAME.get(word, word) for word in label.lower().split()]
+    return [token.text for token in tokens_of(label)]
+
+
 def words_of(text: str) -> frozenset[str]:
     """The comparable tokens of the text, each once; endings that `tokens_of` drops may be among them."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -94,7 +101,7 @@ class LabelMatcher:
                     self._add(key, language, label)
 
     def _add(self, key: str, language: str, label: str) -> None:
-        words = [token.text for token in tokens_of(label)]
+        words = _label_words(label)
         if not words:
             raise ValueError(f"label without letters: {label!r} of {key}")
         node = self._root

@@ -15,9 +15,9 @@ _SAYS = (
 _RENAMED = re.compile(
     _NAME.format("old") + r"[^\n.\"“„«]{0,30}?" + _SAYS + r"[^\n.\"“„«]{0,12}?" + _NAME.format("new"), re.IGNORECASE
 )
-_WORTH = re.compile(
-    r"renam|→|->|=>|heißt|umbenannt|renomm|rinomin|ahora|renombr|heet|hernoemd|is now|désormais|更名|改名",
-    re.IGNORECASE,
+_WORTH = (
+    *("renam", "→", "->", "=>", "heißt", "umbenannt", "renomm", "rinomin", "ahora", "renombr", "heet", "hernoemd"),
+    *("is now", "désormais", "更名", "改名"),
 )
 
 
@@ -25,7 +25,8 @@ def renames_in(pages: Iterable[Page]) -> list[dict[str, str]]:
     """`{"old": …, "new": …}` for every sentence that quotes both names, `"Grid" is now "Mains"`."""
     found = []
     for page in pages:
-        if _WORTH.search(page.text):
+        lowered = page.text.lower()
+        if any(word in lowered for word in _WORTH):
             for match in _RENAMED.finditer(page.text):
                 found.append({"old": match["old"].strip(), "new": match["new"].strip()})
                 if len(found) == MOST:
