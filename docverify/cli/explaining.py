@@ -21,7 +21,7 @@ def explain_rule_id(rule_id: str) -> str:
     rules = {rule.id: (pack, rule) for pack in all_packs() for rule in pack.rules}
     if rule_id not in rules:
         close = get_close_matches(rule_id.upper(), sorted({*rules, *own}), n=3, cutoff=0.5)
-        hint = f"; did you mean {', '.join(close)}?" if close else "; `docverify rules list` names them all"
+        hint = f"; did you mean {', '.join(close)}?" if close else "; `docverify rules list` names them all."
         raise UsageError(f"{rule_id}: no such rule{hint} A finding's fingerprint needs --result FILE.")
     pack, rule = rules[rule_id]
     return explain_rule(rule, pack)
