@@ -1,7 +1,7 @@
 """A document to plain JSON and back: the one encoding used by the worker's pipe, the cache and the result.
 
 `document_to_json` gives exactly the `documents` entry of design 5.1 (keys sorted by the writer, not here), plus
-`id`, `runner_up` and `marks`. `document_from_json` rebuilds the record; it trusts nothing: a value of the wrong shape
+`id`, `runner_up`, `marks` and, for fields beside the table, `also`. `document_from_json` rebuilds the record; it trusts nothing: a value of the wrong shape
 raises ValueError, because the other end of the pipe has read a hostile file.
 """
 
@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from docverify.facts.designation import ModelFamily
-from docverify.facts.document import FIELDS, Document, DocumentKind, LanguageRange, UnreadPage
+from docverify.facts.document import BESIDE, FIELDS, Document, DocumentKind, LanguageRange, UnreadPage
 from docverify.facts.evidence import Evidence, Found, Origin
 from docverify.facts.standard import StandardReference
 from docverify.facts.version import Version
@@ -31,8 +31,22 @@ def document_to_json(document: Document) -> dict[str, Any]:
         "runner_up": document.runner_up,
         "languages": [{"language": r.language, "pages": [r.first, r.last]} for r in document.languages],
         "unread_pages": [{"page": p.page, "reason": p.reason} for p in document.unread_pages],
-        "fields": {name: [_entry(found) for found in entries] for name, entries in document.fields.items() if entries},
+        "fields": _fields(document, beside=False),
         "marks": dict(document.marks),
+    } | ({"also": also} if (also := _fields(document, beside=True)) else {})
+
+
+def fields_json(document: Document) -> dict[str, Any]:
+    """Every field that was read, those beside the table too."""
+    return _fields(document, beside=False) | _fields(document, beside=True)
+
+
+def _fields(document: Document, *, beside: bool) -> dict[str, Any]:
+    """The fields of the table, or those beside it."""
+    return {
+        name: [_entry(found) for found in entries]
+        for name, entries in document.fields.items()
+        if entries and (name in BESIDE) is beside
     }
 
 
@@ -53,7 +67,7 @@ def document_from_json(encoded: Mapping[str, Any]) -> Document:
             unread_pages=tuple(UnreadPage(int(p["page"]), str(p["reason"])) for p in encoded["unread_pages"]),
             fields={
                 name: tuple(_found(name, entry, sha256) for entry in entries)
-                for name, entries in encoded["fields"].items()
+                for name, entries in {**encoded["fields"], **encoded.get("also", {})}.items()
             },
             marks=dict(encoded.get("marks", {})),
         )

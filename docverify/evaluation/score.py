@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from docverify.document_json import document_to_json
+from docverify.document_json import fields_json
 from docverify.evaluation.labels import Expected, Labelled, LabelledFile
 from docverify.facts.document import FIELDS, Document
 
@@ -164,7 +164,7 @@ def read_values(name: str, documents: Iterable[Document]) -> list[Read]:
     for document in documents:
         if not document.values(name):
             continue
-        for entry, reading in zip(document_to_json(document)["fields"][name], document.values(name), strict=True):
+        for entry, reading in zip(fields_json(document)[name], document.values(name), strict=True):
             boxes: dict[int, tuple[tuple[float, float, float, float], ...]] = {}
             for item in reading.evidence:
                 boxes[item.page] = (*boxes.get(item.page, ()), item.box)

@@ -158,6 +158,8 @@ FIELDS: tuple[Field, ...] = (
     Field("contacts", "text", "addresses, URLs, e-mails"),
 )
 FIELD_NAMES = frozenset(entry.name for entry in FIELDS)
+# Fields beyond the table that results promise: told beside it, under `also`.
+BESIDE = frozenset({"changes", "exemptions"})
 
 CONNECTORS = ("type1", "type2_socket", "type2_cable", "ccs1", "ccs2", "chademo", "nacs", "gbt_ac", "gbt_dc", "mcs")
 RADIOS = ("wifi_2g4", "wifi_5g", "bluetooth", "gsm", "lte", "5g", "nfc_rfid", "srd", "gnss")
