@@ -1,14 +1,18 @@
 """`docverify manual`: the check of manuals before a commit. Silent when there is nothing to say."""
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docverify.errors import ExitCode, UsageError
 from docverify.facts.finding import Severity
+
+if TYPE_CHECKING:
+    from docverify.facts.result import Result
 
 EXAMPLES = """Examples:
 
@@ -111,13 +115,13 @@ def _once(files: list[Path], settings: object, wishes: object, *, format: str, v
     return exit_code(told)
 
 
-def _formatted(results: list[object], format: str) -> str:
+def _formatted(results: "Sequence[Result]", format: str) -> str:
     from docverify.report import formats
 
     if format == "json":
         from docverify.report.json_report import dumps, result_to_json
 
-        return dumps({"schema": "docverify/manual/1", "results": [result_to_json(r) for r in results]})  # type: ignore[arg-type]
+        return dumps({"schema": "docverify/manual/1", "results": [result_to_json(r) for r in results]})
     if format not in formats.FORMATS:
         raise UsageError(f"--format {format} is not available")
-    return "".join(formats.FORMATS[format](result).decode() for result in results)  # type: ignore[arg-type]
+    return "".join(formats.FORMATS[format](result).decode() for result in results)

@@ -7,6 +7,7 @@ from docverify.extraction.printed import kept
 from docverify.extraction.short_paper import identity, with_company
 from docverify.extraction.tested_product import all_versions
 from docverify.facts.evidence import Found
+from docverify.reading.page import Line
 
 _COLUMNS = Columns.of(
     ("before", "after"),
@@ -71,5 +72,5 @@ def _label(passage: Passage, number: int, top: float) -> str:
     return min(lines, key=_left).text if lines else ""
 
 
-def _left(line: object) -> float:
-    return float(getattr(line, "box")[0])  # noqa: B009
+def _left(line: Line) -> float:
+    return line.box[0]

@@ -80,7 +80,8 @@ def mended(text: str, changes: Sequence[Change]) -> str:
     """The text with whole words replaced, longest first; addresses (`…@nantai.com`, `https://…`) stay as they are."""
     for change in sorted(changes, key=_length, reverse=True):
         pattern = rf"(?<![\w/@.:-]){re.escape(change.old)}(?![\w/@-]|\.\w)"
-        text = re.sub(pattern, lambda _, new=change.new: new, text, flags=re.IGNORECASE)  # type: ignore[misc]
+        as_it_stands = change.new.replace("\\", r"\\")  # a replacement, not a template
+        text = re.sub(pattern, as_it_stands, text, flags=re.IGNORECASE)
     return text
 
 

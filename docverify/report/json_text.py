@@ -5,7 +5,7 @@ a quarter of that.
 """
 
 import json
-from json.encoder import encode_basestring  # type: ignore[attr-defined]  # the fast one where there is one
+from json.encoder import encode_basestring  # the fast one where there is one
 from typing import Any
 
 _STEP = "  "

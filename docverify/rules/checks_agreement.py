@@ -212,9 +212,9 @@ def _listed_body(context: Context, document: Document, number: str, acts: list[s
     for line in lines:
         if fault := _body_fault(line, acts, issued):
             conclusion = failed(f"body {number} is {line.name}, {fault}", shown, expected=line.name, **words)
-            return marked_unverified(conclusion, line.grade is Confidence.UNVERIFIED)
+            return marked_unverified(conclusion, unverified=line.grade is Confidence.UNVERIFIED)
     conclusion = passed(f"body {number} is {lines[0].name}", shown, **words)
-    return marked_unverified(conclusion, lines[0].grade is Confidence.UNVERIFIED)
+    return marked_unverified(conclusion, unverified=lines[0].grade is Confidence.UNVERIFIED)
 
 
 def _body_fault(line: Body, acts: list[str], issued: Any) -> str:

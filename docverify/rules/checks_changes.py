@@ -113,10 +113,10 @@ def _bridge(
         verified = verified and graded
     text = "; ".join([*chain, f"{len(path) + 2}. shipped: {shipped}"])
     if "retest" in asked:
-        return marked_unverified(failed(f"{text}; a new test is wanted", *shown, **words), not verified)
+        return marked_unverified(failed(f"{text}; a new test is wanted", *shown, **words), unverified=not verified)
     if set(asked) == {"cosmetic"}:
-        return marked_unverified(passed(text, *shown, **words), not verified)
-    return marked_unverified(undecided(f"{text}; which tests were repeated?", *shown, **words), not verified)
+        return marked_unverified(passed(text, *shown, **words), unverified=not verified)
+    return marked_unverified(undecided(f"{text}; which tests were repeated?", *shown, **words), unverified=not verified)
 
 
 def _path(start: str, end: str, steps: Sequence[Step]) -> list[Step] | None:

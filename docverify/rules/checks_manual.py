@@ -52,7 +52,7 @@ def languages_cover(rule: LanguagesCover, context: Context) -> Conclusion:
         language for document in documents for language in _languages(document) if not _is_thin(document, language)
     }
     found = _translated(documents, lines, written)
-    return marked_unverified(found, all(line.grade is Confidence.UNVERIFIED for line in lines))
+    return marked_unverified(found, unverified=all(line.grade is Confidence.UNVERIFIED for line in lines))
 
 
 def _translated(documents: tuple[Document, ...], lines: list[CountryLanguages], written: set[str]) -> Conclusion:

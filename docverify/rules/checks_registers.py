@@ -53,7 +53,7 @@ def issued_by_list(context: Context, document: Document, wanted: str, *, silent:
     for entry in entries:
         if line := listed_issuer(lines, str(entry.value)):
             said = passed(f"{document.name} is of {line.name}", ground(document, entry), found=str(entry.value))
-            return marked_unverified(said, line.grade is Confidence.UNVERIFIED)
+            return marked_unverified(said, unverified=line.grade is Confidence.UNVERIFIED)
     issuer = str(entries[0].value)
     why = f"{document.name} is of {issuer}, which the register does not hold"
     return undecided(why, ground(document, entries[0]), expected=names, found=issuer)
@@ -84,7 +84,7 @@ def _of_form(rule: NumberForm, context: Context, document: Document) -> Conclusi
     unverified = line.grade is Confidence.UNVERIFIED
     if fitting:
         why = f"{fitting[0].value} on {document.name} has the form of the {line.title}"
-        return marked_unverified(passed(why, ground(document, fitting[0]), **words), unverified)
+        return marked_unverified(passed(why, ground(document, fitting[0]), **words), unverified=unverified)
     why = f"{words['found']} on {document.name} does not have the form of the {line.title}"
     if unverified:
         return undecided(f"{why}, which nobody verified", ground(document, *entries), **words)
@@ -104,7 +104,7 @@ def accreditation_known(rule: AccreditationKnown, context: Context) -> Conclusio
             if re.search(line.pattern, str(entry.value)):
                 why = f"{document.name} prints {entry.value}, of the form of {line.name}; look its scope up there"
                 said = passed(why, ground(document, entry), found=str(entry.value), expected=names)
-                return marked_unverified(said, line.grade is Confidence.UNVERIFIED)
+                return marked_unverified(said, unverified=line.grade is Confidence.UNVERIFIED)
     printed = ", ".join(str(entry.value) for entry in entries)
     why = f"{printed} on {document.name} is not of the form of an accreditation body in the register"
     return undecided(why, ground(document, *entries), expected=names, found=printed)

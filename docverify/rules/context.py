@@ -162,7 +162,7 @@ def unreadable_reason(reading: Unreadable) -> str:
     return f"{reading.reason} (page {', '.join(map(str, reading.pages))})"
 
 
-def marked_unverified(conclusion: Conclusion, unverified: bool) -> Conclusion:  # noqa: FBT001
+def marked_unverified(conclusion: Conclusion, *, unverified: bool) -> Conclusion:
     """The conclusion, with the remark that a fact nobody verified was decisive."""
     return replace(conclusion, unverified=unverified)
 

@@ -21,6 +21,7 @@ from docverify.rules.complaints import Complaints
 from docverify.rules.context import Check, Scope
 from docverify.rules.near import allowed
 from docverify.rules.pack import REGISTERS, Clause, Edition, Pack, RegisterLine, Registers, Rule, RulePack
+from docverify.rules.parameters import RadioStandards
 from docverify.rules.standards import wanted_standard
 from docverify.rules.when import ConditionError, condition
 
@@ -334,8 +335,8 @@ def _standards_named(parameters: BaseModel) -> list[tuple[tuple[str | int, ...],
     }
     for key in keys.get(name, ()):
         found += [((key, i), text) for i, text in enumerate(getattr(parameters, key))]
-    if name == "RadioStandards":
-        table: Mapping[str, tuple[str, ...]] = getattr(parameters, "standards")  # noqa: B009
+    if isinstance(parameters, RadioStandards):
+        table = parameters.standards
         found += [(("standards", radio, i), text) for radio, names in table.items() for i, text in enumerate(names)]
     return found
 

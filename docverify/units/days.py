@@ -51,7 +51,7 @@ def read_day(cell: str, *, first: bool | None) -> tuple[date, ...]:
     if match := _SERIAL_DAY.fullmatch(text):
         return (EPOCH + timedelta(days=int(match[1])),)
     if match := _TWO_WAYS.fullmatch(text):
-        return _either(int(match[1]), int(match[3]), int(match[4]), True if match[2] == "." else first)
+        return _either(int(match[1]), int(match[3]), int(match[4]), first=True if match[2] == "." else first)
     if match := _SHORT.fullmatch(text):
         return _short(int(match[1]), int(match[3]), int(match[4]), dotted=match[2] == ".")
     if match := _NAMED.fullmatch(text):
@@ -65,7 +65,7 @@ def _without_time(cell: str) -> str:
     return _TIME.sub("", cell.strip())
 
 
-def _either(a: int, b: int, year: int, first: bool | None) -> tuple[date, ...]:  # noqa: FBT001
+def _either(a: int, b: int, year: int, *, first: bool | None) -> tuple[date, ...]:
     if first is not None:
         return (date(year, b, a) if first else date(year, a, b),)
     readings = {reading for day, month in ((a, b), (b, a)) if (reading := _possible(year, month, day))}
