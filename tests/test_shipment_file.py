@@ -34,7 +34,8 @@ def test_importers_per_market_are_told_apart() -> None:
         + "  - model: A\n    type: ac_mode3\n    importer:\n      - {name: E GmbH, markets: [EU]}\n      - {name: G Ltd, markets: [GB]}\n"
     )
     product = read_shipment(text, path="s.yaml").products[0]
-    assert [product.importer(market).name for market in ("EU", "GB")] == ["E GmbH", "G Ltd"]  # type: ignore[union-attr]
+    importers = [product.importer(market) for market in ("EU", "GB")]
+    assert [importer.name for importer in importers if importer] == ["E GmbH", "G Ltd"]
     assert product.importer("US") is None
 
 
@@ -118,3 +119,18 @@ def test_norway_without_quotes_is_told_to_be_false_to_yaml() -> None:
     text = "shipment: A\nplaced_on_market: 2026-11-30\nmarkets: [NO]\nproducts:\n- {model: EVC-22, type: ac_mode3}\n"
     with pytest.raises(UsageError, match=r'shipment.yaml:3:11: markets.0: write it in quotes \("NO" for Norway\)'):
         read_shipment(text, path="shipment.yaml")
+
+
+def test_two_spellings_of_one_model_are_two_products_of_one_model() -> None:
+    text = (
+        "shipment: PO-1\nplaced_on_market: 2026-11-30\nmarkets: [DE]\nproducts:\n"
+        "  - {model: EL22-T2S, type: ac_mode3}\n  - {model: el22 t2s, type: ac_mode3}\n"
+    )
+    with pytest.raises(UsageError, match=r"s.yaml:6:13: two products have the model el22 t2s"):
+        read_shipment(text, path="s.yaml")
+
+
+def test_a_date_in_another_order_is_refused_with_the_order_to_write() -> None:
+    text = "shipment: PO-1\nplaced_on_market: 30.11.2026\nmarkets: [DE]\nproducts: [{model: A1, type: ac_mode3}]\n"
+    with pytest.raises(UsageError, match=r"s.yaml:2:19: placed_on_market: write the date as YYYY-MM-DD"):
+        read_shipment(text, path="s.yaml")

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def check(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, 
     return code, captured.out, captured.err
 
 
-def as_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, object]]:
+def as_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, dict[str, Any]]:
     """Exit code and the parsed result."""
     code, out, _ = check(capsys, *arguments, "--format", "json")
     return code, json.loads(out)
@@ -85,10 +86,10 @@ def test_a_broken_paper_is_named_and_the_others_are_still_checked(
     pack = write_pack(tmp_path / "pack")
     (pack / name).write_bytes(content)
     _, result = as_json(capsys, pack)
-    assert [d["path"] for d in result["documents"]] == ["declaration.pdf"]  # type: ignore[attr-defined]
-    topics = {f["topic"] for f in result["findings"] if f["outcome"] == "undetermined"}  # type: ignore[attr-defined]
+    assert [d["path"] for d in result["documents"]] == ["declaration.pdf"]
+    topics = {f["topic"] for f in result["findings"] if f["outcome"] == "undetermined"}
     assert "unreadable_document" in topics
-    assert [r["path"] for r in result["refused"]] == [name]  # type: ignore[attr-defined]
+    assert [r["path"] for r in result["refused"]] == [name]
 
 
 def test_a_pack_of_which_nothing_could_be_read_is_undetermined_not_missing_papers(
@@ -118,7 +119,7 @@ def test_names_that_climb_out_of_an_archive_are_refused(tmp_path: Path, capsys: 
     with zipfile.ZipFile(pack / "more.zip", "w") as archive:
         archive.writestr("../evil.pdf", (pack / "declaration.pdf").read_bytes())
     _, result = as_json(capsys, pack)
-    assert [r["path"] for r in result["refused"]] == ["more.zip/../evil.pdf"]  # type: ignore[attr-defined]
+    assert [r["path"] for r in result["refused"]] == ["more.zip/../evil.pdf"]
     assert not (tmp_path / "evil.pdf").exists()
 
 

@@ -2,14 +2,15 @@
 
 from docverify.extraction.issuer_block import address_at_the_edge, issuer_block
 from docverify.extraction.letterhead import letterhead
+from docverify.reading.page import Line, Page
 from tests.extraction.printed_words import line, page, passage
 
 
-def _values(pages: list, **others: frozenset[str]) -> dict[str, str]:  # type: ignore[type-arg]
+def _values(pages: list[Page], **others: frozenset[str]) -> dict[str, str]:
     return {name: entries[0].value for name, entries in issuer_block(passage(*pages), **others).items()}
 
 
-def _foot(number: int) -> list:  # type: ignore[type-arg]
+def _foot(number: int) -> list[Line]:
     return [
         line(56, 740, "Shenzhen Zhongjian Nanfang Testing Co., Ltd."),
         line(440, 740, "Project No.: C1906026"),

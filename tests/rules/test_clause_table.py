@@ -5,6 +5,7 @@ import yaml
 
 from docverify.packs import all_packs, fact_checks, rules_folder
 from docverify.rules.clause_table import checks_named, counts, standings
+from docverify.rules.pack import RulePack
 
 PACKS = all_packs()
 KNOWN = fact_checks()
@@ -43,9 +44,9 @@ def test_the_count_of_checks_that_are_rules_does_not_shrink() -> None:
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.id)
-def test_every_pack_has_its_clause_table_its_sources_and_its_log_of_changes(pack: object) -> None:
-    assert pack.clauses and pack.head.sources  # type: ignore[attr-defined]
-    folder = rules_folder() / pack.id / pack.version  # type: ignore[attr-defined]
+def test_every_pack_has_its_clause_table_its_sources_and_its_log_of_changes(pack: RulePack) -> None:
+    assert pack.clauses and pack.head.sources
+    folder = rules_folder() / pack.id / pack.version
     assert (folder / "CHANGELOG.md").is_file()
 
 
