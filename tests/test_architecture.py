@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,15 @@ def test_paths_have_no_spaces_and_the_root_holds_nothing_unexpected() -> None:
         "tests",
     }
     assert {path.split("/")[0] for path in files} <= expected
+
+
+def test_every_module_of_the_top_has_its_layer() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    placed = {name.strip() for layer in layers for name in layer.split("|")}
+    modules = {f"docverify.{path.stem}" for path in PACKAGE.glob("*.py") if not path.stem.startswith("__")}
+    packages = {f"docverify.{path.parent.name}" for path in PACKAGE.glob("*/__init__.py")}
+    assert placed == modules | packages
 
 
 def test_no_file_names_a_path_of_somebodys_machine() -> None:
