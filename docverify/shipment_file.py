@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from docverify.errors import UsageError
+from docverify.facts.designation_pattern import normal
 from docverify.facts.document import CONNECTORS, RADIOS
 from docverify.facts.shipment import (
     Operator,
@@ -21,7 +22,7 @@ from docverify.facts.shipment import (
     Serials,
     Shipment,
 )
-from docverify.marked_yaml import complain, read_yaml
+from docverify.marked_yaml import Marks, complain, place, read_yaml
 from docverify.units.read import read_units
 
 Text = Annotated[str, Field(min_length=1)]
@@ -173,13 +174,15 @@ class WrittenShipment(_Written):
     funding: tuple[Literal["nevi"], ...] = ()
     approved_sample: Text | None = None
 
-    @model_validator(mode="after")
-    def _one_product_a_model(self) -> "WrittenShipment":
-        models = [product.model.casefold() for product in self.products]
-        twice = sorted({product.model for product in self.products if models.count(product.model.casefold()) > 1})
-        if twice:
-            raise ValueError(f"two products have the model {', '.join(twice)}; give each product a model of its own")
-        return self
+    @field_validator("placed_on_market", mode="before")
+    @classmethod
+    def _as_date(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value)
+            except ValueError as error:
+                raise ValueError("write the date as YYYY-MM-DD") from error
+        return value
 
 
 def _party(written: WrittenOperator | None) -> Operator | None:
@@ -199,6 +202,7 @@ def read_shipment(text: str, *, path: str) -> Shipment:
         written = WrittenShipment.model_validate(data)
     except ValidationError as error:
         raise UsageError(complain(error, marks, path=path, model=WrittenShipment)) from error
+    _one_product_a_model(written, marks, path)
     return Shipment(
         name=written.shipment,
         placed_on_market=written.placed_on_market,
@@ -207,6 +211,18 @@ def read_shipment(text: str, *, path: str) -> Shipment:
         funding=written.funding,
         approved_sample=written.approved_sample,
     )
+
+
+def _one_product_a_model(written: WrittenShipment, marks: Marks, path: str) -> None:
+    """Refuse a second product of one model, however it is spaced, dashed or capitalised."""
+    seen: set[str] = set()
+    for index, product in enumerate(written.products):
+        model = normal(product.model)
+        if model in seen:
+            line, column = place(marks, ("products", index, "model"))
+            advice = "give each product a model of its own, or one product the whole quantity"
+            raise UsageError(f"{path}:{line}:{column}: two products have the model {product.model}; {advice}")
+        seen.add(model)
 
 
 def read_shipment_file(path: Path) -> tuple[Shipment, list[Path]]:

@@ -49,7 +49,7 @@ def test_importers_per_market_are_told_apart() -> None:
         ),
         ("  - {type: ac_mode3}", "s.yaml:5:5: 'model' is missing"),
         ("  - {model: A, type: ac_mode3, firmware: 1.10}", 'put the version in quotes ("1.10")'),
-        ("  - {model: A, type: ac_mode3}\n  - {model: a, type: ac_mode3}", "two products have the model A, a"),
+        ("  - {model: A, type: ac_mode3}\n  - {model: a, type: ac_mode3}", "two products have the model a"),
         ("  - {model: A, type: ac_mode3, ratings: {ip: IP}}", "s.yaml:5:46: products.0.ratings.ip"),
         ("  - {model: A, model: B, type: ac_mode3}", "s.yaml:5:16: 'model' stands here a second time"),
         ("  - {model: A, type: ac_mode3, connectors: [type3]}", "products.0.connectors.0"),

@@ -130,6 +130,10 @@ def test(
 
     failed = total = 0
     for path, pack in _opened(folders):
+        for rule in pack.rules:
+            if rule.id not in pack.cases and f"cases/{rule.id}.yaml" not in pack.cases:
+                failed += 1
+                typer.echo(f"FAILED {rule.id}: no cases; write {path}/cases/{rule.id}.yaml")
         for result in run_cases(pack, path=path):
             total += 1
             failed += not result.as_expected

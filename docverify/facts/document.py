@@ -161,6 +161,33 @@ FIELD_NAMES = frozenset(entry.name for entry in FIELDS)
 # Fields beyond the table that results promise: told beside it, under `also`.
 BESIDE = frozenset({"changes", "exemptions"})
 
+# Ids of the statements that papers make; their words by language are data of extraction.
+STATEMENTS = (
+    "sole_responsibility",
+    "simplified_doc",
+    "doc_address",
+    "safety_information",
+    "qualified_person",
+    "rcd_protection",
+    "weee_disposal",
+    "frequency_bands",
+    "spectrum_restrictions",
+    "residential_restriction",
+    "password_required",
+    "password_optional",
+    "security_contact",
+    "earthing",
+    "no_adapters",
+    "no_extension_cords",
+    "keep_manual",
+    "fcc_15_105_a",
+    "fcc_15_105_b",
+    "save_instructions",
+    "fcc_15_21",
+    "fcc_15_19",
+    "ised_statement",
+    "intended_use",
+)
 CONNECTORS = ("type1", "type2_socket", "type2_cable", "ccs1", "ccs2", "chademo", "nacs", "gbt_ac", "gbt_dc", "mcs")
 RADIOS = ("wifi_2g4", "wifi_5g", "bluetooth", "gsm", "lte", "5g", "nfc_rfid", "srd", "gnss")
 

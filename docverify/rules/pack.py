@@ -113,6 +113,12 @@ class Pack(Written):
     owner: str
     note: str = ""
 
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> "Pack":
+        if self.effective_until and self.effective_until < self.effective_from:
+            raise ValueError("effective_until is before effective_from")
+        return self
+
     def in_effect(self, day: date) -> bool:
         """Whether the pack holds on that day."""
         return self.effective_from <= day <= (self.effective_until or day)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from docverify.facts.document import FIELD_NAMES, FIELDS, RADIOS, SCHEMES, DocumentKind
 from docverify.rules.near import allowed
 from docverify.rules.pack import Texts, Written, as_tuple
+from docverify.rules.statement_ids import StatementIds
 
 Silence = Literal["fail", "undetermined", "not_applicable"]
 PartyRole = Literal["manufacturer", "factory", "importer", "authorised_representative"]
@@ -238,7 +239,7 @@ class DeclarationComplete(OfPapers):
     papers: SomePapers = DECLARATIONS
     fields: FieldNames = ()
     signed: bool = True
-    statements: Texts = ()
+    statements: StatementIds = ()
 
 
 class FieldValue(OfPapers):
@@ -360,9 +361,9 @@ class LanguagesCover(OfPapers):
 class StatementsPresent(OfPapers):
     """Statements the papers that cover a product have to carry; in each country's languages where asked."""
 
-    all_of: Texts = ()
-    any_of: Texts = ()
-    none_of: Texts = ()
+    all_of: StatementIds = ()
+    any_of: StatementIds = ()
+    none_of: StatementIds = ()
     each_language: bool = False
     unless: Papers = ()
     absent: Silence = "not_applicable"

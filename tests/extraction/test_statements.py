@@ -1,9 +1,13 @@
 """Statements found by id and language, tolerant of line breaks and names put in, not of missing words."""
 
+from importlib.resources import files
+
 import pytest
+import yaml
 from rapidfuzz import fuzz
 
 from docverify.extraction.statements import LOOSE_RATIO, find_statements, statements
+from docverify.facts.document import STATEMENTS
 from docverify.facts.evidence import Evidence, Origin
 from docverify.reading.page import Page
 from tests.extraction.drawn_papers import paper
@@ -132,3 +136,8 @@ def test_another_sentence_on_the_same_subject_stays_below_the_threshold() -> Non
 
 def test_the_two_fcc_classes_are_never_compared_loosely() -> None:
     assert not any(s.pieces for s in statements() if s.id.startswith("fcc_15_105"))
+
+
+def test_every_statement_with_words_has_an_id_that_rules_may_name() -> None:
+    source = files("docverify.extraction").joinpath("statements.yaml").read_text("utf-8")
+    assert set(yaml.load(source, Loader=yaml.CSafeLoader)) == set(STATEMENTS)

@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
+from pydantic import ValidationError
 
 from docverify.errors import ExitCode, RulePackError
 from docverify.rules.load import load_pack, pack_hash
+from docverify.rules.pack import Pack
 from tests.rules.samples import HEAD, RULE, rule_text, texts
 
 EDITION = '{designation: EN 1, edition: "2010", replaced_by: %s, source: s, grade: verified}'
@@ -171,3 +175,15 @@ def test_a_pack_supersedes_an_earlier_version_only(superseded: str) -> None:
 def test_a_rule_that_cannot_be_read_is_complained_of_once() -> None:
     files = {**changed("severity: major", "severty: major"), "coverage.yaml": "- {clause: A, rules: [TEST-001]}\n"}
     assert "coverage.yaml" not in refusal(files)
+
+
+def test_a_pack_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValidationError, match="effective_until is before effective_from"):
+        Pack(
+            id="x",
+            market="EU",
+            version="1",
+            owner="o",
+            effective_from=date(2026, 1, 1),
+            effective_until=date(2001, 1, 1),
+        )
