@@ -307,3 +307,37 @@ def test_a_cover_whose_title_goes_on_to_name_the_product_is_a_manual(title: str)
 def test_a_sentence_that_begins_with_the_words_is_no_title() -> None:
     text = "Installation instructions for the unit and for every cable that comes with it\nare given in its box.\n"
     assert classify(document(text))[0].kind is not DocumentKind.MANUAL
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "scheme"),
+    [
+        (
+            "#Supplier Declaration of Conformity\nSupplier: Kea Charge Ltd\nThe article complies with the"
+            "\nElectricity Act 1992 and the Radiocommunications Act 1989.",
+            DocumentKind.DECLARATION,
+            "nz_sdoc",
+        ),
+        (
+            "#Declaration of Conformity\nHereby, Lada AB declares that the radio equipment type NL-3 complies with Directive"
+            "\n2014/53/EU. The full text of the EU declaration of conformity is available at www.lada.example",
+            DocumentKind.DECLARATION,
+            "eu_doc_simplified",
+        ),
+        (
+            "Huaxin Charging Co., Ltd. PRODUCT CHANGE NOTIFICATION PCN No. HX-26-014\nProducts affected HX-EV07\nReason: supply",
+            DocumentKind.CHANGE_NOTICE,
+            None,
+        ),
+        (
+            "#Certificate of Conformance\nVendor Hanse Charging GmbH\nCertified profile OCPP 1.6J Full Certificate\nFirmware 2026.03.1",
+            DocumentKind.CERTIFICATE,
+            "interoperability",
+        ),
+    ],
+)
+def test_what_a_paper_says_beside_a_title_of_many_uses_tells_its_scheme(
+    text: str, kind: DocumentKind, scheme: str | None
+) -> None:
+    section = only(text)
+    assert (section.kind, section.scheme) == (kind, scheme)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docverify.extraction.fields import Fields, without_empty
+from docverify.extraction.fields import Fields, is_blank, without_empty
 from docverify.extraction.labels import is_label
 from docverify.extraction.letterhead import LABORATORY
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import ACCREDITED as _ACCREDITED
 from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
 from docverify.extraction.printed import Printed, joined
+from docverify.extraction.prose import address_beside_name
 from docverify.facts.countries import country_of
 from docverify.facts.evidence import Found
 from docverify.reading.page import Page
@@ -57,6 +58,9 @@ class _Company:
     address: Printed | None
     key: str
     twin: bool = False
+
+
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z][^,]*$")  # "1.1 Applicant and manufacturer information"
 
 
 def issuer_block(passage: Passage, *, others: frozenset[str] = frozenset()) -> Fields:
@@ -141,11 +145,22 @@ def _companies(passage: Passage, page: Page) -> Iterator[_Company]:
         if address is not None:
             yield _Company(page, own, line, first.part(len(own.text)).trimmed(), key)
         elif len(parts) > 1:
-            yield _Company(page, own, line, next((p for p in parts[1:] if _is_street(p.text)), None), key)
+            yield _Company(page, own, line, _address_part(line, parts), key)
         else:
             branch = _branch(line, lines)
             whole = joined([own, branch]) if branch is not None else own
             yield _Company(page, whole, line, _under(branch or line, line, lines), key, _has_twin(line, lines))
+
+
+def _address_part(line: Printed, parts: Sequence[Printed]) -> Printed | None:
+    """The part behind the name that is an address, or all of them up to an accreditation where dots part its lines."""
+    whole = next((p for p in parts[1:] if _is_street(p.text)), None)
+    if whole is not None:
+        return whole
+    rest = line.part(line.text.find(parts[1].text, len(parts[0].text))).trimmed()
+    cut = _ACCREDITED.search(rest.text)
+    rest = rest.part(0, cut.start()).trimmed() if cut else rest
+    return rest if rest and _is_street(rest.text) else None
 
 
 def _has_twin(line: Printed, lines: Sequence[Printed]) -> bool:
@@ -189,7 +204,7 @@ def _under(last: Printed, name: Printed, lines: Sequence[Printed]) -> Printed | 
         label = _ADDRESS.match(line.text)
         if not label and (_LABELLED.match(text) or LEGAL_FORM.search(text) or _PROSE.search(text)):
             break
-        if not label and _has_label_before(line, lines):
+        if not label and (_has_label_before(line, lines) or _SECTION.match(line.text)):
             break
         if text.strip():
             kept.append(line.part(label.end() if label else 0, len(text)))
@@ -226,6 +241,26 @@ def _in_column(line: Printed, name: Printed, left: float | None) -> bool:
 
 def _centred(line: Printed, name: Printed) -> bool:
     return abs(line.box[0] + line.box[2] - name.box[0] - name.box[2]) < 2 * _height(line)
+
+
+def place_of_test(passage: Passage) -> Fields:
+    """The address printed beside "testing location", for a laboratory whose own label gives none."""
+    for candidate in passage.candidates("place_of_test"):
+        block = candidate.whole()
+        if is_blank(block.text) or not any(c.isdigit() for c in block.text):
+            continue
+        address, country = read_address(passage, block)
+        if address is not None:
+            return without_empty({"issuer_address": (address,), "issuer_country": (country,) if country else ()})
+    return {}
+
+
+def address_elsewhere(passage: Passage, issuer: Fields) -> Fields:
+    """The address behind another print of the issuer's name, else one that stands at the edge of the first page."""
+    address, country = address_beside_name(passage, str(issuer["issuer"][0].value))
+    if address is None or country is None:
+        return address_at_the_edge(passage)
+    return {"issuer_address": (address,), "issuer_country": (country,)}
 
 
 def address_at_the_edge(passage: Passage) -> Fields:

@@ -16,17 +16,23 @@ from docverify.extraction.fields import (
     acts_in,
     dates,
     dates_in,
-    is_blank,
     numbers,
     once,
     standards_in,
     texts,
     without_empty,
 )
-from docverify.extraction.issuer_block import address_at_the_edge, client_at_the_head, issuer_block, signed_for
+from docverify.extraction.issuer_block import (
+    address_at_the_edge,
+    address_elsewhere,
+    client_at_the_head,
+    issuer_block,
+    place_of_test,
+    signed_for,
+)
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import party_fields, read_address
+from docverify.extraction.parties import party_fields
 from docverify.extraction.printed import kept
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
@@ -215,7 +221,7 @@ def _issuer(passage: Passage, parties: Fields) -> Fields:
         return head
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
-    return address_at_the_edge(passage) | _place_of_test(passage) | head | fields
+    return address_at_the_edge(passage) | place_of_test(passage) | head | fields
 
 
 def _heading_company(passage: Passage, fields: Fields) -> Fields:
@@ -233,19 +239,7 @@ def _at_the_edge(passage: Passage, parties: Fields) -> Fields:
     others = frozenset(str(e.value) for role in _ROLES for e in parties.get(role, ()))
     block = issuer_block(passage, others=others)
     best = block if "issuer_address" in block or not head else head
-    return best if "issuer_address" in best or not best else address_at_the_edge(passage) | best
-
-
-def _place_of_test(passage: Passage) -> Fields:
-    """The address printed beside "testing location", for a laboratory whose own label gives none."""
-    for candidate in passage.candidates("place_of_test"):
-        block = candidate.whole()
-        if is_blank(block.text) or not any(c.isdigit() for c in block.text):
-            continue
-        address, country = read_address(passage, block)
-        if address is not None:
-            return without_empty({"issuer_address": (address,), "issuer_country": (country,) if country else ()})
-    return {}
+    return best if "issuer_address" in best or not best else address_elsewhere(passage, best) | best
 
 
 def _accreditation(passage: Passage) -> tuple[Found[str], ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from docverify.extraction.address_end import until_country, without_making
 from docverify.extraction.fields import Fields, is_blank, once, without_empty
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed, joined
@@ -42,7 +43,7 @@ LEGAL_FORM = re.compile(
     r"|Incorporated|Corp|CORP|Corporation|PLC|plc|GmbH|GMBH|mbH|AG|KG|OHG|SE|e\.\s?V"
     r"|UG)\b\.?(?:\s?&\s?Co\.?\s?(?:KG|KGaA|OHG)\b)?"
     r"|\bS\.?\s?[àa]\.?\s?r\.?\s?l\b\.?|\bS\.?\s?r\.?\s?l\.?(?:\s?u\.?)?(?![a-z])"
-    r"|\bS\.?\s?p\.?\s?A\.?(?![a-z])|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])"
+    r"|\bS\.?\s?A\.?\s?P?\.?\s?I?\.?\s?de\s?C\.?\s?V\b\.?|\bS\.?\s?p\.?\s?A\.?(?![a-z])|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])"
     r"|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
     r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bKft\b\.?|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b"
     r"|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
@@ -202,7 +203,7 @@ def _collect(collected: dict[str, list[Found[str]]], role: str, parts: _Parts) -
 
 def read_party(passage: Passage, printed: Printed) -> _Parts:
     """Name, address and country of a printed block; all None when it is no party."""
-    block = _without_sentence(_without_contacts(printed).trimmed())
+    block = without_making(_without_sentence(_without_contacts(printed).trimmed()))
     if not block or is_blank(block.text) or _OTHER_ROLE.match(block.text) or _SENTENCE.search(block.lines()[0].text):
         return None, None, None
     end = _name_end(block)
@@ -234,10 +235,10 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
         or not (_ADDRESS_WORDS.search(block.text) or _is_town(block))
     ):
         return None, _country(passage, block) if block else None
-    block = joined(block.lines()[:_MOST_LINES])
+    block = until_country(joined(block.lines()[:_MOST_LINES]))
     if len(_LETTERS.findall(block.text)) < _WORDS_OF_AN_ADDRESS:
         return None, _country(passage, block)
-    return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .")), _country(
+    return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .·•|–—")), _country(
         passage, block
     )
 

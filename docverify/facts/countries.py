@@ -133,6 +133,12 @@ def country_of(address: str) -> str | None:
     return _cjk(text)
 
 
+def country_named(text: str) -> str | None:
+    """The code of the country whose name the text is, and nothing else but a postcode; None for any other text."""
+    words = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKC", text).casefold())
+    return _BY_NAME.get(" ".join(words)) if 0 < len(words) <= _LONGEST else None
+
+
 def _named_at_end(line: str) -> str | None:
     words = re.findall(r"\w+", line.casefold())
     while words and words[-1].isdigit():  # a postcode may stand after the country
