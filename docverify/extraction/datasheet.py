@@ -26,7 +26,10 @@ _CODE_LINE = re.compile(
     r"|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*"
 )
 _INPUT = re.compile(r"input|supply|rated|nenn|eingang|entrée|ingresso|entrada|assigné|输入|额定", re.IGNORECASE)
-_NAMED = re.compile(r"(?=[^\n]*\d)[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){1,3}")
+_NAMED = re.compile(
+    r"(?=[^\n]*\d)[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){1,3}|[A-Z][\w.-]* [a-z][A-Z]\w+(?: [A-Z0-9][\w.-]*)?"  # … eSprinter
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")  # a price is no name, however large
 _NEARLY, _UNSURE = 0.9, 0.6
 _HEAD = 0.5  # of the page's height: where the sheet names its models
 
@@ -93,11 +96,11 @@ def _identity(passage: Passage) -> Fields:
 
 
 def _titled(passage: Passage) -> tuple[Found[ModelFamily], ...]:
-    """The largest line of the upper half, where it reads like a designation: a name with a number in it."""
+    """The largest line of the upper half, where it reads like a designation: a name with a digit or inner capital."""
     for page in passage.pages[:1]:
         lines = [line.trimmed() for line in passage.printed(page).lines() if line.box[1] < _HEAD * page.height]
         lines = [line for line in lines if line]
-        tallest = max((line.box[3] - line.box[1] for line in lines), default=0.0)
+        tallest = max((line.box[3] - line.box[1] for line in lines if _LETTERS.search(line.text)), default=0.0)
         for line in lines:
             large = line.box[3] - line.box[1] >= _NEARLY * tallest
             if large and _NAMED.fullmatch(line.text) and not find_ratings(line.text):

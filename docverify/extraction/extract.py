@@ -5,6 +5,7 @@ dates, models, issuer). Nothing here refuses: what was not found is not in the r
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -56,6 +57,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
         fields = without_empty(fields | {"exemptions": find_exemptions(passage.pages, sha256)})
     if section.kind is DocumentKind.MANUAL and passage.pages and "revision" not in fields:
         fields = fields | title_version(passage)
+    if section.kind is DocumentKind.DRAWING and "document_number" not in fields:
+        fields = fields | _part_number(fields)
     if section.kind is DocumentKind.CHANGE_NOTICE:
         fields = without_empty(fields | {"changes": find_changes(passage.pages, sha256)})
     if "languages" not in fields:
@@ -74,6 +77,12 @@ def extract(document: ReadDocument, section: Section) -> Document:
         fields=fields,
         marks=_marks(document.structure) | _page_marks(document, section) | _report_marks(section, passage),
     )
+
+
+def _part_number(fields: Fields) -> Fields:
+    """The number of the part that a drawing shows, which is the drawing's own where its title block gives no other."""
+    parts = fields.get("models", ())[:1]
+    return without_empty({"document_number": tuple(replace(p, value=p.value.printed, details={}) for p in parts)})
 
 
 def _page_marks(document: ReadDocument, section: Section) -> dict[str, Any]:

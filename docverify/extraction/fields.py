@@ -73,7 +73,8 @@ def text_of(passage: Passage, candidate: Candidate) -> Found[str] | None:
         return None
     line = candidate.value.lines()[0].trimmed()
     letters = sum(c.isalnum() for c in line.text)
-    return passage.found(line, line.text) if letters > 1 and not is_blank(line.text) else None
+    least = 1 if candidate.key == "revision" and candidate.table is not None else 2  # a title block says `REV 1`
+    return passage.found(line, line.text) if letters >= least and not is_blank(line.text) else None
 
 
 def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] | None = None) -> Found[str] | None:

@@ -201,7 +201,7 @@ def _reading(entry: LanguageRange, pages: Sequence[Page], sha256: str) -> Found[
 def _best_line(text: str, language: str) -> tuple[int, int] | None:
     """The line with most words of the language, or None."""
     best, span, start = 0.0, None, 0
-    for line in text.split("\n"):
+    for line in text.replace("\t", "\n").split("\n"):  # a tab parts two columns: a quote is of one of them
         stripped = line.strip()
         if stripped and len(stripped) <= _QUOTE_LENGTH:
             score = _line_score(stripped, language)

@@ -12,7 +12,7 @@ from typing import Any
 
 from docverify.extraction.contacts import find_contacts
 from docverify.extraction.designations import models_in, split_object
-from docverify.extraction.fields import Fields, dates, dates_in, once, standards_in, texts, without_empty
+from docverify.extraction.fields import Fields, dates, dates_in, numbers, once, standards_in, texts, without_empty
 from docverify.extraction.foot_line import foot_line
 from docverify.extraction.languages import find_languages
 from docverify.extraction.letterhead import letterhead
@@ -23,7 +23,7 @@ from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.revision_table import RevisionRow, revision_rows
 from docverify.extraction.running_text import narrowed, read_at, spots_on
 from docverify.extraction.statements import find_statements
-from docverify.extraction.technical_data import technical_fields
+from docverify.extraction.technical_data import supply_said, technical_fields
 from docverify.extraction.values import find_acts, find_dates, find_radios, find_standards, find_versions
 from docverify.extraction.version_words import versions_said, word_patterns
 from docverify.facts.designation import ModelFamily
@@ -53,11 +53,15 @@ def extract(passage: Passage) -> Fields:
     fields: Fields = {}
     fields |= _parties(passage, ends)
     fields |= _identity(passage, cover, ends)
-    fields["covered_models"] = _covered_models(passage, cover)
+    own = {entry.value for entry in fields.get("document_number", ())}
+    covered = _covered_models(passage, cover)
+    fields["covered_models"] = tuple(entry for entry in covered if entry.value.printed not in own)
     fields["firmware_described"] = versions_said(passage, "firmware") or fields.get("firmware_described", ())
     fields["hardware_version"] = versions_said(passage, "hardware")
     technical = narrowed(passage, _technical_pages(passage))
     fields |= technical_fields(technical)
+    for name, entry in supply_said(cover):
+        fields.setdefault(name, (entry,))
     fields["radios"] = _radios(passage)
     fields["acts_described"] = once(found for page in passage.pages for _, found in spots_on(passage, page, find_acts))
     fields["standards"] = _standards(passage, technical)
@@ -124,11 +128,23 @@ def _identity(passage: Passage, cover: Passage, ends: Passage) -> Fields:
     if rows:
         newest = max(rows, key=_row_date)
         fields |= {"revision": kept([newest.revision]), "revised_on": kept([newest.day])}
+        fields |= _said_on_front(cover, newest)
         fields["firmware_described"] = _firmware_in(passage, newest)
     else:
         revised = dates(ends, "revised_on")[:1] or _dated(ends) or _cover_day(cover)
         fields |= {"revision": _revision(ends) or _cover_revision(cover), "revised_on": revised}
     return _footed(passage, fields)
+
+
+def _said_on_front(cover: Passage, newest: RevisionRow) -> Fields:
+    """Revision, date and number in the head of the first page, where the revision table says the same."""
+    front = narrowed(cover, cover.pages[:1])
+    revision, day = _revision(front), dates(front, "date", "revised_on")[:1]
+    same = revision and day and (revision[0].value, day[0].value) == (newest.revision.value, newest.day.value)
+    if not same:
+        return {}
+    number = numbers(front, "document_number", "number")[:1]
+    return {"revision": revision, "revised_on": day} | ({"document_number": number} if number else {})
 
 
 def _firmware_in(passage: Passage, row: RevisionRow) -> tuple[Found[Version], ...]:

@@ -56,7 +56,7 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
     for candidate in candidates:
         for field, entry in _readings(passage, candidate, has_output=has_output):
             collected.setdefault(field, []).append(entry)
-    for field, entry in _said(passage):
+    for field, entry in supply_said(passage):
         collected.setdefault(field, []).append(entry)
     for page in passage.pages:
         for key, label, model, cell in cells_by_model(passage, page):
@@ -84,7 +84,7 @@ def technical_fields(passage: Passage, *, free: Iterable[Printed] = ()) -> Field
     )
 
 
-def _said(passage: Passage) -> Iterator[tuple[str, Found[Any]]]:
+def supply_said(passage: Passage) -> Iterator[tuple[str, Found[Any]]]:
     """The supply that a sentence states ("operates at a mains voltage from 110-240 VAC, 50 Hz")."""
     for page in passage.pages:
         if "mains voltage" not in page.text and "supply voltage" not in page.text:

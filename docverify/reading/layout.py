@@ -19,6 +19,7 @@ SAME_BASELINE = 0.35  # of the font's height; half a line lower is the next line
 NARROW_GAP = 0.5  # a column gap only where rows nearby begin a column at the same place
 NEAR_ROWS = 12
 STRIP_GAP = 0.6  # between strips that were found apart
+_OVERPRINT = 0.2  # of the height: a word printed twice on one place lies so near to itself
 PROSE_ROWS = 4  # fewer rows than this are never taken for a column of prose
 
 
@@ -54,7 +55,18 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
             rows.append([piece])
     for row in rows:
         row.sort(key=_left)
-    return rows
+    return [_printed_once(row) for row in rows]
+
+
+def _printed_once(row: list[Piece]) -> list[Piece]:
+    """The row without words that are printed a second time on the same place, as drawing programs make bold text."""
+    return [piece for at, piece in enumerate(row) if not at or not _same_print(row[at - 1], piece)]
+
+
+def _same_print(first: Piece, second: Piece) -> bool:
+    one, two = first.word, second.word
+    near = abs(one.box[0] - two.box[0]) + abs(one.box[2] - two.box[2])
+    return one.text == two.text and near <= _OVERPRINT * first.height
 
 
 def _left(piece: Piece) -> float:

@@ -99,3 +99,13 @@ def test_a_table_without_rules_with_a_column_for_each_model_gives_each_its_ratin
 def test_the_largest_line_with_a_number_is_the_model_where_nothing_else_names_one() -> None:
     fields = extract(passage_of(paper(["Overview", (22, "Goupil G4 Koffer"), "Range 80 km", "Load 1200 kg"])))
     assert [(e.value.printed, e.confidence < 0.7) for e in fields["models"]] == [("Goupil G4 Koffer", True)]
+
+
+def test_a_price_in_large_print_is_no_rival_of_the_name_above_it() -> None:
+    sheet = ["Overview", (17, "ARI 345 Koffer"), (20, "€7,395.00"), "Range 80 km", "Load 325 kg"]
+    assert [e.value.printed for e in extract(passage_of(paper(sheet)))["models"]] == ["ARI 345 Koffer"]
+
+
+def test_an_inner_capital_makes_a_large_line_a_name() -> None:
+    sheet = ["Overview", (22, "Voltora eCharge"), "Range 80 km", "Load 1001 kg"]
+    assert [e.value.printed for e in extract(passage_of(paper(sheet)))["models"]] == ["Voltora eCharge"]

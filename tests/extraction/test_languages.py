@@ -60,3 +60,10 @@ def test_the_evidence_is_a_line_written_in_the_language() -> None:
     assert reading.details == {"pages": [1, 1]}
     assert reading.quote in TEXTS["de"]
     assert reading.evidence[0].box[2] > reading.evidence[0].box[0]
+
+
+def test_the_quote_is_of_one_column() -> None:
+    left, right = "Use the installation only if it is", "when the cable of the car is not wet"
+    words = "and the cable must not be used by children"
+    found = find_languages(paper([[left, "", "", right], [words, "", "", "Warranty"]]).pages, "0" * 64)
+    assert [(entry.value, "\t" in entry.quote) for entry in found] == [("en", False)]

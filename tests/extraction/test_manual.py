@@ -100,3 +100,22 @@ def test_a_radio_without_a_band_is_only_a_mention() -> None:
     body = [line for line in BODY if not (isinstance(line, str) and line.startswith("WLAN"))]
     record = records_of(paper(COVER, [*body, "Connect the app by Bluetooth."]))[0]
     assert values(record, "radios") == []
+
+
+def test_the_supply_that_the_first_page_states_is_a_rating() -> None:
+    front = ["Installation manual", "Connections", "The controller operates at a mains voltage from 100-240Vac 50-60Hz"]
+    record = records_of(paper([*front, BODY[4], BODY[5]]))[0]
+    assert values(record, "rated_voltage_v") == [(100.0, 240.0)]
+    assert values(record, "rated_frequency_hz") == [(50.0, 60.0)]
+
+
+def test_the_head_of_the_first_page_comes_before_a_revision_table_that_says_the_same() -> None:
+    front = [(18, "User Manual"), ["Version: 1.0", "Date: 2018-5-8", "No.: RM0113EN"], BODY[4], BODY[5]]
+    table = [["Date", "Version", "Change"], ["2018-5-8", "1.0", "First edition"]]
+    record = records_of(paper(front, ["Revision history", table, BODY[4]]))[0]
+    found = [
+        (record.values(name)[0].value, record.values(name)[0].evidence[0].page) for name in ("revision", "revised_on")
+    ]
+    assert found == [("1.0", 1), (date(2018, 5, 8), 1)]
+    assert values(record, "document_number") == ["RM0113EN"]
+    assert values(record, "covered_models") == []

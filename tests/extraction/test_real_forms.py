@@ -163,3 +163,14 @@ def test_the_revision_in_the_foot_and_the_person_of_the_declaring_sentence() -> 
     assert values(record, "signatory_name") == ["Ettore Baldi"]
     assert values(record, "signatory_function") == ["Legale Rappresentante"]
     assert values(record, "revision") == ["3"]
+
+
+def test_a_title_block_gives_number_and_revision_of_a_drawing() -> None:
+    block = [["SIZE", "FSCM NO", "DWG NO", "REV"], ["", "", "20250310", "1"]]
+    record = read_as(DocumentKind.DRAWING, "", paper([block]))
+    assert (values(record, "document_number"), values(record, "revision")) == (["20250310"], ["1"])
+
+
+def test_a_drawing_without_a_number_has_that_of_its_part() -> None:
+    record = read_as(DocumentKind.DRAWING, "", paper([[["PART No.", "5411 (GA) -02"]]]))
+    assert values(record, "document_number") == ["5411 (GA) -02"]

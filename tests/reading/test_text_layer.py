@@ -103,6 +103,16 @@ def test_text_drawn_twice_is_read_once() -> None:
     assert [line.text for line in page.lines] == ["Statement of compliance"]
 
 
+def test_a_block_drawn_twice_has_each_line_once() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 8)
+        for _ in range(2):
+            canvas.drawString(80, 700, "DWG NO 4711")
+            canvas.drawString(80, 680, "REV 1")
+
+    assert [line.text for line in only_page(paper(draw)).lines] == ["DWG NO 4711", "REV 1"]
+
+
 def test_letters_drawn_twice_one_by_one_are_read_once() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFont("Courier", 14)
