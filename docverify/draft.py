@@ -44,23 +44,50 @@ def draft_shipment(documents: Sequence[Document], *, name: str, today: date) -> 
         "markets: [EU]                         # for example [EU, DE, GB]",
         "products:",
     ]
+    makers = _makers_models(models, documents)
     for model in models or [Sourced("MODEL", "no paper names a model")]:
-        lines += _product(model, documents)
+        if str(model.value) not in {str(maker.value) for maker in makers.values()}:
+            lines += _product(model, documents, makers.get(str(model.value)))
     return "\n".join(lines) + "\n"
 
 
-def _product(model: Sourced, documents: Sequence[Document]) -> list[str]:
+def _makers_models(models: Sequence[Sourced], documents: Sequence[Document]) -> dict[str, Sourced]:
+    """The maker's own model behind each brand's: an equivalence letter names both, and no declaration the maker's."""
+    declared = [d for d in documents if d.kind is DocumentKind.DECLARATION and d.scheme in ("eu_doc", "uk_doc")]
+    found: dict[str, Sourced] = {}
+    for letter in (d for d in documents if d.scheme == "equivalence_letter"):
+        named = [model for model in models if _names(letter, str(model.value))]
+        own = [model for model in named if any(_names(paper, str(model.value)) for paper in declared)]
+        others = [model for model in named if model not in own]
+        if len(own) == len(others):
+            found |= {str(model.value): maker for model, maker in zip(own, others, strict=True)}
+    return found
+
+
+def _product(model: Sourced, documents: Sequence[Document], maker: Sourced | None = None) -> list[str]:
     own = [d for d in documents if _names(d, str(model.value))] or list(documents)
+    behind = [d for d in documents if maker and _names(d, str(maker.value)) and d not in own]
     connectors = _all(own, "connectors")
     kind = "dc_mode4" if DC_CONNECTORS & {str(c.value) for c in connectors} else "ac_mode3"
     lines = [f"  - model: {_scalar(model.value)}  # {model.source}", f"    type: {kind}  # from the connectors; check"]
     lines += _line("brand", _first(own, "brand"))
     for party in ("manufacturer", "factory", "importer"):
-        lines += _party(party, own)
+        lines += _party(party, own) or (_party(party, behind) if party == "factory" else [])
+    lines += _private_label(maker, behind)
     lines += _line("hardware", _first(own, "hardware_version")) + _line("firmware", _first(own, "firmware_version"))
     lines += _ratings(own, str(model.value))
     lines += _list("connectors", connectors) + _list("radios", _all(own, "radios"))
     return lines
+
+
+def _private_label(maker: Sourced | None, behind: Sequence[Document]) -> list[str]:
+    """The brand and model of the maker, where a letter says whose product it is."""
+    if maker is None:
+        return []
+    brand = _first(behind, "brand")
+    lines = ["    private_label:"]
+    lines += [f"      oem_brand: {_scalar(brand.value)}{_comment(brand)}"] if brand else []
+    return [*lines, f"      oem_model: {_scalar(maker.value)}{_comment(maker)}"]
 
 
 def _ranked_models(documents: Sequence[Document]) -> list[Sourced]:

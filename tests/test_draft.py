@@ -1,5 +1,6 @@
 """The drafted shipment file: it loads as it is, and every value names the paper it came from."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -64,3 +65,22 @@ def test_papers_that_name_no_model_still_give_a_file_that_loads() -> None:
 def test_whatever_a_paper_prints_the_draft_loads(name: str, brand: str) -> None:
     document = paper(DocumentKind.DECLARATION, "doc.pdf", brand=brand, manufacturer=name)
     read_shipment(draft_shipment([document], name=name, today=TODAY), path="draft.yaml")
+
+
+def test_the_makers_model_of_an_equivalence_letter_is_no_product_of_its_own() -> None:
+    declaration = replace(
+        paper(DocumentKind.DECLARATION, "doc.pdf", models=ModelFamily.parse("EVC-22S-W")), scheme="eu_doc"
+    )
+    letter = replace(
+        paper(
+            DocumentKind.DECLARATION,
+            "letter.pdf",
+            models=[ModelFamily.parse("EVC-22S-W"), ModelFamily.parse("NT-AC22")],
+        ),
+        scheme="equivalence_letter",
+    )
+    report = paper(DocumentKind.LABORATORY_REPORT, "report.pdf", models=ModelFamily.parse("NT-AC22"), brand="Nantai")
+    products = read_shipment(draft_shipment([declaration, letter, report], name="po", today=TODAY), path="d").products
+    assert [product.model for product in products] == ["EVC-22S-W"]
+    assert products[0].private_label is not None
+    assert (products[0].private_label.oem_brand, products[0].private_label.oem_model) == ("Nantai", "NT-AC22")
