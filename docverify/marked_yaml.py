@@ -8,6 +8,7 @@ ValidationError into sentences that end in nothing but what is wrong and what is
 from collections.abc import Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
@@ -22,6 +23,16 @@ MOST_NODES = 200_000
 _UNQUOTED = 'write it in quotes ("NO" for Norway): without them YAML reads no and off as false, yes and on as true'
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def written_text(path: Path, *, what: str) -> str:
+    """The text of a file that people write; UsageError naming it when it is not there or not UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 text; save the {what} as UTF-8") from error
 
 
 def read_yaml(text: str, *, path: str, as_text: bool = False) -> tuple[Any, Marks]:

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 
 from docverify.errors import UsageError
 from docverify.facts.shipment import Product
-from docverify.marked_yaml import Marks, complain, read_yaml
+from docverify.marked_yaml import Marks, complain, read_yaml, written_text
 from docverify.shipment_file import Text, WrittenProduct, WrittenShipment
 
 
@@ -40,12 +40,7 @@ class WrittenProductFiles(WrittenShipment):
 
 def read_product_file(path: Path) -> tuple[OnFile, ...]:
     """The products of the file; UsageError naming `path:line:column` when it is malformed."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 text; save the product file as UTF-8") from error
+    text = written_text(path, what="product file")
     data, marks = read_yaml(text, path=str(path))
     if not isinstance(data, dict):
         raise UsageError(f"{path}:1:1: a product file is a mapping with 'model:', 'type:' and 'markets:'")

@@ -22,7 +22,7 @@ from docverify.facts.shipment import (
     Serials,
     Shipment,
 )
-from docverify.marked_yaml import Marks, complain, place, read_yaml
+from docverify.marked_yaml import Marks, complain, place, read_yaml, written_text
 from docverify.units.read import read_units
 
 Text = Annotated[str, Field(min_length=1)]
@@ -227,12 +227,7 @@ def _one_product_a_model(written: WrittenShipment, marks: Marks, path: str) -> N
 
 def read_shipment_file(path: Path) -> tuple[Shipment, list[Path]]:
     """The shipment with its units read, and every file that belongs to it (itself, its units, its approval)."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 text; save the shipment file as UTF-8") from error
+    text = written_text(path, what="shipment file")
     shipment = read_shipment(text, path=str(path))
     data, _ = read_yaml(text, path=str(path))
     own_files = [path, *([path.parent / shipment.approved_sample] if shipment.approved_sample else [])]

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from docverify.errors import UsageError
 from docverify.facts.document import Document
 from docverify.facts.finding import Citation, Finding, Outcome, Severity, Subject, Topic, Waiver
-from docverify.marked_yaml import complain, read_yaml
+from docverify.marked_yaml import complain, read_yaml, written_text
 
 SOON = timedelta(days=14)
 MANY = 5  # findings that one waiver may cover before somebody should look at it again
@@ -83,12 +83,7 @@ class WrittenWaivers(_Written):
 
 def read_waivers(path: Path) -> tuple[WrittenWaiver, ...]:
     """The waivers of the file, in its order; UsageError naming `path:line:column` when it is malformed."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 text; save the waiver file as UTF-8") from error
+    text = written_text(path, what="waiver file")
     # Fingerprints are made of digits: as a number `1234567890123456` would lose its zeros, `1e10` its letter.
     data, marks = read_yaml(text, path=str(path), as_text=True)
     if not isinstance(data, dict):

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from docverify.errors import UsageError
 from docverify.facts.document import SCHEMES, DocumentKind
 from docverify.facts.finding import Topic
-from docverify.marked_yaml import complain, read_yaml
+from docverify.marked_yaml import complain, read_yaml, written_text
 
 STAGES = ("before_visit", "at_visit", "pilot_order", "each_shipment")
 Text = Annotated[str, Field(min_length=1)]
@@ -116,12 +116,7 @@ def _usual(deployment: str, stage: str) -> WantedStage:
 
 def read_programme(path: Path) -> Programme:
     """The programme of the file; UsageError naming `path:line:column` when it is malformed."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 text; save the programme as UTF-8") from error
+    text = written_text(path, what="programme")
     data, marks = read_yaml(text, path=str(path))
     if not isinstance(data, dict):
         raise UsageError(f"{path}:1:1: a programme is a mapping that starts with 'programme:'")
