@@ -1,8 +1,8 @@
 """A document to plain JSON and back: the one encoding used by the worker's pipe, the cache and the result.
 
 `document_to_json` gives exactly the `documents` entry of design 5.1 (keys sorted by the writer, not here), plus
-`id`, `runner_up`, `marks` and, for fields beside the table, `also`. `document_from_json` rebuilds the record; it trusts nothing: a value of the wrong shape
-raises ValueError, because the other end of the pipe has read a hostile file.
+`id`, `runner_up`, `marks` and, for fields beside the table, `also`. `document_from_json` rebuilds the record; it trusts
+nothing: a value of the wrong shape raises ValueError, because the other end of the pipe has read a hostile file.
 """
 
 from collections.abc import Mapping
