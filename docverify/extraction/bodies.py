@@ -81,6 +81,27 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
     return names[:1] if len({_bare(name.value) for name in names}) == 1 else ()
 
 
+_IN_A_SENTENCE = re.compile(
+    r"(?i:notified body|approved body|benannte stelle|organisme notifié|organismo notifica[td]o|aangemelde instantie"
+    r"|jednostka notyfikowana)\D{0,20}\d{4},\s+(?P<body>[A-Z][^\n]*(?:\n[^\n]+)?)"
+)
+_CERTIFIES = re.compile(r",?\s+(?:certifi|hereby|declare|confirm|bescheinigt|certifie|attest|certifica|zaświadcza)")
+
+
+def body_in_a_sentence(passage: Passage) -> Fields:
+    """The body that a sentence names behind its number ("Notified Body 1781, Slovmetria a.s., …, certifies …")."""
+    printed = passage.printed(passage.pages[0])
+    match = _IN_A_SENTENCE.search(printed.text)
+    end = _CERTIFIES.search(match["body"]) if match else None
+    if match is None or end is None:
+        return {}
+    name, address, country = read_party(passage, printed.part(match.start("body"), match.start("body") + end.start()))
+    if name is None or not LEGAL_FORM.search(name.value):
+        return {}
+    found = {"issuer": (name,), "issuer_address": (address,), "issuer_country": (country,)}
+    return {key: tuple(entry for entry in values if entry is not None) for key, values in found.items() if values[0]}
+
+
 def _bare(name: str) -> str:
     return re.sub(r"\W", "", name).casefold()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from docverify.extraction.bodies import body_numbers, lone_address
+from docverify.extraction.certified_company import certified_company
 from docverify.extraction.certifier import with_issuer
 from docverify.extraction.designations import branded, lines_of_codes, models_in, models_of
 from docverify.extraction.edge_company import edge_company
@@ -32,8 +33,8 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.own_number import own_number
-from docverify.extraction.parties import has_address_elsewhere, party_fields
+from docverify.extraction.own_number import own_number, revision_behind
+from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.product_words import product_names
@@ -70,6 +71,9 @@ _ISSUED = re.compile(
     r"\b(?:ausgestellt|issued|délivré|rilasciat|emess|expedid|emitid|wydan|utfärda|afgegeven)|签发|颁发", re.IGNORECASE
 )
 _RULE_PART = re.compile(r"(15|18|22|24|25|27|30|80|87|90|95|96|97|101)([A-Z])")
+_FIRST_ISSUE = re.compile(
+    r"first|initial|origin|\bprim[aeo]|premi[eè]re|\berst|首次|pierwsz|första|eerste", re.IGNORECASE
+)
 _UNTIL = re.compile(
     r"[^\n]*(?:valid (?:until|to|till|through)|expir\w+|gültig bis|gilt bis|valable jusqu|valido fino"
     r"|válido hasta|geldig tot|ważny do|giltig till|有效期至?)[^\n]{0,40}",
@@ -115,7 +119,7 @@ def extract(passage: Passage) -> Fields:
     )
     fields["legal_acts"] = once([*(v for page in pages for v in acts_in(passage, page)), *_rule_parts(passage)])
     fields["serial_numbers"] = texts(passage, "serial_numbers")
-    fields["revision"] = revisions(passage)
+    fields["revision"] = revisions(passage) or revision_behind(passage, fields["document_number"])
     for name in ("hardware_version", "firmware_version", "software_version"):
         fields[name] = versions(passage, name)
     fields |= _dates(passage, signed)
@@ -144,7 +148,8 @@ def _directory_entry(passage: Passage, fields: Fields) -> Fields:
 
 def _in_lines_of_their_own(passage: Passage, fields: Fields) -> Fields:
     """Designations that stand in a line of their own, and the product's name in the line above them."""
-    numbers_taken = {entry.value for entry in fields["document_number"]}
+    cited = cited_numbers(passage, passage.candidates("report_number"), "laboratory_report")
+    numbers_taken = {entry.value for entry in (*fields["document_number"], *cited) if entry is not None}
     found = [(above, line) for above, line in lines_of_codes(passage) if line.text.strip() not in numbers_taken]
     models = kept(entry for _, line in found for entry in models_in(passage, line))
     above = found[0][0] if found else None
@@ -175,7 +180,9 @@ def accreditations(passage: Passage, pages: Iterable[Printed]) -> tuple[Found[st
 
 
 def _dates(passage: Passage, signed: Fields) -> Fields:
-    issued = dates(passage, "issued_on") or dates(passage, "date") or signed.get("issued_on", ())
+    issued = (
+        _issued_now(passage) or dates(passage, "issued_on") or dates(passage, "date") or signed.get("issued_on", ())
+    )
     until = dates(passage, "valid_until")
     span = validity(passage)
     if span is not None:
@@ -189,6 +196,15 @@ def _dates(passage: Passage, signed: Fields) -> Fields:
         "valid_until": until[:1],
         "revised_on": dates(passage, "revised_on")[:1],
     }
+
+
+def _issued_now(passage: Passage) -> tuple[Found[date], ...]:
+    """The day of this issue, where the certificate prints that of the first one beside it."""
+    every = passage.candidates("issued_on")
+    now = [candidate for candidate in every if not _FIRST_ISSUE.search(candidate.label)]
+    if not now or len(now) == len(every):
+        return ()
+    return once(day for candidate in now for day in dates_in(passage, candidate.value)[:1])
 
 
 def _issued_in_words(passage: Passage) -> tuple[Found[date], ...]:
@@ -250,13 +266,15 @@ def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str]
     types = [c for c in passage.candidates("certificate_number") if _OF_A_TYPE.search(c.label)]
     based_on = cited_numbers(passage, types, "certificate") if passage.scheme in _ON_A_TYPE else ()
     cited = once([*cited_numbers(passage, candidates, "laboratory_report"), *based_on, *papers_cited(passage)])
-    return tuple(entry for entry in cited if entry.value not in mine)
+    return tuple(entry for entry in cited if not any(entry.value in number for number in mine))
 
 
 def _with_holder(passage: Passage, fields: Fields) -> Fields:
     """The fields with the holder and with addresses that stand elsewhere; a type examination is its manufacturer's."""
     if passage.scheme == "fcc_grant" and not fields.get("holder"):
         fields = {name.replace("responsible_party", "holder"): values for name, values in fields.items()}
+    if passage.scheme == "management_system" and not any(LEGAL_FORM.search(e.value) for e in fields.get("holder", ())):
+        fields = fields | certified_company(passage, others={str(e.value) for e in fields.get("issuer", ())})
     for role in ("holder", "manufacturer", "factory", "issuer"):
         if fields.get(role) and not fields.get(f"{role}_address") and not has_address_elsewhere(fields, role):
             address, country = address_beside_name(passage, fields[role][0].value)
@@ -275,6 +293,8 @@ def _same_party(passage: Passage, fields: Fields) -> Fields:
     """The fields with holder and manufacturer, where the paper says that they are one."""
     if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):
         fields = _copied(fields, "manufacturer", "holder")
+    if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("manufacturer"):
+        fields = _copied(fields, "holder", "manufacturer")  # only the manufacturer may apply for one
     labels = [candidate.label for candidate in passage.candidates("holder")]
     sold = passage.scheme == "interoperability" and any(map(_SOLD_BY.match, labels))
     if (sold or any(map(_MAKES.search, labels))) and not fields.get("manufacturer"):

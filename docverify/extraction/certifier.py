@@ -1,6 +1,6 @@
 """Turns a certificate into who issues it: as labelled, who tested, the body it names, or who stands at its edges."""
 
-from docverify.extraction.bodies import named_body, testing_body
+from docverify.extraction.bodies import body_in_a_sentence, named_body, testing_body
 from docverify.extraction.edge_company import edge_company, named_institution, under_label
 from docverify.extraction.fields import Fields
 from docverify.extraction.letterhead import letterhead
@@ -17,7 +17,10 @@ def with_issuer(passage: Passage, fields: Fields) -> Fields:
     if fields.get("issuer"):
         return fields
     others = {str(entry.value) for role in ("holder", "manufacturer", "factory") for entry in fields.get(role, ())}
-    found = _tester(passage, others)
+    at_edge = edge_company(passage, others=others) if passage.scheme == "interoperability" else None
+    if at_edge is not None and at_edge.address is not None:
+        return fields | at_edge.fields("issuer")  # who certifies stands there; who tested is another
+    found = body_in_a_sentence(passage) or _tester(passage, others)
     if found:
         return fields | found
     if passage.scheme == "nrtl_listing":

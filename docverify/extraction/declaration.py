@@ -30,13 +30,14 @@ from docverify.extraction.fields import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.own_number import own_number, revision_in_foot
+from docverify.extraction.own_number import own_number, revision_behind, revision_in_foot
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields, read_address, read_party
 from docverify.extraction.printed import kept
 from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.prose import (
     address_beside_name,
     brands_named,
+    declarer_before_verb,
     declarers,
     declaring_person,
     designations_compared,
@@ -133,7 +134,9 @@ def _extract(passage: Passage) -> Fields:
     )
     fields["standards"] = once(v for p in passage.pages for v in standards_of(passage, p) if v.value.family != "47 CFR")
     fields["issuer_body_number"] = body_numbers(passage)
-    fields["revision"] = revisions(passage) or revision_in_foot(passage)
+    fields["revision"] = (
+        revisions(passage) or revision_in_foot(passage) or revision_behind(passage, fields["document_number"])
+    )
     fields["serial_numbers"] = texts(passage, "serial_numbers")
     for name in ("hardware_version", "firmware_version", "software_version"):
         fields[name] = versions(passage, name)
@@ -310,7 +313,7 @@ def _labelled_address(passage: Passage) -> Fields:
 
 
 def _declarer(passage: Passage, role: str) -> Fields:
-    for name, address, country in declarers(passage):
+    for name, address, country in (*declarers(passage), *declarer_before_verb(passage)):
         if name is None or is_person(name.value):
             continue
         found = {role: (name,), f"{role}_address": (address,), f"{role}_country": (country,)}

@@ -19,7 +19,7 @@ _LEGEND = re.compile(
     r"|^\W{0,2}(?:where|wobei|with|the (?:letter|suffix|symbol|asterisk|character)|[\"“][^\"”]{1,6}[\"”])\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|e|y|i|och|&)\s+|\s+/\s+")
+_SEPARATOR = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|e|y|i|en|og|och|oraz|sowie|&)\s+|\s+/\s+")
 _WORDY = re.compile(r"[A-Za-zÀ-ž\u3400-\u9fff]{2,}")
 _CODE = re.compile(
     r"(?<![\w/])(?=[\w./+\-*#()]*\d|[A-Z]{2,}[\-/])(?:[A-Z0-9][A-Za-z0-9]*|[a-z][A-Z][A-Za-z0-9]*"

@@ -29,7 +29,7 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_END = re.compile(
-    r"\n|\s{3,}|[,;，；。（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rev(?:ision"
+    r"\n|\s{3,}|[,;，；。（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rév(?:ision)?\.?|rev(?:ision"
     r"|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
     r"|edition|version|is|has|was)\b|\s[–—·•|-]\s|\s[·•]$",
     re.IGNORECASE,
@@ -73,8 +73,7 @@ def text_of(passage: Passage, candidate: Candidate) -> Found[str] | None:
         return None
     line = candidate.value.lines()[0].trimmed()
     letters = sum(c.isalnum() for c in line.text)
-    least = 1 if candidate.key == "revision" and candidate.table is not None else 2  # a title block says `REV 1`
-    return passage.found(line, line.text) if letters >= least and not is_blank(line.text) else None
+    return passage.found(line, line.text) if letters > 1 and not is_blank(line.text) else None
 
 
 def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] | None = None) -> Found[str] | None:

@@ -77,6 +77,27 @@ def _is_number(text: str, taken: Collection[str]) -> bool:
     return sum(c.isdigit() for c in text) >= _DIGITS and text not in taken and not known
 
 
+_BEHIND = re.compile(
+    r"[\s/·|,;(–-]{1,4}(?:rev(?:ision|isione|isión|isie)?|r[eé]v(?:ision)?|revisie|rewizja|[rv](?=\d))(?<=[\w.])(?:\b|(?=\d))[.:\s]{0,3}(?:n[°ro]\.?\s?)?"
+    r"(?P<revision>\d{1,2}(?:\.\d)?|[A-Z])(?![\w.]*\w)",
+    re.IGNORECASE,
+)
+
+
+def revision_behind(passage: Passage, own: Collection[Found[str]]) -> tuple[Found[str], ...]:
+    """The revision printed right behind the paper's own number ("T13377 revision 1", "LNX-41877 rév. 0")."""
+    for entry in own:
+        for line in passage.printed(passage.pages[0]).lines():
+            at = line.text.find(entry.value)
+            match = _BEHIND.match(line.text, at + len(entry.value)) if at >= 0 else None
+            found = (
+                passage.found(line, match["revision"], span=match.span("revision"), confidence=0.9) if match else None
+            )
+            if found is not None:
+                return (found,)
+    return ()
+
+
 def revision_in_foot(passage: Passage) -> tuple[Found[str], ...]:
     """The revision that stands behind a code in the foot of the first page ("FB-QM-0417 / Ausgabe 3")."""
     first = passage.pages[0]

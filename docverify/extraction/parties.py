@@ -106,6 +106,9 @@ _HEADING = re.compile(
 _TOWN = re.compile(
     r"[A-ZÀ-Ž][\w.'’-]*(?: [A-ZÀ-Ž][\w.'’-]*){0,2}(?:, [A-ZÀ-Ž][\w.'’-]*(?: [A-ZÀ-Ž][\w.'’-]*){0,2}){1,2}\.?"
 )
+_PLACE_AND_DAY = re.compile(  # "Delft, 14 January 2026" signs a paper and names nobody
+    r"[A-ZÀ-Ž][\w .'-]{1,30},\s+(?:den |le |the )?\d{1,2}(?:\.|st|nd|rd|th)?\s?(?:\d{1,2}\.|[^\W\d_]{3,10}\.?)\s?\d{4}"
+)
 _WRAPPED_FORM = re.compile(r"[,.\s]*\n\s*(?:Ltd|LTD|Limited|LIMITED|Inc|LLC)\b\.?")
 _NO_NAME = re.compile(r"^\d+[.,]\d|\b(?:19|20)\d\d/\d{1,4}/E[CU]\b|\(E[CU]\) (?:No )?\d")
 _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
@@ -206,6 +209,8 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
     block = without_making(_without_sentence(_without_contacts(printed).trimmed()))
     if not block or is_blank(block.text) or _OTHER_ROLE.match(block.text) or _SENTENCE.search(block.lines()[0].text):
         return None, None, None
+    if _PLACE_AND_DAY.fullmatch(block.lines()[0].text.strip()):
+        return None, None, None
     end = _name_end(block)
     name = block.part(0, end).trimmed()
     number = _BODY_NUMBER.search(name.text)
@@ -225,7 +230,7 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = block.part(0, accredited.start()).trimmed() if accredited else block
     prefix = _ADDRESS_LABEL.match(block.text)
     block = block.part(prefix.end()).trimmed() if prefix else block
-    while block and block.text[:1] in "()（）":
+    while block and block.text[:1] in "()（）·•|":
         block = block.part(1).trimmed()
     block = _without_names(block) if block else block
     if (

@@ -43,7 +43,7 @@ _BLOCK_GAP = 1.0
 _WIDE_SPACE = 1.5  # heights of a line: a space between letters of one width
 _ADDRESS_LINES = 5
 _SENTENCE_GOES_ON = re.compile(
-    r"(?!(?:of|at|via|ul|al|pl|str|rue|calle|located|with|having|mit|con|dont)\b)[a-z]{2,}\s"
+    r"(?!(?:of|at|via|ul|al|pl|str|rue|calle|located|with|having|mit|con|dont)\b)[a-z]{2,}[,\s]"
 )
 _COMMAS = 3  # of an address in one line
 _IN_BRACKETS = re.compile(r"\s\((?P<name>[^\W\d_]{2,}(?:[ '’-][^\W\d_]{2,}){1,6})\)")
@@ -80,7 +80,7 @@ def _patterns() -> _Patterns:
             rf"(?=\s+(?i:{within})\s+[A-ZÀ-Ž]|\s+(?i:{_any(words['of_the_company'])})\s|[,;])"
         ),
         models=re.compile(
-            rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z-]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och)\s+)(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"
+            rf"(?i:(?<!\w)(?:{models}))\s*[:：]?\s*(?P<codes>(?:[A-Z][A-Za-z-]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE}(?:(?:,\s*|\s+(?:and|und|et|e|y|en|i|och|oraz)\s+)(?:[A-Z][A-Za-z-]{{2,14}}\s)?(?=[\w\-./*]*\d){_CODE})*(?:\s*\([^()]{{3,160}}[=:：][^()]{{1,160}}\)|\s*\([^()]{{0,20}}(?:can|may|stands|kann|steht)\s[^()]{{3,160}}\))?)"
         ),
         product=re.compile(
             rf"(?i:(?<!\w)(?:{objects}))\s*[:,]?\s+(?P<name>[^\W\d_][^\n,:;.\d]{{3,60}}?),?\s+(?i:{models}"
@@ -119,6 +119,25 @@ def declarers(passage: Passage) -> Iterator[_Parts]:
             parts = read_party(passage, body)
             if named and parts[0] is not None:
                 yield parts
+
+
+def declarer_before_verb(passage: Passage) -> Iterator[_Parts]:
+    """The company that stands right before the verb of declaring ("X Sp. z o.o. niniejszym oświadcza, że …")."""
+    for page in passage.pages:
+        printed = passage.printed(page)
+        for match in _COMPANY_BEHIND.finditer(printed.text):
+            if _DECLARES.match(printed.text, match.end()):
+                behind = match.start() + match.group().rfind("\n") + 1  # what stands over it is a title
+                name = printed.part(behind if match.end() - behind > _SHORTEST else match.start(), match.end())
+                yield read_party(passage, name.trimmed())
+
+
+_SHORTEST = 12  # characters of a name with its legal form
+_DECLARES = re.compile(
+    r"\.?,?\s+(?:(?:niniejszym|hereby|herewith|hiermit|hierbij|härmed|hermed|tímto|týmto|ezennel|con la presente"
+    r"|par la présente|por la presente|prin prezenta),?\s+)?(?:oświadcza|deklaruje|declares|erklärt|verklaart|försäkrar"
+    r"|intygar|erklærer|vakuuttaa|prohlašuje|vyhlasuje|igazolja|nyilatkozik|dichiara|déclare|declara|declară)\b"
+)
 
 
 def _sentence_end(text: str, start: int) -> int:
