@@ -4,6 +4,7 @@
 dates, models, issuer). Nothing here refuses: what was not found is not in the record, and unread pages say why.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -14,7 +15,7 @@ from docverify.extraction.changes import find_changes
 from docverify.extraction.clauses import report_marks
 from docverify.extraction.designations import models_of
 from docverify.extraction.exemptions import find_exemptions
-from docverify.extraction.fields import Extractor, Fields, dates, numbers, texts, versions, without_empty
+from docverify.extraction.fields import Extractor, Fields, dates, numbers, once, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
 from docverify.extraction.page_counts import page_marks
@@ -23,6 +24,7 @@ from docverify.extraction.title_version import dated_beside_version, paper_versi
 from docverify.facts.document import Document, DocumentKind
 from docverify.reading.page import ReadDocument
 
+_ONE_SIGN = re.compile(r"[A-Z\d]")
 EXTRACTORS: Mapping[DocumentKind, str] = {
     DocumentKind.CERTIFICATE: "certificate",
     DocumentKind.DECLARATION: "declaration",
@@ -57,8 +59,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
         fields = without_empty(fields | {"exemptions": find_exemptions(passage.pages, sha256)})
     if section.kind is DocumentKind.MANUAL and passage.pages and "revision" not in fields:
         fields = fields | title_version(passage)
-    if section.kind is DocumentKind.DRAWING and "document_number" not in fields:
-        fields = fields | _part_number(fields)
+    if section.kind is DocumentKind.DRAWING:
+        fields = _part_number(fields) | _one_sign_revision(passage) | fields
     if section.kind is DocumentKind.CHANGE_NOTICE:
         fields = without_empty(fields | {"changes": find_changes(passage.pages, sha256)})
     if "languages" not in fields:
@@ -83,6 +85,12 @@ def _part_number(fields: Fields) -> Fields:
     """The number of the part that a drawing shows, which is the drawing's own where its title block gives no other."""
     parts = fields.get("models", ())[:1]
     return without_empty({"document_number": tuple(replace(p, value=p.value.printed, details={}) for p in parts)})
+
+
+def _one_sign_revision(passage: Passage) -> Fields:
+    """The revision of one letter or digit that the title block of a drawing gives: `REV 1`."""
+    signs = [c.value.trimmed() for c in passage.candidates("revision") if _ONE_SIGN.fullmatch(c.value.text.strip())]
+    return without_empty({"revision": once(passage.found(sign, sign.text) for sign in signs)[:1]})
 
 
 def _page_marks(document: ReadDocument, section: Section) -> dict[str, Any]:
