@@ -35,6 +35,20 @@ def canada() -> Pack:
     return Pack("clean-ca", set_, shipment_of("PO-C-4410", ["CA"], [shipped(case, "PW-48-T1", use=["residential"])]))
 
 
+def united_states_and_canada() -> Pack:
+    """The same charger for both countries: the papers of each, in one pack."""
+    both, north = united_states(), canada()
+    listing, certificate, manual, _ = north.papers
+    papers_ = (
+        *both.papers,
+        replace(listing, file="06_listing_canada.pdf"),
+        replace(certificate, file="07_ised_certificate.pdf"),
+        replace(manual, file="08_manual_canada.pdf"),
+    )
+    shipment = {**both.shipment, "shipment": "PO-88215", "markets": ["US", "CA"]}
+    return replace(both, name="clean-us-canada", papers=papers_, shipment=shipment)
+
+
 def new_zealand() -> Pack:
     """The wallbox of the Australian pack with the declaration of New Zealand."""
     own = australia()
@@ -92,7 +106,7 @@ def funded() -> Pack:
 
 def clean_more() -> tuple[Pack, ...]:
     """Every clean pack of this module."""
-    return canada(), new_zealand(), singapore(), billing(), funded()
+    return canada(), united_states_and_canada(), new_zealand(), singapore(), billing(), funded()
 
 
 def seeded_more() -> tuple[Pack, ...]:
