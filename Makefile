@@ -53,10 +53,12 @@ bench: $(STAMP)
 	$(BIN)/python -m tests.bench.bench_check
 	$(BIN)/python -m tests.bench.bench_reports
 	$(BIN)/python -m tests.bench.bench_again
+	$(BIN)/python -m tests.bench.bench_web
 
 # DOCVERIFY_SEED=n kills at other moments.
 hostile: $(STAMP) programs
 	DOCVERIFY_KILLS=200 $(BIN)/python -m pytest tests/ledger/test_kills.py --numprocesses 2 --dist worksteal
+	DOCVERIFY_WEB_KILLS=100 $(BIN)/python -m pytest tests/web/test_kills.py
 
 corpus: $(STAMP)
 	$(BIN)/python -m corpus.generator
