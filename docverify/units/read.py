@@ -47,6 +47,8 @@ def units_of(content: bytes, *, path: str, workbook: bool = False) -> tuple[Unit
             kept.append((number, {name: cells[place] if place < len(cells) else "" for place, name in columns.items()}))
         if len(kept) > MOST_ROWS:
             raise UsageError(f"{path}:{number}:1: more than {MOST_ROWS:,} units; split the list")
+    if not kept:
+        raise UsageError(f"{path}: no unit stands below the names of the columns; a list without units shows nothing")
     first = day_first(cells.get("produced_on", "") for _, cells in kept)
     places = {name: place + 1 for place, name in columns.items()}
     return tuple(_unit(cells, places, f"{path}:{number}", first=first) for number, cells in kept)

@@ -173,3 +173,9 @@ def test_the_file_is_named_when_it_is_missing(tmp_path: Path) -> None:
 
     with pytest.raises(UsageError, match="cannot be read"):
         read_units(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("below", ["", "\n \n,,\n"])
+def test_a_list_without_units_is_refused(below: str) -> None:
+    with pytest.raises(UsageError, match="no unit stands below"):
+        units_of(csv(f"serial,hardware,firmware\n{below}"), path="u.csv")
