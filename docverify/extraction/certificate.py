@@ -293,7 +293,7 @@ def _same_party(passage: Passage, fields: Fields) -> Fields:
     """The fields with holder and manufacturer, where the paper says that they are one."""
     if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("holder"):
         fields = _copied(fields, "manufacturer", "holder")
-    if passage.scheme in _OF_THE_MANUFACTURER and not fields.get("manufacturer"):
+    if passage.scheme == "mid_type_examination" and not fields.get("manufacturer"):
         fields = _copied(fields, "holder", "manufacturer")  # only the manufacturer may apply for one
     labels = [candidate.label for candidate in passage.candidates("holder")]
     sold = passage.scheme == "interoperability" and any(map(_SOLD_BY.match, labels))

@@ -29,7 +29,8 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_END = re.compile(
-    r"\n|\s{3,}|[,;，；。（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rév(?:ision)?\.?|rev(?:ision"
+    r"\n|\s{3,}|[,;，；。（(]|\s+(?:dated?|of|vom|du|from|issued?|issue|valid|page|seite|date|datum|rév(?:ision)?\.?"
+    r"|rev(?:ision"
     r"|\.)?|ausgestellt|delivered|by|and|und|et|including|published"
     r"|edition|version|is|has|was)\b|\s[–—·•|-]\s|\s[·•]$",
     re.IGNORECASE,
