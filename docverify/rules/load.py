@@ -20,7 +20,7 @@ from docverify.rules.checks import CHECKS, WORDS
 from docverify.rules.complaints import Complaints
 from docverify.rules.context import Check, Scope
 from docverify.rules.near import allowed
-from docverify.rules.pack import REGISTERS, Clause, Edition, Pack, RegisterLine, Registers, Rule, RulePack
+from docverify.rules.pack import REGISTERS, Act, Clause, Edition, Pack, RegisterLine, Registers, Rule, RulePack
 from docverify.rules.parameters import RadioStandards
 from docverify.rules.standards import wanted_standard
 from docverify.rules.when import ConditionError, condition
@@ -175,6 +175,8 @@ def _lines(
     good = {i: line for i, line in enumerate(lines) if line is not None}
     editions = {i: line for i, line in good.items() if isinstance(line, Edition)}
     _check_editions(editions, marks, shown, complaints)
+    acts = {i: (line.number, line.replaced_by) for i, line in good.items() if isinstance(line, Act)}
+    _check_circles(acts, "acts", marks, shown, complaints)
     return tuple(good.values())
 
 
@@ -192,12 +194,19 @@ def _check_editions(lines: Mapping[int, Edition], marks: Marks, path: str, compl
                 path, marks, (i,), f"this edition stands twice for {line.act or 'no act'} (entry {seen[key] + 1})"
             )
         seen.setdefault(key, i)
-    successors = {_edition_name(line): line.replaced_by for line in lines.values() if line.replaced_by}
-    for i, line in lines.items():
-        if ring := _ring(_edition_name(line), successors):
-            complaints.add(
-                path, marks, (i, "replaced_by"), f"editions replace one another in a circle: {' -> '.join(ring)}"
-            )
+    named = {i: (_edition_name(line), line.replaced_by) for i, line in lines.items()}
+    _check_circles(named, "editions", marks, path, complaints)
+
+
+def _check_circles(
+    lines: Mapping[int, tuple[str, str | None]], what: str, marks: Marks, path: str, complaints: Complaints
+) -> None:
+    """No line is replaced by itself in the end; each line is its name and what replaces it."""
+    successors = {name: following for name, following in lines.values() if following}
+    for i, (name, _) in lines.items():
+        if ring := _ring(name, successors):
+            why = f"{what} replace one another in a circle: {' -> '.join(ring)}"
+            complaints.add(path, marks, (i, "replaced_by"), why)
 
 
 def _edition_name(line: Edition) -> str:

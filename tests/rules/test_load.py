@@ -187,3 +187,12 @@ def test_a_pack_that_ends_before_it_begins_is_refused() -> None:
             effective_from=date(2026, 1, 1),
             effective_until=date(2001, 1, 1),
         )
+
+
+def test_acts_that_replace_one_another_in_a_circle_are_refused() -> None:
+    lines = "".join(
+        f"- {{number: {a}, title: t, replaced_by: {b}, grade: verified, source: logic}}\n"
+        for a, b in (("2099/1/EC", "2099/2/EC"), ("2099/2/EC", "2099/1/EC"))
+    )
+    with pytest.raises(RulePackError, match=r"registers/acts.yaml:1:\d+: acts replace one another in a circle"):
+        load_pack(texts(acts=lines), name="eu/1")
