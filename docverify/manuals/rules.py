@@ -17,8 +17,8 @@ from docverify.settings import Settings, is_like, relative
 MARKET = "manual"
 # Rules on papers of every kind that a manual must keep, too.
 ALWAYS = frozenset({"PAPERS-READ-001", "PAPERS-READ-006"})
-# MAN-OEM-001 asks the same of more places, MAN-PTY-002 the same of manuals.
-NEVER = frozenset({"PAPERS-BRAND-001", "PAPERS-PARTY-002"})
+# MAN-OEM-001 asks the same of more places, MAN-PTY-002 and MAN-PTY-003 the same of manuals.
+NEVER = frozenset({"PAPERS-BRAND-001", "PAPERS-PARTY-002", "EU-GEN-OPR-003"})
 # Whether the pack holds a manual, and which kind of paper a duty asks for, is a question to a pack of papers.
 OF_PACKS = frozenset({Topic.MISSING_DOCUMENT, Topic.CERTIFICATE_SCHEME})
 FOREVER = date(9999, 12, 31)

@@ -144,9 +144,12 @@ def languages_alike(rule: LanguagesAlike, context: Context) -> Conclusion:
         return not_read(document)
     most = max((int(part["page_count"]) for part in anatomy["parts"]), default=0)
     parts = [part for part in anatomy["parts"] if part["language"] and part["page_count"] >= THIN * most]
-    if len(parts) < 2:
+    others = _translations(document, context) if len(parts) == 1 else []
+    if len(parts) + len(others) < 2:
         return inapplicable(f"{document.name} is in one language")
-    lacking = _lacking(rule, parts)
+    lacking = _lacking(rule, [*parts, *(_largest(other) for other in others)], of=parts)
+    lacking = lacking or _shorter(rule, anatomy, parts[0], others)
+    parts = [*parts, *(_largest(other) for other in others)]
     shown = ground(document, *document.values("languages"))
     if lacking:
         return unread(document, lacking) or failed(f"{document.name}: {lacking}", shown, found=lacking, missing=lacking)
@@ -155,17 +158,69 @@ def languages_alike(rule: LanguagesAlike, context: Context) -> Conclusion:
     return passed(f"every language of {document.name} has the same {rule.what}", shown)
 
 
-def _lacking(rule: LanguagesAlike, parts: Sequence[Mapping[str, Any]]) -> str:
+def _translations(document: Document, context: Context) -> list[Mapping[str, Any]]:
+    """The anatomies of the same manual in other languages: files whose paths differ by the language only."""
+    own = _nameless(document)
+    return [
+        anatomy
+        for other in context.dossier.documents
+        if own and other.id != document.id and other.path != document.path and _nameless(other) == own
+        if (anatomy := anatomy_of(other)) and anatomy["parts"]
+    ]
+
+
+def _nameless(document: Document) -> str:
+    """The path with a star where it names the manual's language; empty where it does not."""
+    codes = {entry.language for entry in document.languages}
+    if len(codes) != 1:
+        return ""
+    code = re.escape(codes.pop())
+    path, count = re.subn(rf"(?i)(?<![^\W_]){code}(?:[-_][a-z]{{2}})?(?![^\W_])", "*", document.path)
+    return path if count else ""
+
+
+def _largest(anatomy: Mapping[str, Any]) -> Mapping[str, Any]:
+    return max(anatomy["parts"], key=_page_count)
+
+
+def _page_count(part: Mapping[str, Any]) -> int:
+    return int(part["page_count"])
+
+
+def _shorter(
+    rule: LanguagesAlike, anatomy: Mapping[str, Any], part: Mapping[str, Any], others: Sequence[Mapping[str, Any]]
+) -> str:
+    """Which chapters or tables a written source has fewer of than its translations, in words."""
+    outlines = [(other["outline"], _largest(other)) for other in others if "outline" in other]
+    if rule.what not in ("chapters", "tables") or "outline" not in anatomy or not outlines:
+        return ""
+    if part[rule.what] or any(other[rule.what] for _, other in outlines):
+        return ""  # they are numbered, and were compared by number
+    whole, tongue = max(outlines, key=lambda entry: _amount(entry[0][rule.what]))
+    own, most = _amount(anatomy["outline"][rule.what]), _amount(whole[rule.what])
+    if most - own <= rule.within * most:
+        return ""
+    said = f"{_tongue(part)} has {own} {rule.what} where {_tongue(tongue)} has {most}"
+    if rule.what == "tables":
+        return said
+    titles = [
+        ", ".join(f"“{title}”" for title in found) for found in (anatomy["outline"]["chapters"], whole["chapters"])
+    ]
+    return f"{said}: {titles[0]}; {titles[1]}"
+
+
+def _lacking(rule: LanguagesAlike, parts: Sequence[Mapping[str, Any]], *, of: Sequence[Mapping[str, Any]]) -> str:
+    """What the parts `of` this manual lack that another part has."""
     if rule.what == "warnings":
         most = max(parts, key=_warnings)
-        poor = [p for p in parts if _warnings(p) < (1 - rule.within) * _warnings(most)]
+        poor = [p for p in of if _warnings(p) < (1 - rule.within) * _warnings(most)]
         return ", ".join(
             f"{_tongue(p)} has {_warnings(p)} warnings where {_tongue(most)} has {_warnings(most)}" for p in poor
         )
     by_number = [{_key(entry): entry for entry in part[rule.what]} for part in parts]
     whole = max(by_number, key=len)
     said = []
-    for part, own in zip(parts, by_number, strict=True):
+    for part, own in zip(parts[: len(of)], by_number[: len(of)], strict=True):
         absent = [whole[number] for number in whole if number not in own]
         if len(absent) > rule.within * len(whole):
             named = ", ".join(_title(entry) for entry in absent[:SHOWN])
@@ -286,11 +341,21 @@ def revision_current(_rule: OfPapers, context: Context) -> Conclusion:
     )
 
 
+def _is_lower(one: str, other: str) -> bool:
+    """Whether both revisions are numbers and the first is the lower one."""
+    if not all(re.fullmatch(r"\d{1,9}(?:\.\d{1,9})*", text) for text in (one, other)):
+        return False
+    return [int(part) for part in one.split(".")] < [int(part) for part in other.split(".")]
+
+
 def _same_revision(document: Document, released: Mapping[str, Any]) -> Conclusion | None:
-    """The failure of a manual that says it is the revision that was released, and is not; None otherwise."""
+    """The failure of a manual that says it is the released revision, or one before it, and is not; None otherwise."""
     own = document.values("revision")
     if released.get("sha256") == document.sha256 or not own or not released.get("revision"):
         return None
+    if _is_lower(_revision(own[0].value), _revision(released["revision"])):
+        why = f"{document.name} says revision {own[0].value}, the released manual is {released['revision']} already"
+        return failed(why, ground(document, own[0]), expected="a new revision", found=str(own[0].value))
     if _revision(own[0].value) != _revision(released["revision"]):
         return None
     why = f"{document.name} says revision {own[0].value}, as the released manual does, but its content is another"

@@ -118,6 +118,59 @@ def test_a_missing_language_is_told(root: Path, capsys: pytest.CaptureFixture[st
     assert any("French" in line and "[EU-GEN-MAN-001]" in line for line in lines)
 
 
+def without(text: str, heading: str) -> str:
+    """The text without the chapter of that heading."""
+    return re.sub(rf"(?ms)^# {heading}\n.*?(?=^# |\Z)", "", text)
+
+
+def test_a_chapter_missing_in_one_language_is_told_at_that_languages_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "manuals" / "evc22-de.md"
+    path.write_text(without(path.read_text("utf-8"), "Technische Daten").replace("1.0,", "1.1,"), "utf-8")
+    code, lines = checked(capsys, "manuals/evc22-de.md", "manuals/evc22-en.md")
+    assert code == 1
+    told = [line for line in lines if "MAN-LANG-00" in line]
+    assert [line.rpartition("[")[2] for line in told] == ["MAN-LANG-003]", "MAN-LANG-001]"]
+    assert all(line.startswith("manuals/evc22-de.md:1") for line in told)
+    assert "German has 3 chapters where English has 4" in told[1]
+
+
+def test_a_numbered_chapter_missing_in_another_file_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for language in ("en", "de"):
+        path = root / "manuals" / f"evc22-{language}.md"
+        title, *chapters = path.read_text("utf-8").split("\n# ")
+        text = "\n# ".join([title, *(f"{number} {chapter}" for number, chapter in enumerate(chapters, 1))])
+        text = without(text, r"2 [^\n]*") if language == "de" else text
+        path.write_text(text.replace("1.0,", "1.1,"), "utf-8")
+    _, lines = checked(capsys, "manuals")
+    assert any("German lacks chapter 2 “Technical data”" in line for line in lines), lines
+
+
+def test_another_manual_of_the_product_is_no_translation(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-de.md"
+    text = path.read_text("utf-8") + "\n# Anhang\n\nAngaben zur Montage an der Wand.\n"
+    path.rename(root / "manuals" / "evc22-montage-de.md").write_text(text, "utf-8")
+    assert checked(capsys, "manuals/evc22-en.md") == (0, [])
+
+
+def test_a_lower_revision_than_the_released_one_is_a_flaw(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-en.md"
+    path.write_text(path.read_text("utf-8").replace("Revision: 1.0", "Revision: 0.9"), "utf-8")
+    code, lines = checked(capsys, "manuals/evc22-en.md")
+    assert code == 1
+    assert len(lines) == 1 and "says revision 0.9, the released manual is 1.0 already" in lines[0]
+
+
+def test_the_version_of_the_hardware_is_no_second_revision(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    english, german = (root / "manuals" / f"evc22-{language}.md" for language in ("en", "de"))
+    both = english.read_text("utf-8") + "\n" + german.read_text("utf-8").replace("Hardwareversion", "Hardware-Version")
+    german.unlink()
+    english.write_text(both.replace("1.0,", "1.1,"), "utf-8")
+    _, lines = checked(capsys, "manuals/evc22-en.md")
+    assert not [line for line in lines if "MAN-REV-002" in line]
+
+
 def test_a_statement_missing_in_one_language_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "manuals" / "evc22-de.md"
     text = re.sub(r"Die durchgestrichene.*\n", "", path.read_text("utf-8"))

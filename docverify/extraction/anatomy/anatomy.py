@@ -46,9 +46,13 @@ def with_anatomy(record: Document, document: ReadDocument) -> Document:
 
 
 def _told(document: ReadDocument) -> dict[str, Any]:
-    """What the reader of a written source warns of; nothing for a PDF."""
+    """What the reader of a written source warns of, and its chapters and tables; nothing for a PDF."""
     written = document.structure.get("written")
-    return {} if written is None else {"warnings": [{"text": text} for text in written["warnings"]]}
+    if written is None:
+        return {}
+    titles = [page.lines[0].text for page in document.pages if page.lines]
+    outline = {"chapters": titles, "tables": sum(len(page.tables) for page in document.pages)}
+    return {"warnings": [{"text": text} for text in written["warnings"]], "outline": outline}
 
 
 def parts_of(record: Document, pages: Sequence[Page]) -> tuple[Part, ...]:

@@ -59,7 +59,10 @@ def line_starts(text: str) -> Iterator[int]:
 def revision() -> re.Pattern[str]:
     """A printed revision; group 1 is its value."""
     value = r"([A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z](?:\d{1,2})?)(?![\w./-]*\w)"
-    return re.compile(rf"(?<!\w){either('revision')}\b\.?[ \t]*[:：]?[ \t]*(?:[vV]\.?[ ]?)?{value}", re.IGNORECASE)
+    foreign = "".join(rf"(?<!{word}[ -])" for word in listed()["no_revision_after"])
+    return re.compile(
+        rf"(?<!\w){foreign}{either('revision')}\b\.?[ \t]*[:：]?[ \t]*(?:[vV]\.?[ ]?)?{value}", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
