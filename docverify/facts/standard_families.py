@@ -22,7 +22,7 @@ _CORE = (
     r"|TR|Guide))?|ISO/SAE|ISO/(?:TS|TR|PAS)"
     r"|ISO/(?:DIS|FDIS)|ISO|IEC[ /](?:TS|TR|PAS)|IEC|CISPR|DIN SPEC|CWA"
 )
-_NUMBER = r"(?P<number>3\d\d ?\d{3}|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?:\.\d{1,4})?)"
+_NUMBER = r"(?P<number>3\d\d ?\d{3}(?!\d)|1\d\d \d{3}|\d\d \d{3}(?=-\d)|\d{1,6}(?!\d)(?:\.\d{1,4})?)"
 _PARTS = r"(?P<parts>(?:-[\n ]?\d{1,3}(?![\d])[A-Z]?(?![A-Za-z0-9]))*)"
 # First letters of the bodies above.
 _BODIES = "ABCDEFHIJKLMNOPSTU3pÖČ"

@@ -227,3 +227,12 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     find_standards(unit * (60_000 // len(unit)))
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("printed", ["EN 301 9081", "EN 3014891", "ETSI EN 300 3288"])
+def test_a_number_with_a_digit_too_many_is_not_the_standard_without_it(printed: str) -> None:
+    try:
+        read = StandardReference.parse(printed).designation
+    except ValueError:
+        return
+    assert read not in ("EN 301 908", "EN 301 489", "EN 300 328", "ETSI EN 300 328")
