@@ -10,7 +10,7 @@ import time
 import uvicorn
 
 from docverify.web.app import make_app
-from docverify.web.settings import VARIABLE, Settings
+from docverify.web.settings import PARENT, VARIABLE, Settings
 from docverify.worker.starting import ROOT
 
 LOOK_S = 0.5
@@ -57,7 +57,7 @@ class Workers:
 
     def _new(self) -> "subprocess.Popen[bytes]":
         path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH", "")])])
-        environment = {**os.environ, VARIABLE: self.settings.as_json(), "PYTHONPATH": path}
+        environment = {**os.environ, VARIABLE: self.settings.as_json(), PARENT: str(os.getpid()), "PYTHONPATH": path}
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "docverify.web.work"], env=environment, start_new_session=True
         )

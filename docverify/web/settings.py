@@ -9,6 +9,7 @@ from pathlib import Path
 from docverify.errors import UsageError
 
 VARIABLE = "DOCVERIFY_WEB"  # how the workers are told
+PARENT = "DOCVERIFY_WEB_PARENT"  # and whose they are: it may be gone before they have started
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from docverify.report.pictures import pages_wanted
 from docverify.verify import judge, words_to_find
 from docverify.waivers import WrittenWaiver
 from docverify.web import pictures, store
-from docverify.web.settings import VARIABLE, Settings, settings_from
+from docverify.web.settings import PARENT, VARIABLE, Settings, settings_from
 from docverify.web.shipments import begun, read_written
 from docverify.worker.starting import started_ahead
 
@@ -212,7 +212,7 @@ def _draw_ahead(folder: Path, result: Result, sources: Sequence[SourceFile]) -> 
 def serve(settings: Settings) -> int:
     """Work until the server that started this process is gone."""
     ledger = open_ledger(settings.database)
-    parent = os.getppid()
+    parent = int(os.environ.get(PARENT) or os.getppid())
     while os.getppid() == parent:
         with contextlib.ExitStack() as ahead:
             for _ in range(settings.jobs):

@@ -87,3 +87,13 @@ def kill_something(server: Server, chance: random.Random) -> None:
         return
     server.kill()
     server.start()
+
+
+def test_workers_end_when_their_server_is_gone_even_before_they_have_started(tmp_path: Path) -> None:
+    server = Server(tmp_path / "kept", "--workers", "2").start()
+    started = server.workers()
+    server.kill()
+    until = time.monotonic() + 60
+    while any(Path(f"/proc/{pid}/cmdline").exists() for pid in started):
+        assert time.monotonic() < until
+        time.sleep(0.1)
