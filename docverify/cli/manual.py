@@ -1,6 +1,5 @@
 """`docverify manual`: the check of manuals before a commit. Silent when there is nothing to say."""
 
-import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -73,7 +72,7 @@ def manual(
     from docverify.manuals.run import Wishes
 
     wishes = Wishes(day, fail_on, results=format != "lines", jobs=jobs)
-    if settings.root is None and (sys.stderr.isatty() or verbose):
+    if settings.root is None:
         typer.echo(f"docverify: {HELP}", err=True)
     if watch:
         from docverify.manuals.watch import watch_files

@@ -263,6 +263,7 @@ TWINS: Mapping[str, Twin] = {
     "covers_some_product": another_model,
     "features_match": feature_unlisted,
     "features_match_each": feature_unlisted,
+    "no_other_features": feature_unlisted,
     "version_agrees": another_version,
     "scheme_fits_duty": unfit_scheme,
     "brand_leftover": brand_left,

@@ -17,6 +17,7 @@ from docverify.rules import (
     checks_files,
     checks_manual,
     checks_manual_acts,
+    checks_manual_features,
     checks_manual_text,
     checks_presence,
     checks_references,
@@ -126,6 +127,9 @@ CHECKS: Mapping[str, Check] = {
         checks_manual.languages_cover, p.LanguagesCover, Scope.PRODUCT, ("language", "country"), ("languages",)
     ),
     "statements_present": Check(checks_manual.statements_present, p.StatementsPresent, Scope.PRODUCT, ("missing",)),
+    "no_other_features": Check(
+        checks_manual_features.no_other_features, p.Features, Scope.DOCUMENT, ("missing",), strays=True
+    ),
     "models_named_right": Check(checks_manual_text.models_named_right, p.OfPapers, Scope.DOCUMENT, strays=True),
     "revision_unique": Check(checks_manual_text.revision_unique, p.OfPapers, Scope.DOCUMENT, strays=True),
     "revision_current": Check(checks_manual_text.revision_current, p.OfPapers, Scope.DOCUMENT, strays=True),

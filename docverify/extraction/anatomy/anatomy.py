@@ -26,6 +26,8 @@ class Part:
 def with_anatomy(record: Document, document: ReadDocument) -> Document:
     """The record with `manual` among its marks: plain JSON, places with page, boxes and quote."""
     pages = tuple(page for page in document.pages if record.pages[0] <= page.number <= record.pages[1])
+    if not pages:
+        return record
     parts = parts_of(record, pages)
     contents = pointers.contents_pages(pages)
     anatomy = {
