@@ -35,7 +35,8 @@ def test_every_accepted_upload_ends_in_a_result_whatever_is_killed(tmp_path: Pat
             if pack not in asked:
                 finish(visitor, pack, accepted, asked)
         for pack in asked:
-            assert visitor.settled(pack, within=300) == "done", server.log()[-2000:]
+            state = visitor.settled(pack, within=300)
+            assert state == "done", (visitor.http.get(f"/api/v1{pack}").json()["why"], server.log()[-2000:])
             shown = visitor.http.get(f"/api/v1{pack}").json()
             told = {entry["path"]: entry["state"] for entry in shown["papers"]}
             assert shown["verdict"] and accepted[pack] <= set(told)
