@@ -37,7 +37,9 @@ from docverify.extraction.printed import kept
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
+from docverify.extraction.report_title import title_fields
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
+from docverify.extraction.sample_said import sample_fields, verdict_said
 from docverify.extraction.signature import mark_at
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields, standards_fulfilled
@@ -157,6 +159,9 @@ def extract(passage: Passage) -> Fields:
     fields: Fields = {}
     fields |= party_fields(front, _ROLES)
     fields |= {name: values for name, values in unlabelled_parties(front).items() if name.split("_")[0] not in fields}
+    said = sample_fields(front)
+    if "holder" not in fields:
+        fields |= {name: values for name, values in said.items() if name.startswith("holder")}
     fields |= _issuer(front, fields)
     fields |= _heading_company(front, fields)
     fields["document_number"] = _number(front)
@@ -166,8 +171,10 @@ def extract(passage: Passage) -> Fields:
     fields["legal_acts"] = _acts(front)
     fields |= _dates(front)
     done_at = first_match(passage, _DONE_AT, pages=passage.pages[:2])
+    said = title_fields(front) | {name: found for name, found in said.items() if not name.startswith("holder")}
     fields["place"] = once([done_at]) or _place_before_date(front)
     fields["revision"] = _revision(front)
+    fields |= {name: found for name, found in said.items() if not fields.get(name)}
     fields["valid_until"] = dates(narrowed(front, front.pages[:1]), "valid_until")[:1]
     fields["references"] = _references(front, fields["document_number"])
     fields["components"] = find_components(passage)
@@ -387,4 +394,4 @@ def _said(passage: Passage) -> tuple[Found[str], ...]:
         if match and (_PASS.search(match[0]) or _FAIL.search(match[0]) or match.re is _STATED):
             value = "fail" if _FAIL.search(match[0]) else "pass"
             return once([read_at(passage, page, match.span("verdict"), value, confidence=0.85)])
-    return ()
+    return verdict_said(narrowed(passage, passage.pages[:_FRONT]))
