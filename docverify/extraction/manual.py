@@ -15,6 +15,7 @@ from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, dates, dates_in, numbers, once, standards_in, texts, without_empty
 from docverify.extraction.foot_line import foot_line
 from docverify.extraction.languages import find_languages
+from docverify.extraction.leaflet import is_leaflet, leaflet_fields, models_by_name
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_cells import labelled_models
@@ -53,15 +54,21 @@ def extract(passage: Passage) -> Fields:
     fields: Fields = {}
     fields |= _parties(passage, ends)
     fields |= _identity(passage, cover, ends)
+    leaflet = leaflet_fields(passage) if is_leaflet(passage) else {}
+    for name in ("document_number", "revision"):
+        fields[name] = fields.get(name) or leaflet.get(name, ())
     own = {entry.value for entry in fields.get("document_number", ())}
     covered = _covered_models(passage, cover)
     fields["covered_models"] = tuple(entry for entry in covered if entry.value.printed not in own)
+    if not fields["covered_models"] and is_leaflet(passage):
+        fields["covered_models"] = models_by_name(cover)
     fields["firmware_described"] = versions_said(passage, "firmware") or fields.get("firmware_described", ())
     fields["hardware_version"] = versions_said(passage, "hardware")
     technical = narrowed(passage, _technical_pages(passage))
     fields |= technical_fields(technical)
     for name, entry in supply_said(cover):
         fields.setdefault(name, (entry,))
+    fields |= {name: values for name, values in leaflet.items() if not fields.get(name)}
     fields["radios"] = _radios(passage)
     fields["acts_described"] = once(found for page in passage.pages for _, found in spots_on(passage, page, find_acts))
     fields["standards"] = _standards(passage, technical)
@@ -317,8 +324,9 @@ def _cover_models(cover: Passage) -> Iterator[Found[ModelFamily] | None]:
 
 
 _CODE = re.compile(
-    r"(?<![\w/-])(?:[A-Z]{4,} )?(?=[A-Z0-9/-]*\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+"
-    r"|[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)(?![\w/-])"
+    r"(?<![\w/-])(?!(?:A|AT|B|BE|CH|CZ|D|DE|DK|E|ES|F|FI|FIN|FR|H|I|IT|L|LI|N|NL|NO|P|PL|PT|S|SE|SK)-\d{4,5} [A-ZÀ-Ž])"
+    r"(?:[A-Z]{4,} )?(?=[A-Z0-9/-]*\d)(?:[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+"
+    r"|[A-Z]{2,6}\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)(?![\w/-])(?! \d[A-Z]{2}\b)"  # a postcode is no model
 )
 _COVER_PART = 0.6  # of the page's height
 
