@@ -31,6 +31,10 @@ _ASIAN = re.compile(r"[\u3040-\uffff]")
 _HAN_ENOUGH = 25
 _HAN_SHARE = 0.15  # Chinese when so much of the letters is Han
 _QUOTE_LENGTH = 160
+_MARK = re.compile(r"^[ \t]*[(\[]?([A-Z]{2})[)\]]?[ \t:–-]+(?=[^\W\d_])", re.MULTILINE)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_SENTENCES = 3  # a short declaration in many languages says one or two in each
+_ACT = re.compile(r"(?:19|20)\d\d/\d+/[EU]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def _guess(text: str) -> _Guess:
     if len(ranked) > 1 and best < _LEAD * scores[ranked[1]] and best < 3 * _ENOUGH:
         return _Guess(asian, bool(asian))
     own = [language for language in ranked if _stands_apart(language, text, scores, ranked)]
+    own += [language for language in _marked(text) if language not in own]
     dense = best >= _SURE_DENSITY * words and len(distinct[ranked[0]]) >= _SURE_DISTINCT
     return _Guess((*asian, *own[:6]), best >= _SURE and dense)
 
@@ -111,6 +116,22 @@ def _stands_apart(language: str, text: str, scores: dict[str, float], ranked: Se
     if scores[language] < max(_SECOND_ENOUGH, _SECOND_SHARE * best):
         return False
     return _lines_won(language, text, scores) >= 3
+
+
+def _marked(text: str) -> tuple[str, ...]:
+    """The languages of paragraphs that each begin with their sign ("DE  …", "EN  …") and say some sentences in it."""
+    marks = list(_MARK.finditer(text))
+    ends = [mark.start() for mark in marks[1:]]
+    found = []
+    for mark, end in zip(marks, (*ends, len(text)), strict=False):
+        part = text[mark.end() : end]
+        scores, distinct, _ = _tally(part)
+        language = mark[1].lower()
+        best = max(scores, key=scores.__getitem__, default="")
+        enough = scores.get(language, 0.0) >= _ENOUGH / 2 and len(distinct.get(language, ())) >= _DISTINCT
+        if best == language and enough and len(_SENTENCE_END.findall(part)) >= _SENTENCES and not _ACT.search(part):
+            found.append(language)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
 
 
 def _lines_won(language: str, text: str, scores: dict[str, float]) -> int:

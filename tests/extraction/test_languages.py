@@ -67,3 +67,27 @@ def test_the_quote_is_of_one_column() -> None:
     words = "and the cable must not be used by children"
     found = find_languages(paper([[left, "", "", right], [words, "", "", "Warranty"]]).pages, "0" * 64)
     assert [(entry.value, "\t" in entry.quote) for entry in found] == [("en", False)]
+
+
+def test_short_paragraphs_behind_the_signs_of_their_languages_are_each_a_language() -> None:
+    document = paper(
+        [
+            "DE  Befestigen Sie die Halterung mit vier Schrauben. Der Anschluss darf nur durch eine Fachkraft erfolgen.",
+            "Schalten Sie die Sicherung ein. Die Leuchte wird grün.",
+            "EN  Fix the bracket to the wall with four screws. The connection must only be made by an electrician.",
+            "Switch on the breaker. The light turns green.",
+            "FR  Fixez le support au mur avec quatre vis. Le raccordement doit être effectué par un électricien.",
+            "Enclenchez le disjoncteur. Le voyant devient vert.",
+        ]
+    )
+    assert {entry.value for entry in find_languages(document.pages, "")} == {"de", "en", "fr"}
+
+
+def test_one_sentence_of_a_declaration_in_each_language_adds_none() -> None:
+    document = paper(
+        [
+            "EN  Hereby, X declares that the equipment is in compliance with Directive 2014/53/EU. It is here. See it.",
+            "DE  Hiermit erklärt X, dass die Anlage der Richtlinie 2014/53/EU entspricht. Der Text ist hier. Die Seite.",
+        ]
+    )
+    assert len(find_languages(document.pages, "")) <= 1
