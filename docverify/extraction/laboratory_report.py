@@ -158,10 +158,10 @@ def extract(passage: Passage) -> Fields:
     front = product_part(passage, front_pages(passage.pages))
     fields: Fields = {}
     fields |= party_fields(front, _ROLES)
-    fields |= {name: values for name, values in unlabelled_parties(front).items() if name.split("_")[0] not in fields}
     said = sample_fields(front)
     if "holder" not in fields:
         fields |= {name: values for name, values in said.items() if name.startswith("holder")}
+    fields |= {name: values for name, values in unlabelled_parties(front).items() if name.split("_")[0] not in fields}
     fields |= _issuer(front, fields)
     fields |= _heading_company(front, fields)
     fields["document_number"] = _number(front)

@@ -28,6 +28,7 @@ _VERSIONS = ("hardware_version", "firmware_version", "software_version")
 _CODE = r"(?=[\w./-]*\d)[A-Z0-9][\w]*(?:[./-]\w+)*"
 _LONGEST = 700  # characters of such a sentence
 _NAME = 90  # characters between the word before a company and its legal form
+_BEFORE_DAY = re.compile(r"[\s,]+(?:on|am|le|op|den|il|el|dnia)\s*$")
 _LOOK_AHEAD = 8  # characters by which the end of a sentence is known
 _BETWEEN = 16  # characters between both days of a period
 _END = re.compile(
@@ -66,7 +67,7 @@ def _patterns() -> _Patterns:
         received=_word(words["received"]),
         tested=_word(words["tested"]),
         client=re.compile(
-            rf"(?i:(?<!\w){words['from']})\s+(?=[A-ZÀ-Ž0-9])(?P<value>[^,;:]{{2,{_NAME}}}?(?:{LEGAL_FORM.pattern}))"
+            rf"(?i:(?<!\w){words['from']})\s+(?=[A-ZÀ-Ž]|\d+[A-Z])(?P<value>[^,;:]{{2,{_NAME}}}?(?:{LEGAL_FORM.pattern}))"
         ),
         to=re.compile(rf"\s*,?\s*(?:{words['to']}|-|–)\s*(?:the|dem|den|le|il|el|zum|op)?\s*", re.IGNORECASE),
         go_on=_word(rf"[,\s]\s*{words['go_on']}"),
@@ -191,4 +192,4 @@ def _stop(text: Any, start: int) -> int:
     stops: Sequence[int] = [m.start() for m in [_patterns().go_on.search(text, start)] if m]
     day = next((d.start for d in find_dates(text[start:])), None)
     ends = [*stops, *([start + day] if day is not None else []), len(text)]
-    return min(ends)
+    return len(_BEFORE_DAY.sub("", text[: min(ends)]))

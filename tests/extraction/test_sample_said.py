@@ -64,6 +64,23 @@ def test_a_swedish_sentence_names_the_client_and_the_days() -> None:
     assert (read["hardware_version"], read["software_version"]) == (["R3"], ["1.12"])
 
 
+def test_the_address_ends_before_the_day_and_a_year_begins_no_name() -> None:
+    read = _read(
+        (
+            "The test item, model KZ-22, S/N 220117, was submitted by Kaza Inc., 4 Elm Street, Toledo, OH 43604,",
+            "USA on 18 May 2026.",
+        )
+    )
+    assert (read["holder"], read["holder_address"]) == (["Kaza Inc."], ["4 Elm Street, Toledo, OH 43604, USA"])
+    read = _read(
+        (
+            "La muestra, modelo CV-7, fue recibida el 8 de junio de 2026 de la empresa Cargas del Sur S.L.,",
+            "Calle Luna 8, 41001 Sevilla, España.",
+        )
+    )
+    assert (read["holder"], read["received_on"]) == (["Cargas del Sur S.L."], ["2026-06-08"])
+
+
 def test_a_sentence_that_only_mentions_a_sample_gives_nothing() -> None:
     assert _read(("The sample of type AB-12 is shown in the photographs of annex 2.",)) == {}
 
