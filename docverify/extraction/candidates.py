@@ -144,7 +144,22 @@ class _RegionLookup:
                 if beside is not None:
                     starts = beside in self.starts and self.starts[beside].start <= _NUMBERING_WIDTH
                     return None if starts or self._is_of_another_column(beside, hit) else beside
-        return None
+        return self._between(hit, right)
+
+    def _between(self, hit: Hit, right: float) -> int | None:
+        """The one strip to the right at the height between the label's last line and the line of it above."""
+        last = self.region.strips[hit.strips[-1]]
+        above = self._neighbour(self.region.strips[hit.strips[0]], last.box[0], upwards=True, limit=_BELOW_GAP)
+        if above is None or above in self.labels or self.region.strips[above].box[2] > right + last.height:
+            return None
+        top, bottom = self.region.strips[above].box[1], last.box[3]
+        beyond = max(right, self.region.strips[above].box[2])
+        inside = [
+            index
+            for index, strip in enumerate(self.region.strips)
+            if strip.box[0] >= beyond and top <= strip.box[1] and strip.box[3] <= bottom
+        ]
+        return inside[0] if len(inside) == 1 and inside[0] not in self.labels else None
 
     def _is_of_another_column(self, beside: int, hit: Hit) -> bool:
         """Whether the strip stands under a label of its own while something stands under this one: a stacked form."""

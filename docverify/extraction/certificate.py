@@ -266,7 +266,12 @@ def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str]
     types = [c for c in passage.candidates("certificate_number") if _OF_A_TYPE.search(c.label)]
     based_on = cited_numbers(passage, types, "certificate") if passage.scheme in _ON_A_TYPE else ()
     cited = once([*cited_numbers(passage, candidates, "laboratory_report"), *based_on, *papers_cited(passage)])
-    return tuple(entry for entry in cited if not any(entry.value in number for number in mine))
+    return tuple(entry for entry in cited if not any(_is_part_of(entry.value, number) for number in mine))
+
+
+def _is_part_of(value: str, number: str) -> bool:
+    """Whether it is a whole part of the number: `012345` of `DE 2-012345`; `E1906` is another than `E1906V`."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])", number) is not None
 
 
 def _with_holder(passage: Passage, fields: Fields) -> Fields:

@@ -4,6 +4,7 @@ from typing import Any
 
 from docverify.classify import Section
 from docverify.document_json import value_to_json
+from docverify.extraction.certificate import _is_part_of
 from docverify.extraction.extract import extract
 from docverify.facts.document import Document, DocumentKind
 from docverify.reading.page import ReadDocument
@@ -133,3 +134,8 @@ def test_a_brand_before_the_model_is_no_part_of_it() -> None:
     )
     assert read["brand"] == ["Probe"]
     assert read["models"] == ["NAC-22S-W", "NAC-11S-W"]
+
+
+def test_a_report_whose_number_is_that_of_the_certificate_without_its_letter_is_cited() -> None:
+    assert not _is_part_of("E190602601", "E190602601V")
+    assert _is_part_of("012345", "DE 2-012345")

@@ -155,3 +155,13 @@ def test_a_value_stands_between_a_label_and_its_translation() -> None:
         )
     )
     assert [candidate.value.text for candidate in read.candidates("document_number")] == ["VOL-DOC-2025-88"]
+
+
+def test_a_value_at_the_height_between_the_two_lines_of_its_label_is_beside_it() -> None:
+    lines = (
+        line(50, 100, "As shown in the"),
+        line(200, 108, "E190602601"),
+        line(50, 116, "Test report number(s):"),
+        line(50, 160, "This verification was granted to the applicant"),
+    )
+    assert values(passage(page(*lines)), "report_number") == ["E190602601"]
