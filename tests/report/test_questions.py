@@ -11,16 +11,16 @@ from docverify.facts.finding import Finding, Outcome, Severity, Topic, Waiver
 from docverify.report.letters import letter_as
 from docverify.report.questions import letter, visit_list
 from tests.report.checked import checked
-from tests.report.letters import FOLDER, LANGUAGES, PACKS, visit, written
+from tests.report.letters import FOLDER, LANGUAGES, PACKS, SOME, visit, written
 from tests.samples import DOCUMENT, finding, result
 
 AGAIN = "run `python -m tests.report.letters` and look at the difference"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("pack", PACKS)
-def test_the_letter_about_a_pack_is_the_golden_one(pack: str, language: str) -> None:
-    assert written(pack, language) == (FOLDER / f"{pack}.{language}.md").read_text("utf-8"), AGAIN
+def test_the_letters_about_a_pack_are_the_golden_ones(pack: str) -> None:
+    for language in LANGUAGES:
+        assert written(pack, language) == (FOLDER / f"{pack}.{language}.md").read_text("utf-8"), AGAIN
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,14 +28,14 @@ def test_the_list_for_a_visit_is_the_golden_one(language: str) -> None:
     assert visit(language) == (FOLDER / f"visit.{language}.txt").read_text("utf-8"), AGAIN
 
 
-@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("pack", SOME)
 def test_both_languages_ask_the_same_points(pack: str) -> None:
     english, chinese = (letter(checked(pack), language=language) for language in LANGUAGES)
     prints = [sorted(p for _, asks in x.sections for ask in asks for p in ask.fingerprints) for x in (english, chinese)]
     assert prints[0] == prints[1] != []
 
 
-@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("pack", SOME)
 def test_the_chinese_letter_is_chinese_but_for_names_and_numbers(pack: str) -> None:
     for _, asks in letter(checked(pack), language="zh").sections:
         for ask in asks:
