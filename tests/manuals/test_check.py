@@ -44,7 +44,12 @@ FLAWS = {
     "no disposal": (r"The crossed-out.*\n", "", "EU-GEN-MAN-005", None),
     "no power of the radio": (r", 20 dBm", "", "EU-RED-MAN-001", None),
     "a radio that the product has not": (r"20 dBm", "20 dBm, Bluetooth 2402–2480 MHz, 8 dBm", "MAN-RAT-003", None),
-    "an edition that lost its presumption": (r"(# Safety\n)", r"\1\nTested to EN 61851-1:2011.\n", "EU-GEN-MAN-006", "EN 61851"),
+    "an edition that lost its presumption": (
+        r"(# Safety\n)",
+        r"\1\nTested to EN 61851-1:2011.\n",
+        "EU-GEN-MAN-006",
+        "EN 61851",
+    ),
     "a repealed act": (r"Directive 2014/53/EU", "Directive 1999/5/EC", "MAN-ACT-001", "1999/5/EC"),
     "another product in the declaration": (
         r"equipment type EVC-22S-W",
