@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -67,6 +68,8 @@ def run(settings: Settings, *, certificate: str | None = None, key: str | None =
     """Serve until interrupted."""
     app = make_app(settings)
     workers = Workers(settings)
+    # uvicorn raises the signal again once it has shut down: by default that would end the process before its workers
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     workers.start()
     try:
         uvicorn.run(
