@@ -33,6 +33,20 @@ class Quantity:
     fields: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of one rating: those for the product, those for perhaps the product, those for other models."""
+
+    mine: tuple[Found[Any], ...] = ()
+    perhaps: tuple[Found[Any], ...] = ()
+    others: tuple[Found[Any], ...] = ()
+
+    @property
+    def all(self) -> tuple[Found[Any], ...]:
+        """Every reading."""
+        return self.mine + self.perhaps + self.others
+
+
 def rating_answer(product: Product, document: Document, names: tuple[str, ...]) -> Answer | None:
     """Whether the printed ratings cover those of the product; None when neither side gives any.
 
@@ -53,7 +67,8 @@ def rating_answer(product: Product, document: Document, names: tuple[str, ...]) 
             return _together(state, failing)
     if not printed:
         return None
-    return _with_gaps(_together(State.COVERED, answers), {quantity.word for quantity, _ in printed})
+    sized = _with_gaps(_together(State.COVERED, answers), {quantity.word for quantity, _ in printed})
+    return _with_phases(sized, printed, product) if sized.state is State.COVERED else sized
 
 
 def _together(state: State, answers: list[Answer]) -> Answer:
@@ -67,6 +82,17 @@ def _with_gaps(answer: Answer, printed: set[str]) -> Answer:
         return answer
     gap = "current" if "voltage" in printed else "voltage" if "current" in printed else "current and power"
     return Answer(State.UNDETERMINED, f"{answer.why}; the paper gives no {gap}", answer.readings)
+
+
+def _with_phases(answer: Answer, printed: list[tuple[Quantity, Readings]], product: Product) -> Answer:
+    """Undetermined where 230 V stand for 400 V: it may be one phase of three, or a charger of one phase."""
+    shipped, words = product.ratings.voltage_v, {quantity.word for quantity, _ in printed}
+    volts = [_top(entry.value) for quantity, mine in printed if quantity.word == "voltage" for entry in mine.mine]
+    if product.ratings.phases != 3 or not shipped or not volts or words & {"number of phases", "power"}:
+        return answer
+    if _inside((shipped, shipped), None, max(volts)):
+        return answer
+    return Answer(State.UNDETERMINED, f"{answer.why}; the paper does not say for how many phases", answer.readings)
 
 
 def _quantities(product: Product) -> Iterator[Quantity]:
@@ -85,20 +111,6 @@ def _quantities(product: Product) -> Iterator[Quantity]:
     for word, unit, value, fields in rows:
         if value is not None:
             yield Quantity(word, unit, value, fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """The readings of one rating: those for the product, those for perhaps the product, those for other models."""
-
-    mine: tuple[Found[Any], ...] = ()
-    perhaps: tuple[Found[Any], ...] = ()
-    others: tuple[Found[Any], ...] = ()
-
-    @property
-    def all(self) -> tuple[Found[Any], ...]:
-        """Every reading."""
-        return self.mine + self.perhaps + self.others
 
 
 def _readings(quantity: Quantity, product: Product, document: Document, names: tuple[str, ...]) -> Readings:
@@ -139,6 +151,9 @@ def _one(quantity: Quantity, readings: Readings, product: Product, *, several: b
     printed = _printed(readings.mine or readings.perhaps or readings.others, quantity.unit)
     if not readings.mine:
         return _for_others(quantity, readings, printed)
+    if not any(_is_number(reading.value) for reading in readings.mine):
+        why = f"the paper gives {quantity.word} “{printed}”, which is no number"
+        return Answer(State.UNDETERMINED, why, readings.mine)
     fitting = tuple(reading for reading in readings.mine if _fits(quantity, reading, product))
     wanted = f"{_shown(quantity.value)} {quantity.unit}".strip()
     if several and not any(reading.details.get("model") for reading in readings.mine):
@@ -165,7 +180,7 @@ def _of_family(
     """Values for several models together: a size up to the smallest of them is covered, above the largest it is not."""
     if len(fitting) == len(mine):
         return Answer(State.COVERED, f"{quantity.word} {printed} covers {wanted}", fitting)
-    tops = [_top(reading.value) for reading in mine]
+    tops = [_top(reading.value) for reading in mine if _is_number(reading.value)]
     size = quantity.value if not isinstance(quantity.value, tuple) else quantity.value[1]
     if quantity.word in _SIZES and _inside((size, size), None, min(tops)):
         return Answer(State.COVERED, f"{quantity.word} {printed} for several models covers {wanted}", mine)
@@ -182,9 +197,14 @@ def _top(value: Any) -> float:
     return float(top) if isinstance(top, int | float) else math.inf
 
 
+def _is_number(value: Any) -> bool:
+    """Whether it is a number or a range of numbers, not words that only a person can follow."""
+    return isinstance(value, int | float | tuple)
+
+
 def _fits(quantity: Quantity, reading: Found[Any], product: Product) -> bool:
     value = reading.value
-    if not isinstance(value, int | float | tuple):
+    if not _is_number(value):
         return False
     low, high = value if isinstance(value, tuple) else (value, value)
     wanted = quantity.value if isinstance(quantity.value, tuple) else (quantity.value, quantity.value)
