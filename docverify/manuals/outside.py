@@ -38,6 +38,9 @@ def outside_of(
     oem = oem_words(settings, products)
     renames = _renames(group, settings, readings)
     marks: dict[str, Any] = {"oem_words": list(oem), "known_models": sorted({e.product.model for e in on_file})}
+    marks["own_words"] = sorted(
+        {*settings.brands, *(e.product.brand or "" for e in products), *marks["known_models"]} - {""}
+    )
     logos = _logo_hashes(settings, readings)
     if logos:
         marks["oem_logos"] = len(logos)

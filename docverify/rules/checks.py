@@ -7,7 +7,6 @@ parameters in `parameters`, a line here, and its tests. What each parameter mean
 
 from collections.abc import Mapping
 
-from docverify.facts.finding import Outcome
 from docverify.rules import (
     checks_agreement,
     checks_changes,
@@ -18,6 +17,7 @@ from docverify.rules import (
     checks_manual,
     checks_manual_acts,
     checks_manual_features,
+    checks_manual_left,
     checks_manual_text,
     checks_presence,
     checks_references,
@@ -64,12 +64,7 @@ CHECKS: Mapping[str, Check] = {
     "field_value": Check(checks_declaration.field_value, p.FieldValue, Scope.DOCUMENT, ("value",)),
     "fields_shown": Check(checks_evidence.fields_shown, e.FieldsShown, Scope.PRODUCT, ("missing",)),
     "product_is": Check(checks_evidence.product_is, e.ProductIs, Scope.PRODUCT),
-    "left_to_people": Check(
-        checks_evidence.left_to_people,
-        e.LeftToPeople,
-        Scope.PRODUCT,
-        cannot=(Outcome.PASS, Outcome.FAIL),
-    ),
+    "answered": Check(checks_evidence.answered, e.Answered, Scope.PRODUCT),
     # the standards a paper cites
     "edition_in_force": Check(
         checks_standards.edition_in_force,
@@ -99,20 +94,11 @@ CHECKS: Mapping[str, Check] = {
     "body_number": Check(checks_agreement.body_number, p.BodyNumber, Scope.DOCUMENT),
     "bodies_agree": Check(checks_agreement.bodies_agree, p.BodiesAgree, Scope.PRODUCT),
     # what the registers hold
-    "issuer_listed": Check(
-        checks_registers.issuer_listed, r.IssuerListed, Scope.DOCUMENT, (), ("issuers",), cannot=(Outcome.FAIL,)
-    ),
+    "issuer_listed": Check(checks_registers.issuer_listed, r.IssuerListed, Scope.DOCUMENT, (), ("issuers",)),
     "number_form": Check(checks_registers.number_form, r.NumberForm, Scope.DOCUMENT, (), ("identifiers",)),
-    "identifier_shown": Check(
-        checks_registers.identifier_shown, r.NumberForm, Scope.PRODUCT, (), ("identifiers",), cannot=(Outcome.FAIL,)
-    ),
+    "identifier_shown": Check(checks_registers.identifier_shown, r.NumberForm, Scope.PRODUCT, (), ("identifiers",)),
     "accreditation_known": Check(
-        checks_registers.accreditation_known,
-        r.AccreditationKnown,
-        Scope.DOCUMENT,
-        (),
-        ("accreditors",),
-        cannot=(Outcome.FAIL,),
+        checks_registers.accreditation_known, r.AccreditationKnown, Scope.DOCUMENT, (), ("accreditors",)
     ),
     "exemptions_valid": Check(
         checks_registers.exemptions_valid, r.ExemptionsValid, Scope.DOCUMENT, ("exemption", "date"), ("exemptions",)
@@ -136,7 +122,7 @@ CHECKS: Mapping[str, Check] = {
     "languages_alike": Check(
         checks_manual_text.languages_alike, m.LanguagesAlike, Scope.DOCUMENT, ("missing",), strays=True
     ),
-    "words_left": Check(checks_manual_text.words_left, p.OfPapers, Scope.DOCUMENT, ("value",), strays=True),
+    "words_left": Check(checks_manual_left.words_left, p.OfPapers, Scope.DOCUMENT, ("value",), strays=True),
     "declaration_quoted": Check(checks_manual_acts.declaration_quoted, m.DeclarationQuoted, Scope.DOCUMENT, ("value",)),
     "acts_current": Check(
         checks_manual_acts.acts_current,
@@ -150,14 +136,14 @@ CHECKS: Mapping[str, Check] = {
     "made_with": Check(checks_manual_text.made_with, m.MadeWith, Scope.DOCUMENT, ("value",), strays=True),
     "radios_described": Check(checks_manual.radios_described, p.RadiosDescribed, Scope.PRODUCT, ("missing",)),
     # the papers as files, the shipment and its units
-    "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True, cannot=(Outcome.FAIL,)),
+    "readable": Check(checks_files.readable, p.NotMarked, Scope.FILE, strays=True),
     "not_superseded": Check(checks_files.not_superseded, p.NotMarked, Scope.DOCUMENT, ("replaced_by",), strays=True),
     "not_altered": Check(checks_files.not_altered, p.NotMarked, Scope.DOCUMENT, strays=True),
     "not_stamped": Check(checks_seen.not_stamped, p.NotMarked, Scope.DOCUMENT, strays=True),
     "nothing_unseen": Check(checks_seen.nothing_unseen, p.NotMarked, Scope.DOCUMENT, strays=True),
     "pages_complete": Check(checks_files.pages_complete, p.NotMarked, Scope.DOCUMENT),
     "result_passes": Check(checks_files.result_passes, p.OfPapers, Scope.DOCUMENT),
-    "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT, cannot=(Outcome.FAIL,)),
+    "products_named": Check(checks_files.products_named, p.NoParameters, Scope.SHIPMENT),
     # chains of papers
     "versions_bridged": Check(
         checks_changes.versions_bridged, c.VersionsBridged, Scope.PRODUCT, registers=("changes",)
@@ -165,12 +151,12 @@ CHECKS: Mapping[str, Check] = {
     "label_chain": Check(checks_changes.label_chain, c.LabelChain, Scope.PRODUCT),
     # the units
     "unit_agrees": Check(checks_units.unit_agrees, u.UnitAgrees, Scope.PRODUCT, ("missing",)),
-    "units_unique": Check(checks_units.units_unique, p.NoParameters, Scope.PRODUCT, cannot=(Outcome.UNDETERMINED,)),
+    "units_unique": Check(checks_units.units_unique, p.NoParameters, Scope.PRODUCT),
     "serials_fit": Check(checks_units.serials_fit, p.NoParameters, Scope.PRODUCT),
     "units_not_withdrawn": Check(checks_units.units_not_withdrawn, p.NoParameters, Scope.PRODUCT),
-    "units_in_order": Check(checks_units.units_in_order, p.NoParameters, Scope.PRODUCT, cannot=(Outcome.FAIL,)),
+    "units_in_order": Check(checks_units.units_in_order, p.NoParameters, Scope.PRODUCT),
     "units_inspected": Check(checks_units.units_inspected, p.NoParameters, Scope.PRODUCT),
-    "units_alike": Check(checks_units.units_alike, u.UnitsAlike, Scope.PRODUCT, cannot=(Outcome.FAIL,)),
+    "units_alike": Check(checks_units.units_alike, u.UnitsAlike, Scope.PRODUCT),
     "units_produced": Check(checks_unit_papers.units_produced, u.UnitsProduced, Scope.PRODUCT),
     "units_in_declared_range": Check(checks_unit_papers.units_in_declared_range, p.OfPapers, Scope.PAIR),
     "units_after_release": Check(checks_unit_papers.units_after_release, p.OfPapers, Scope.PRODUCT),

@@ -360,38 +360,3 @@ def _same_revision(document: Document, released: Mapping[str, Any]) -> Conclusio
         return None
     why = f"{document.name} says revision {own[0].value}, as the released manual does, but its content is another"
     return failed(why, ground(document, own[0]), expected="a new revision", found=str(own[0].value))
-
-
-def words_left(_rule: OfPapers, context: Context) -> Conclusion:
-    """The manual carries none of the factory's words: not in its text, metadata, bookmarks, file names or pictures."""
-    document = context.the_document
-    anatomy = anatomy_of(document)
-    words = [str(word) for word in document.marks.get("oem_words", ())]
-    if anatomy is None:
-        return not_read(document)
-    logos = list(anatomy.get("logos", ()))
-    if not words and not document.marks.get("oem_logos"):
-        return inapplicable("the settings name no words or logos of the factory")
-    said = [m for m in document.marks.get("mentions", ()) if m["word"] in words]
-    hidden = [f"{where}: {text}" for where, text in _hidden_texts(document, anatomy) if _holds(text, words)]
-    if not said and not hidden and not logos:
-        why = f"{document.name} carries none of {', '.join(words) or 'the logos'}"
-        return unread(document, ", ".join(words)) or passed(why, ground(document))
-    named = [f"“{m['word']}” (page {m['page']})" for m in said] + hidden + [f"a logo (page {x['page']})" for x in logos]
-    found = ", ".join(dict.fromkeys(named[: 2 * SHOWN]))
-    shown = ground(document, *places(document, [*said, *logos]))
-    return failed(f"{document.name} still carries {found}", shown, found=found, value=found)
-
-
-def _hidden_texts(document: Document, anatomy: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What the file says beside its pages, by where it says so."""
-    texts = [(f"metadata {name}", str(text)) for name, text in document.marks.get("metadata", {}).items()]
-    texts += [("bookmark", str(mark["title"])) for mark in anatomy.get("bookmarks", ())]
-    texts += [("embedded file", str(name)) for name in document.marks.get("attachments", ())]
-    written = document.marks.get("written", {})
-    texts += [("picture", str(image["target"])) for image in written.get("images", ())]
-    return texts + [("link", str(link["target"])) for link in written.get("links", ())]
-
-
-def _holds(text: str, words: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE) for word in words)

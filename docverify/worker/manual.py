@@ -8,7 +8,7 @@ from typing import Any
 
 from docverify.classify import Section, classify
 from docverify.errors import UnreadableInput
-from docverify.extraction.anatomy import with_anatomy
+from docverify.extraction.anatomy import left_overs, with_anatomy
 from docverify.extraction.doubts import with_doubts
 from docverify.extraction.extract import extract
 from docverify.extraction.mentions import with_mentions
@@ -16,6 +16,7 @@ from docverify.facts.document import Document, DocumentKind
 from docverify.facts.source import SourceFile
 from docverify.reading.page import ReadDocument
 from docverify.reading.read import read
+from docverify.reading.unshown import unshown
 from docverify.reading.wishes import OnPage, ReadLimits
 from docverify.reading.written.read import is_written, read_written
 
@@ -38,7 +39,9 @@ def read_manual(
         document = _read_pdf(source, limits=limits, skip=skip, on_page=on_page, logos=logos)
     section = Section(DocumentKind.MANUAL, _scheme(document), (1, document.page_count), "checked as a manual", "", 1.0)
     record = with_doubts(extract(document, section), document)
-    return with_anatomy(with_mentions(record, document, words), document)
+    record = with_anatomy(with_mentions(record, document, words), document)
+    left = left_overs(document.pages, unshown(source.content, source.path), words) if words else []
+    return replace(record, marks={**record.marks, "left_over": left}) if left else record
 
 
 def _read_pdf(

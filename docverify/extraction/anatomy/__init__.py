@@ -4,5 +4,6 @@ Nothing here is a field of the paper; it goes into the document's marks, `manual
 """
 
 from docverify.extraction.anatomy.anatomy import with_anatomy
+from docverify.extraction.anatomy.left_over import left_overs
 
-__all__ = ["with_anatomy"]
+__all__ = ["left_overs", "with_anatomy"]
