@@ -6,6 +6,7 @@ a value. A dash or "n/a" is a blank, not a value.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -158,16 +159,21 @@ def _with_edition(
     if not right:
         return entry
     edition = min(right, key=_left)
-    separator = " " if edition.text[0] in "Vv" else ":"
-    try:
-        value = StandardReference.parse(f"{entry.quote}{separator}{edition.text.replace(' ', '')}")
-    except ValueError:
-        return entry
+    value = _dated(entry, edition.text.replace(" ", ""))
     own = next((line for line in printed.lines() if same_row(line.box, box) and entry.quote in line.text), None)
-    if own is None or value.edition is None:
+    if own is None or value is None or value.edition is None:
         return entry
     start = own.text.index(entry.quote)
     return passage.found(joined([own.part(start, start + len(entry.quote)), edition]), value) or entry
+
+
+def _dated(entry: Found[StandardReference], edition: str) -> StandardReference | None:
+    """The reference in that edition; an entry of a list (`-3`) is read with the prefix it shares."""
+    separator = " " if edition[0] in "Vv" else ":"
+    for printed in (entry.quote, entry.value.designation):
+        with suppress(ValueError):
+            return StandardReference.parse(f"{printed}{separator}{edition}")
+    return None
 
 
 def _wrapped_editions(printed: Printed, entry: Found[StandardReference], editions: Sequence[Printed]) -> list[Printed]:

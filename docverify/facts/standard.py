@@ -1,8 +1,9 @@
 """References to standards: print to designation, edition and amendments, compared by meaning.
 
-`StandardReference.parse` takes the print of one reference, `find_standards` a running text (lists that share a prefix
-give one entry each). An undated reference has no edition: it is not the latest. Refuses text that is no reference;
-the grammar of print is in `standard_grammar`.
+`StandardReference.parse` takes the print of one reference and refuses a line of several, `parse_all` takes such a
+line, `find_standards` a running text with the places (lists that share a prefix give one entry each). An undated
+reference has no edition: it is not the latest. Text that is no reference is refused; the grammar of print is in
+`standard_grammar`.
 """
 
 import re
@@ -29,10 +30,20 @@ class StandardReference:
 
     @classmethod
     def parse(cls, text: str) -> "StandardReference":
-        """The reference that the text prints, the first when it prints several; ValueError when it prints none."""
-        for designation, edition, amendments, draft, _, _ in spots(text[:1000]):
-            return cls(designation, edition, amendments, draft)
-        raise ValueError(f"not a reference to a standard: {text[:80]!r}")
+        """The one reference that the text prints; ValueError when it prints none or several (see `parse_all`)."""
+        references = cls.parse_all(text)
+        if len(references) > 1:
+            listed = ", ".join(str(r) for r in references[:5]) + (", …" if len(references) > 5 else "")
+            raise ValueError(f"not a reference to one standard: {text[:80]!r} names {listed}")
+        return references[0]
+
+    @classmethod
+    def parse_all(cls, text: str) -> tuple["StandardReference", ...]:
+        """Every reference that the text prints, in its order: `EN 61000-3-2/-3` is two; ValueError when none."""
+        references = tuple(reference for reference, _, _ in find_standards(text))
+        if not references:
+            raise ValueError(f"not a reference to a standard: {text[:80]!r}")
+        return references
 
     def __str__(self) -> str:
         """The reference as catalogues print it: `EN IEC 61000-3-2:2019+A1:2021`, `ETSI EN 300 328 V2.2.2`."""

@@ -180,6 +180,24 @@ def test_nonsense_is_refused(text: str) -> None:
         StandardReference.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("UL 2594 / UL 2251", "UL 2594, UL 2251"),
+        ("EN 61000-3-2, EN 61000-3-3", "EN 61000-3-2, EN 61000-3-3"),
+        ("EN 61000-3-2/-3", "EN 61000-3-2, EN 61000-3-3"),
+        ("IEC 61326-1:2013/2020", "IEC 61326-1:2013, IEC 61326-1:2020"),
+        ("BS EN 61851-1:2019 (IEC 61851-1:2017)", "BS EN 61851-1:2019, IEC 61851-1:2017"),
+        ("EN 62311" + " " * 1200 + "EN 62479", "EN 62311, EN 62479"),
+    ],
+)
+def test_a_line_of_several_is_refused_as_one_and_given_whole_as_several(line: str, named: str) -> None:
+    with pytest.raises(ValueError, match="one standard") as refused:
+        StandardReference.parse(line)
+    assert named in str(refused.value)
+    assert ", ".join(map(str, StandardReference.parse_all(line))) == named
+
+
 families = st.sampled_from(
     ["EN", "EN IEC", "IEC", "BS EN", "DIN EN IEC", "UL", "PN-EN", "IEC TS", "ISO/IEC", "CLC/TS", "AS/NZS CISPR"]
 )
@@ -198,6 +216,28 @@ def test_what_is_printed_back_parses_to_the_same(
     designation = f"{family} {'-'.join([number, *parts])}"
     reference = StandardReference(designation, edition, tuple(amendments), draft)
     assert StandardReference.parse(str(reference)) == reference
+
+
+@given(
+    st.lists(st.tuples(families, numbers, editions), min_size=2, max_size=5),
+    st.sampled_from([", ", "; ", " / ", " and ", " & ", " + ", "\n", " (", " und "]),
+)
+def test_no_line_of_several_loses_one(printed: list[tuple[str, str, str | None]], joint: str) -> None:
+    references = tuple(StandardReference(f"{family} {number}", edition) for family, number, edition in printed)
+    line = joint.join(map(str, references))
+    assert StandardReference.parse_all(line) == references
+    with pytest.raises(ValueError, match="not a reference to one standard"):
+        StandardReference.parse(line)
+
+
+@given(st.text(alphabet="ENIECSOUL GB/T-:+.,;()0123456789aAV\n", max_size=60))
+def test_one_reference_is_parsed_exactly_where_one_is_found(text: str) -> None:
+    found = tuple(reference for reference, _, _ in find_standards(text))
+    if len(found) == 1:
+        assert (StandardReference.parse(text),) == found == StandardReference.parse_all(text)
+    else:
+        with pytest.raises(ValueError, match="not a reference"):
+            StandardReference.parse(text)
 
 
 @given(st.text(alphabet="ENIECSOUL GB/T-:+.,;()0123456789aAV\n", max_size=60))
