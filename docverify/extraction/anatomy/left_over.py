@@ -19,6 +19,7 @@ from docverify.reading.written.lines import CHARACTER, INK, LINE_HEIGHT
 
 MOST = 20  # places told for one word
 _LONG = 5  # letters from which a word counts anywhere inside a longer one
+_LEAST = 2  # letters of a word that never counts inside another
 _QUOTE = 60
 _BETWEEN = re.compile(r"[\W_]+")
 # Letters of other alphabets that look like Latin ones, in small print.
@@ -87,11 +88,19 @@ def found_in(text: str, folded: str, words: Iterable[Sought], *, plain: bool) ->
             start, end = place(match.start()), place(match.end() - 1) + 1
             left, right = _around(text, start, end)
             inside = (left, right) != (start, end)
-            if inside and len(entry.letters) < _LONG and not _set_off(text, start, end):
+            if inside and not _counts_inside(entry, (left, right), text, start, end):
                 continue
             is_plain = not inside and entry.plain.fullmatch(text[start:end]) is not None
             if plain or not is_plain:
                 yield entry.word, start, end, text[left:right]
+
+
+def _counts_inside(entry: Sought, whole: tuple[int, int], text: str, start: int, end: int) -> bool:
+    """Whether the word counts within a longer one: `cautela` holds the brand Autel by chance, `AutelApp` does not."""
+    if _set_off(text, start, end):
+        return len(entry.letters) > _LEAST
+    at_an_end = start == whole[0] or end == whole[1]
+    return len(entry.letters) >= (_LONG if at_an_end else _LONG + 1)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -49,6 +49,11 @@ def test_a_short_word_that_is_set_off_is_a_hit(text: str) -> None:
     assert found(text, "NTP")
 
 
+def test_a_name_that_a_longer_word_holds_by_chance_is_no_hit() -> None:
+    assert not found("con cautela, en_GB", "Autel", "EN+")
+    assert found("AutelApp", "Autel")
+
+
 def test_words_that_are_parted_by_a_blank_once_are_two_words() -> None:
     assert not found("del tamaño", "Delta")
 
