@@ -17,7 +17,12 @@ def history(
     product: Annotated[str | None, typer.Option(help="Model; a part of it is enough.")] = None,
     rule: Annotated[str | None, typer.Option(help="A rule's id.", metavar="ID")] = None,
     shipment: Annotated[str | None, typer.Option(help="A shipment; a part of its name is enough.")] = None,
-    audit: Annotated[bool, typer.Option("--audit", help="Who did what when, instead; checks that none lacks.")] = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Who did what when, instead; checks that nothing lacks or was changed.")
+    ] = False,
+    head: Annotated[
+        str, typer.Option(help="With --audit: the head that was noted earlier must still be in it.", metavar="N:HASH")
+    ] = "",
     format: Annotated[str, typer.Option(help="terminal or json.")] = "terminal",
     limit: Annotated[int, typer.Option(min=1, help="At most so many lines.")] = 200,
     ledger: LedgerOption = None,
@@ -28,19 +33,23 @@ def history(
       docverify history --ledger approvals.db --supplier Nantai
 
       docverify history --ledger approvals.db --rule EU-RED-CYB-001 --format json
+
+      docverify history --ledger approvals.db --audit
     """
     from docverify.report.json_report import dumps
 
     if format not in ("terminal", "json"):
         raise UsageError(f"--format {format}: choose terminal or json")
+    if head and not audit:
+        raise UsageError("--head belongs to --audit")
     with needed_ledger(ledger) as kept:
         from docverify.ledger import showing
 
         if audit:
-            lines, broken = kept.audit(), kept.broken_audit_line()
-            as_json = dumps([asdict(line) for line in lines])
-            print_whole(as_json if format == "json" else showing.audit_text(lines, broken))
-            return int(ExitCode.NONCONFORMING if broken else ExitCode.CONFORMING)
+            lines, proof = kept.audit(), kept.proof(head.strip())
+            as_json = dumps({"lines": [asdict(line) for line in lines], "proof": asdict(proof)})
+            print_whole(as_json if format == "json" else showing.audit_text(lines, proof))
+            return int(ExitCode.NONCONFORMING if proof.faults else ExitCode.CONFORMING)
         runs = kept.runs(supplier=supplier, product=product, shipment=shipment, limit=limit)
         found = kept.history(supplier=supplier, product=product, rule=rule, shipment=shipment, limit=limit)
     if format == "json":

@@ -9,7 +9,9 @@
 
 What a ledger holds: source files by hash; readings by hash and extractor version (the cache of reading); runs with
 their whole result; findings; approvals; waivers used; and an audit that only grows: database triggers refuse to change
-or delete a line, and every line holds the hash of the one before it.
+or delete a line or a record, every line holds the hash of the one before it and the seal of the run or approval it
+records, and the number of lines and the last hash are kept apart. `proof` tells what was changed around all that; what
+it cannot tell is said in `proving.py`.
 
 What it promises: a record is there whole or not at all, whatever is killed and whenever; two processes may use one
 ledger at once; a ledger that a newer docverify wrote is refused, an older one is brought up to date on opening.
@@ -21,6 +23,6 @@ A part that needs tables of its own adds them to `tables.py` and a revision unde
 
 from docverify.ledger.ledger import Ledger
 from docverify.ledger.opening import open_ledger
-from docverify.ledger.records import Approval, AuditLine, HistoryLine, Place, Run
+from docverify.ledger.records import Approval, AuditLine, HistoryLine, Place, Proof, Run
 
-__all__ = ["Approval", "AuditLine", "HistoryLine", "Ledger", "Place", "Run", "open_ledger"]
+__all__ = ["Approval", "AuditLine", "HistoryLine", "Ledger", "Place", "Proof", "Run", "open_ledger"]

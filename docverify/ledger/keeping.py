@@ -16,9 +16,11 @@ from docverify.facts.result import Result
 from docverify.facts.shipment import Product
 from docverify.ledger.inserting import insert_all, insert_missing
 from docverify.ledger.records import AuditLine, Place
+from docverify.ledger.sealing import APPROVAL, RUN, seal
 from docverify.ledger.tables import (
     approvals,
     audit,
+    audit_head,
     findings,
     run_papers,
     run_products,
@@ -84,7 +86,8 @@ def keep_run(
     insert_all(connection, run_products, [_product(run, product) for product in result.shipment.products])
     insert_all(connection, findings, list(_findings(run, result)))
     insert_all(connection, waivers_used, list(_waivers(run, result.verdict.findings)))
-    note(connection, who=who, at=at, action="check", about=result.shipment.name, detail=f"run {run}, result {digest}")
+    said = f"run {run}, result {digest}"
+    note(connection, who=who, at=at, action="check", about=result.shipment.name, detail=said, record=(RUN, run))
     return run
 
 
@@ -142,22 +145,56 @@ def keep_approval(connection: Connection, line: Mapping[str, str], *, who: str, 
     added = connection.execute(approvals.insert().values(at=stamp(at), who=storable(who), **row)).inserted_primary_key
     assert added is not None
     detail = f"approval {line['sha256']} of result {line['result_sha256']}: {line['note']}"
-    note(connection, who=who, at=at, action="approve", about=line["shipment"], detail=detail)
-    return int(added[0])
+    approval = int(added[0])
+    note(
+        connection,
+        who=who,
+        at=at,
+        action="approve",
+        about=line["shipment"],
+        detail=detail,
+        record=(APPROVAL, approval),
+    )
+    return approval
 
 
-def note(connection: Connection, *, who: str, at: datetime, action: str, about: str, detail: str) -> None:
-    """Add a line to the audit; writers take turns, so the line before it is the last one."""
+def note(
+    connection: Connection,
+    *,
+    who: str,
+    at: datetime,
+    action: str,
+    about: str,
+    detail: str,
+    record: tuple[str, int] | None = None,
+) -> None:
+    """Add a line to the audit, with the seal of what it records; writers take turns, so the last line is the newest."""
     newest = connection.execute(select(audit.c.id, audit.c.sha256).order_by(audit.c.id.desc()).limit(1)).first()
     number, previous = (1, START) if newest is None else (int(newest.id) + 1, str(newest.sha256))
-    line = AuditLine(number, stamp(at), storable(who), action, storable(about), storable(detail), previous, "")
-    connection.execute(audit.insert().values(**{**asdict(line), "sha256": line_hash(line)}))
+    named = f"{record[0]} {record[1]}" if record else ""
+    sealed = seal(connection, *record) if record else ""
+    said = (storable(who), action, storable(about), storable(detail))
+    line = AuditLine(number, stamp(at), *said, previous, "", named, sealed)
+    digest = line_hash(line)
+    connection.execute(audit.insert().values(**{**asdict(line), "sha256": digest}))
+    _move_head(connection, line, digest)
+
+
+def _move_head(connection: Connection, line: AuditLine, digest: str) -> None:
+    """Move the head on to the new line; one that is not at the line before it stays, to show what happened there."""
+    moved = {"lines": line.id, "sha256": digest}
+    if line.id == 1:
+        insert_missing(connection, audit_head, [{"id": 1, **moved}])
+    else:
+        before = (audit_head.c.lines == line.id - 1, audit_head.c.sha256 == line.previous)
+        connection.execute(audit_head.update().where(*before).values(moved))
 
 
 def line_hash(line: AuditLine) -> str:
     """The hash over everything the line says and the hash of the line before it."""
     said = [line.id, line.at, line.who, line.action, line.about, line.detail, line.previous]
-    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    recorded = [line.record, line.record_sha256] if line.record or line.record_sha256 else []
+    return sha256(json.dumps([*said, *recorded], ensure_ascii=False).encode()).hexdigest()
 
 
 def first_broken(lines: Sequence[AuditLine]) -> AuditLine | None:

@@ -3,16 +3,18 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Engine, select
 
 from docverify.errors import LedgerError
 from docverify.facts.result import Result
-from docverify.ledger import asking, keeping, remembering
-from docverify.ledger.records import Approval, AuditLine, HistoryLine, Place, Run
+from docverify.ledger import asking, keeping, proving, remembering
+from docverify.ledger.records import Approval, AuditLine, HistoryLine, Place, Proof, Run
+from docverify.ledger.sealing import unpacked
 from docverify.ledger.tables import approvals, runs
-from docverify.ledger.transactions import told, writing
+from docverify.ledger.transactions import snapshot, told, writing
 
 
 class Ledger:
@@ -44,11 +46,15 @@ class Ledger:
             return keeping.keep_run(connection, result, result_json, who=who, at=at, places=places, rests_on=rests_on)
 
     def known_result(self, rests_on: str) -> bytes | None:
-        """The result of an earlier run that rests on the same, byte for byte; None when there is none."""
+        """The result of an earlier run that rests on the same, byte for byte; None when there is none, or no longer.
+
+        A result that does not have its hash any more was changed or is damaged: the papers are checked again then.
+        """
+        kept = select(runs.c.result, runs.c.result_sha256).where(runs.c.rests_on == rests_on)
         with told(self.shown), self.engine.connect() as connection:
-            newest = select(runs.c.result).where(runs.c.rests_on == rests_on).order_by(runs.c.id.desc()).limit(1)
-            content = connection.execute(newest).scalar()
-        return None if content is None else zlib.decompress(content)
+            newest = connection.execute(kept.order_by(runs.c.id.desc()).limit(1)).first()
+        content = unpacked(newest.result) if newest else b""
+        return content if newest and sha256(content).hexdigest() == newest.result_sha256 else None
 
     def record_approval(
         self, *, sha256: str, result_sha256: str, shipment: str, who: str, note: str, at: datetime, path: str
@@ -128,6 +134,11 @@ class Ledger:
     def broken_audit_line(self) -> AuditLine | None:
         """The first line that was changed, or before which one is missing; None when the audit is whole."""
         return keeping.first_broken(self.audit())
+
+    def proof(self, noted: str = "") -> Proof:
+        """Whether lines, runs and approvals are as they were written; `noted` is a head that a proof gave earlier."""
+        with told(self.shown), snapshot(self.engine) as connection:
+            return proving.proof(connection, noted)
 
     def readings(
         self, hashes: Sequence[str], *, extractor: str, settings: str

@@ -67,7 +67,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """Who did what to what, and when; `sha256` covers the line and `previous`, the hash of the line before."""
+    """Who did what to what, and when; `sha256` covers the line and `previous`, the hash of the line before.
+
+    `record` is the run or approval that the line records, `record_sha256` the seal over everything it holds.
+    """
 
     id: int
     at: str
@@ -77,3 +80,15 @@ class AuditLine:
     detail: str
     previous: str
     sha256: str
+    record: str = ""
+    record_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether a ledger is as it was written: what is wrong, and the head that a later look can be held against."""
+
+    faults: tuple[str, ...]
+    head: str
+    runs: int
+    approvals: int

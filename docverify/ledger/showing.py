@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from docverify.facts.evidence import printable
-from docverify.ledger.records import AuditLine, HistoryLine, Run
+from docverify.ledger.records import AuditLine, HistoryLine, Proof, Run
 
 
 def history_text(runs: Sequence[Run], lines: Sequence[HistoryLine], *, width: int = 100) -> str:
@@ -27,13 +27,14 @@ def _run(run: Run, lines: Sequence[HistoryLine], width: int) -> Iterator[str]:
         yield from wrap(printable(told), width, initial_indent="    ", subsequent_indent="        ")
 
 
-def audit_text(lines: Sequence[AuditLine], broken: AuditLine | None) -> str:
-    """Who did what when, then whether the chain of lines is whole."""
+def audit_text(lines: Sequence[AuditLine], proof: Proof) -> str:
+    """Who did what when, then whether the ledger is as it was written."""
     told = [
         printable(f"{line.id} {line.at[:19]}Z {line.who} {line.action} {line.about}: {line.detail}") for line in lines
     ]
-    if broken:
-        end = f"BROKEN at line {broken.id}: it was changed, or a line before it is missing"
+    if proof.faults:
+        end = [f"BROKEN: {printable(fault)}" for fault in proof.faults]
     else:
-        end = f"{len(lines)} lines, none changed, none missing"
-    return "\n".join([*told, end]) + "\n"
+        held = f"{proof.runs} runs and {proof.approvals} approvals as they were recorded"
+        end = [f"{len(lines)} lines, none changed, none missing; {held}"]
+    return "\n".join([*told, *end, *([f"head {proof.head}"] if proof.head else [])]) + "\n"

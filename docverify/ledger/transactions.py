@@ -25,6 +25,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the ledger, whatever others write meanwhile."""
+    level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}  # SQLite always does
+    with engine.connect().execution_options(**level) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
 def told(shown: str) -> Iterator[None]:
     """Turns an error of the database into a LedgerError that says which ledger, what, and what to do."""
     try:
@@ -70,7 +78,7 @@ _MEANINGS = (
     ("database is locked", "another process has been writing for long; try again"),
     ("readonly", "the ledger may not be written; check the permissions of the file and its folder"),
     ("unable to open", "the file cannot be opened; check the permissions of the file and its folder"),
-    ("only grows", "the audit only grows: its lines can be neither changed nor removed"),
+    ("only grows", "the ledger only grows: what is recorded can be neither changed nor removed"),
     ("can't create a connection", GONE),
     ("communication error", GONE),
     ("network error", GONE),

@@ -289,7 +289,13 @@ def test_history_tells_runs_and_findings_and_that_the_audit_is_whole(pack: Path,
     assert json.loads(docverify(capsys, "history", "--ledger", where, "--format", "json")[1])["runs"][0]["id"] == 1
     code, out, _ = docverify(capsys, "history", "--ledger", where, "--audit")
     assert code == 0
-    assert out.endswith("1 lines, none changed, none missing\n")
+    told, head = out.splitlines()[-2:]
+    assert told == "1 lines, none changed, none missing; 1 runs and 0 approvals as they were recorded"
+    assert docverify(capsys, "history", "--ledger", where, "--audit", "--head", head.removeprefix("head "))[0] == 0
+    code, out, _ = docverify(capsys, "history", "--ledger", where, "--audit", "--head", "1:abc")
+    assert code == 1
+    assert "BROKEN: the head 1:abc is not in this ledger" in out
+    assert docverify(capsys, "history", "--ledger", where, "--head", "1:abc")[0] == 2
 
 
 @pytest.mark.parametrize("command", [["history"], ["upcoming"]])

@@ -184,11 +184,20 @@ def _waiting(at: datetime) -> Any:
     return or_(packs.c.state == "waiting", lapsed)
 
 
-def hold(ledger: Ledger, pack: Pack, standings: Sequence[Standing], *, at: datetime, lease: timedelta) -> bool:
-    """Prolong the lease and tell how far the papers are; False when another worker has it by now."""
+def hold(
+    ledger: Ledger,
+    pack: Pack,
+    standings: Sequence[Standing],
+    *,
+    at: datetime,
+    lease: timedelta,
+    so_far: str | None = None,
+) -> bool:
+    """Prolong the lease, tell how far the papers are and what is seen so far; False when another worker has it."""
+    values = {"lease": stamp(at + lease)} | ({} if so_far is None else {"so_far": storable(so_far)})
     with told(ledger.shown), writing(ledger.engine) as connection:
         held = and_(packs.c.id == pack.id, packs.c.worker == pack.worker, packs.c.state == "working")
-        if not connection.execute(update(packs).where(held).values(lease=stamp(at + lease))).rowcount:
+        if not connection.execute(update(packs).where(held).values(values)).rowcount:
             return False
         _tell(connection, standings)
         return True
@@ -212,7 +221,7 @@ def finish(ledger: Ledger, pack: Pack, standings: Sequence[Standing], *, at: dat
         _tell(connection, standings)
         state = "waiting" if row.wanted > pack.wanted else "done" if outcome.get("run") else "open"
         changes = {"state": state, "worker": "", "lease": "", "checked": pack.wanted, "tries": 0, "why": ""}
-        changes |= outcome | ({"finished": stamp(at)} if outcome.get("run") else {"read": stamp(at)})
+        changes |= outcome | ({"finished": stamp(at), "so_far": ""} if outcome.get("run") else {"read": stamp(at)})
         connection.execute(update(packs).where(packs.c.id == pack.id).values(changes))
         if outcome.get("run"):
             line = {name: outcome[name] for name in ("run", "verdict", "open_findings")}
@@ -225,7 +234,7 @@ def give_up(ledger: Ledger, pack: Pack, why: str, *, at: datetime) -> None:
         row = _pack(connection, packs.c.id == pack.id)
         state = "waiting" if row.wanted > pack.wanted else "failed"
         changes = {"state": state, "worker": "", "lease": "", "checked": pack.wanted, "why": storable(why)[:2000]}
-        changes["finished"] = stamp(at)
+        changes |= {"finished": stamp(at), "so_far": ""}
         connection.execute(update(packs).where(packs.c.id == pack.id).values(changes))
 
 

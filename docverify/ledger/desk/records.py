@@ -37,6 +37,7 @@ class Pack:
     read: str
     finished: str
     idempotency: str
+    so_far: str = field(repr=False)
 
     @property
     def settled(self) -> bool:

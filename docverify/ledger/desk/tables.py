@@ -103,6 +103,7 @@ packs = Table(
     _time("read"),
     _time("finished"),
     _text("idempotency"),
+    _text("so_far"),  # findings of the papers read so far (JSON), until there is a verdict
     Index("desk_packs_workspace", "workspace", "created"),
     Index("desk_packs_state", "state"),
 )
@@ -203,4 +204,34 @@ words = Table(
     _count("page"),
     Column("text", Text, nullable=False),
     Index("desk_words_pack", "pack"),
+)
+# What pages say, once for each file, to be searched.
+texts = Table(
+    "desk_texts",
+    metadata,
+    Column("sha256", String(64), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    PrimaryKeyConstraint("sha256", "page"),
+)
+# Files that arrive in parts: what has arrived lies beside the papers under the upload's id.
+uploads = Table(
+    "desk_uploads",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _pack(),
+    Column("path", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    _text("who"),
+    _time("at"),
+    Index("desk_uploads_pack", "pack"),
+)
+# Whom another server (OIDC) vouches for, and which account that is.
+identities = Table(
+    "desk_identities",
+    metadata,
+    Column("issuer", String(300), nullable=False),
+    Column("subject", String(300), nullable=False),
+    Column("account", Integer, ForeignKey("desk_accounts.id"), nullable=False),
+    PrimaryKeyConstraint("issuer", "subject"),
 )
