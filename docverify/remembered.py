@@ -18,7 +18,7 @@ from typing import Any, Protocol, TypeAlias
 from docverify.document_json import document_from_json, document_to_json
 from docverify.facts.document import Document
 from docverify.facts.source import Refusal, SourceFile
-from docverify.worker.pool import read_all
+from docverify.worker.pool import OnRead, read_all
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 PACKAGE = Path(__file__).resolve().parent
@@ -48,16 +48,23 @@ def read_remembered(
     jobs: int = 1,
     watch: Sequence[str] = (),
     on_progress: Progress | None = None,
+    on_read: OnRead | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
-    """Every document of the sources, and those that could not be read: the same whether remembered or read."""
+    """Every document of the sources, and those that could not be read: the same whether remembered or read.
+
+    `on_read` is called as soon as there is something of a file: at once, without texts, for what is remembered.
+    """
     if readings is None:
-        return read_all(sources, jobs=jobs, watch=watch, on_progress=on_progress)
+        return read_all(sources, jobs=jobs, watch=watch, on_progress=on_progress, on_read=on_read)
     extractor, settings = extractor_version(), sha256(json.dumps(list(watch)).encode()).hexdigest()
     kept = readings.readings([source.sha256 for source in sources], extractor=extractor, settings=settings)
     known = {source.sha256: _decoded(source, kept[source.sha256]) for source in sources if source.sha256 in kept}
     known = {sha: documents for sha, documents in known.items() if documents}
+    if on_read:
+        for sha, papers in known.items():
+            on_read(sha, papers, ())
     new = [source for source in sources if source.sha256 not in known]
-    documents, refusals = read_all(new, jobs=jobs, watch=watch, on_progress=on_progress)
+    documents, refusals = read_all(new, jobs=jobs, watch=watch, on_progress=on_progress, on_read=on_read)
     documents = tuple(document for document in documents if document.sha256 not in known)  # embedded, and in the pack
     readings.keep_readings(
         {source.sha256: found for source in new if (found := _worth_keeping(source, documents, refusals))},

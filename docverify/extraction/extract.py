@@ -52,7 +52,6 @@ def extract(document: ReadDocument, section: Section) -> Document:
     """The record of that section of the document."""
     first, last = section.pages
     sha256 = document.source.sha256
-    whole = (first, last) == (1, document.page_count)
     passage = Passage.of(document, section.pages, scheme=section.scheme)
     fields = extractor_of(section.kind)(passage) if passage.pages else {}
     if _may_claim_exemptions(section):
@@ -66,7 +65,7 @@ def extract(document: ReadDocument, section: Section) -> Document:
     if "languages" not in fields:
         fields = without_empty(fields | {"languages": find_languages(passage.pages, sha256)})
     return Document(
-        id=sha256[:16] if whole else f"{sha256[:16]}#{first}-{last}",
+        id=id_of(document, section),
         path=document.source.path,
         sha256=sha256,
         pages=section.pages,
@@ -79,6 +78,13 @@ def extract(document: ReadDocument, section: Section) -> Document:
         fields=fields,
         marks=_marks(document.structure) | _page_marks(document, section) | _report_marks(section, passage),
     )
+
+
+def id_of(document: ReadDocument, section: Section) -> str:
+    """The id of the paper that the section is: its file's hash, and its pages when it is a part of the file."""
+    first, last = section.pages
+    digest = document.source.sha256[:16]
+    return digest if (first, last) == (1, document.page_count) else f"{digest}#{first}-{last}"
 
 
 def _part_number(fields: Fields) -> Fields:

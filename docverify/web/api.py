@@ -14,6 +14,7 @@ from docverify.errors import NotHere, UsageError
 from docverify.ledger.desk import packs
 from docverify.ledger.desk.records import Pack, Standing
 from docverify.web.asking import Ask, Refused
+from docverify.web.early import told_of
 from docverify.web.front import ABOUT, made
 from docverify.web.output_page import made_report
 from docverify.web.results import needed
@@ -111,7 +112,11 @@ def status(ask: Ask) -> Response:
     """How far the pack is, paper by paper."""
     pack = ask.pack()
     papers = [_paper(entry) for entry in packs.standings_of(ask.ledger, pack.id)]
-    return JSONResponse({**_shown(pack), "papers": papers})
+    return JSONResponse({**_shown(pack), "papers": papers, "so_far": [_seen(entry) for entry in told_of(pack)]})
+
+
+def _seen(entry: dict[str, Any]) -> dict[str, object]:
+    return {name: entry[name] for name in ("rule", "topic", "title", "outcome", "severity", "message", "paper", "page")}
 
 
 def _paper(entry: Standing) -> dict[str, object]:

@@ -15,6 +15,7 @@ from docverify.ledger.desk import packs
 from docverify.ledger.desk.records import Pack, Standing, StoredFile
 from docverify.web import store
 from docverify.web.asking import Ask, Refused
+from docverify.web.early import told_of
 from docverify.web.shipments import FILE, checked
 
 LOOK_S = 0.4  # seconds between looks at a pack whose page is open
@@ -100,6 +101,7 @@ def _state(ask: Ask, pack: Pack) -> dict[str, Any]:
         "files": files,
         "counts": _counts(standings),
         "share": _share(standings),
+        "seen": told_of(pack),
         "archives": [path for path in files if path not in {entry.path for entry in standings}],
     }
 

@@ -35,6 +35,7 @@ from docverify.report.pictures import pages_wanted
 from docverify.verify import judge, words_to_find
 from docverify.waivers import WrittenWaiver
 from docverify.web import pictures, store
+from docverify.web.early import early, warm
 from docverify.web.settings import PARENT, VARIABLE, Settings, settings_from
 from docverify.web.shipments import begun, read_written
 from docverify.worker.starting import started_ahead
@@ -60,6 +61,7 @@ class Telling:
     lease: timedelta
     standings: dict[str, Standing] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    seen: str | None = None  # what is seen so far and was not told yet
     lost: bool = False
     over: threading.Event = field(default_factory=threading.Event)
 
@@ -72,16 +74,21 @@ class Telling:
         """What the reader calls: so many pages of the paper are done."""
         self.set(path, "done" if count and done >= count else "reading", page=done, pages=count)
 
+    def see(self, text: str) -> None:
+        """What is seen so far of the papers."""
+        self.seen = text
+
     def run(self) -> None:
         """Tell until it is over."""
         told_at = 0.0
         while not self.over.wait(TELL_S):
             due = time.monotonic() - told_at > self.lease.total_seconds() / 3
-            if (self.changed or due) and not self.lost:
+            if (self.changed or due or self.seen is not None) and not self.lost:
                 news, self.changed = self.changed, set()
+                seen, self.seen = self.seen, None
                 with contextlib.suppress(LedgerError):  # the database is gone for a moment: the next turn tells it
                     entries = [self.standings[path] for path in news]
-                    self.lost = not packs.hold(self.ledger, self.pack, entries, at=now(), lease=self.lease)
+                    self.lost = not packs.hold(self.ledger, self.pack, entries, at=now(), lease=self.lease, so_far=seen)
                     told_at = time.monotonic()
 
 
@@ -108,9 +115,15 @@ def check_pack(ledger: Ledger, settings: Settings, pack: Pack) -> None:
             _announce(state, intake)
             written = read_written(pack, root) if pack.shipment else None
             watch = words_to_find(written) if written else ()
-            documents, unread = read_remembered(
-                intake.sources, ledger, jobs=settings.jobs, watch=watch, on_progress=state.read
-            )
+            with early(pack, root, intake.refusals, state.see) as seen:
+                documents, unread = read_remembered(
+                    intake.sources,
+                    ledger,
+                    jobs=settings.jobs,
+                    watch=watch,
+                    on_progress=state.read,
+                    on_read=lambda _sha256, found, _texts: seen.read(found),
+                )
             _settle(state, unread)
             if not pack.uploaded:
                 packs.finish(ledger, pack, list(state.standings.values()), at=now())
@@ -213,6 +226,7 @@ def serve(settings: Settings) -> int:
     """Work until the server that started this process is gone."""
     ledger = open_ledger(settings.database)
     parent = int(os.environ.get(PARENT) or os.getppid())
+    threading.Thread(target=warm, daemon=True).start()
     while os.getppid() == parent:
         with contextlib.ExitStack() as ahead:
             for _ in range(settings.jobs):

@@ -6,25 +6,28 @@ input and output only. Anything a library prints goes to standard error.
 
 import gc
 import traceback
+from dataclasses import replace
 from importlib import import_module
 from typing import IO, Any
 
-from docverify.classify import classify
+from docverify.classify import Section, classify
 from docverify.document_json import document_to_json
 from docverify.errors import DocverifyError
 from docverify.extraction.doubts import with_doubts
-from docverify.extraction.extract import extract
+from docverify.extraction.extract import extract, id_of
 from docverify.extraction.labels import matcher
 from docverify.extraction.mentions import with_mentions
 from docverify.extraction.page_prints import with_page_prints
 from docverify.extraction.statements import statements
 from docverify.extraction.version_words import word_patterns
+from docverify.facts.document import DocumentKind
 from docverify.facts.source import SourceFile
 from docverify.kind_phrases import phrase_book
+from docverify.reading.page import ReadDocument
 from docverify.reading.read import read, taken_out
 from docverify.reading.wishes import ReadLimits
 from docverify.worker.frames import own_pipes, packed, received
-from docverify.worker.limits import Limits, allow_processor_time, confine, resident_bytes
+from docverify.worker.limits import MOST_PAGE_TEXT, MOST_TEXT, Limits, allow_processor_time, confine, resident_bytes
 
 
 def main() -> int:
@@ -97,9 +100,30 @@ def _documents(source: SourceFile, request: dict[str, Any], limits: Limits, tell
     document = read(source, limits=read_limits, skip=skip, on_page=on_page, ocr=request["ocr"])
     tell("classify", document.page_count, document.page_count)
     documents = []
+    kinds = {str(id): str(kind) for id, kind in request.get("kinds", {}).items()}
     for section in classify(document):
         tell("extract", section.pages[0], document.page_count)
+        section = _as_told(section, kinds.get(id_of(document, section), ""))
         record = with_doubts(extract(document, section), document)
         record = with_page_prints(with_mentions(record, document, words), document)
         documents.append(document_to_json(record))
-    return {"documents": documents, "inside": document.structure.get("embedded_papers", [])}
+    answer = {"documents": documents, "inside": document.structure.get("embedded_papers", [])}
+    return answer | ({"texts": _texts(document)} if request.get("texts") else {})
+
+
+def _as_told(section: Section, kind: str) -> Section:
+    """The section as the kind that a person said it is; as it is when nobody said so."""
+    if not kind:
+        return section
+    name, _, scheme = kind.partition("/")
+    return replace(section, kind=DocumentKind(name), scheme=scheme or None)
+
+
+def _texts(document: ReadDocument) -> list[tuple[int, str]]:
+    """What the pages say, to be searched: as much as an answer may hold."""
+    texts, left = [], MOST_TEXT
+    for page in document.pages:
+        text = page.text[: min(left, MOST_PAGE_TEXT)]
+        left -= len(text)
+        texts.append((page.number, text))
+    return texts

@@ -8,6 +8,8 @@ import resource
 import sys
 from dataclasses import dataclass
 
+MOST_PAGE_TEXT = 20_000  # characters of a page that are handed on to be searched
+MOST_TEXT = 4_000_000  # … and of a file
 FORBIDDEN_EVENTS = (
     "socket.connect",
     "socket.bind",

@@ -7,17 +7,19 @@ the file is read again without that page; when that does not help, the file is r
 import re
 import selectors
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, TypeAlias
 
 from docverify.document_json import document_from_json
 from docverify.facts.document import Document
 from docverify.facts.source import Refusal, SourceFile
-from docverify.worker.limits import Limits
-from docverify.worker.process import Child, Inside, Task, died_of
+from docverify.worker.limits import MOST_PAGE_TEXT, Limits
+from docverify.worker.process import Child, Inside, Task, Wishes, died_of
 
 Progress: TypeAlias = Callable[[str, int, int], None]
+PageText: TypeAlias = tuple[int, str]
+OnRead: TypeAlias = Callable[[str, tuple[Document, ...], tuple[PageText, ...]], None]
 Outcome: TypeAlias = tuple[Document, ...] | Refusal
 TICK = 0.5  # seconds between looks at the children's memory
 MOST_INSIDE = 50
@@ -37,16 +39,21 @@ def read_all(
     watch: Sequence[str] = (),
     manual: Sequence[int] | None = None,
     on_progress: Progress | None = None,
+    on_read: OnRead | None = None,
+    kinds: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Every document of the sources, and the sources that could not be read, both in source order.
 
     `watch` are words whose places are told in the documents' marks (`mentions`). `manual` (hashes of pictures to look
     for, or none) reads every source as one manual, written sources too, and tells its anatomy in its marks.
-    `on_progress(path, pages done, pages)` is called as pages are read.
+    `on_progress(path, pages done, pages)` is called as pages are read, `on_read(sha256, documents, texts of pages)` as
+    soon as a file is read, in no order. `kinds` are papers (by id) that a person said the kind of (`kind/scheme`):
+    they are read as such, whatever their words say.
     """
     if not sources:
         return (), ()
-    pool = _Pool(sources, limits or Limits(), ocr=ocr, watch=watch, manual=manual, on_progress=on_progress or _silent)
+    wishes = Wishes(ocr=ocr, watch=tuple(watch), manual=manual, texts=on_read is not None, kinds=kinds or {})
+    pool = _Pool(sources, limits or Limits(), wishes, on_progress or _silent, on_read)
     outcomes = pool.run(max(1, min(jobs, len(sources))))
     documents = tuple(document for outcome in outcomes if not isinstance(outcome, Refusal) for document in outcome)
     return documents, tuple(outcome for outcome in outcomes if isinstance(outcome, Refusal))
@@ -63,17 +70,14 @@ class _Pool:
         self,
         sources: Sequence[SourceFile],
         limits: Limits,
-        *,
-        ocr: bool,
-        watch: Sequence[str],
-        manual: Sequence[int] | None,
+        wishes: Wishes,
         on_progress: Progress,
+        on_read: OnRead | None,
     ) -> None:
         self.limits = limits
-        self.ocr = ocr
-        self.watch = watch
-        self.manual = manual
+        self.wishes = wishes
         self.on_progress = on_progress
+        self.on_read = on_read
         self.waiting = deque(Task(index, source) for index, source in enumerate(sources))
         self.expected = len(sources)
         self.known = {source.sha256 for source in sources}
@@ -108,7 +112,7 @@ class _Pool:
                 self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
             elif child.inlet not in self._registered():
                 self.selector.register(child.inlet, selectors.EVENT_WRITE, (child, "tell"))
-            child.give(self.waiting.popleft(), ocr=self.ocr, watch=self.watch, manual=self.manual)
+            child.give(self.waiting.popleft(), self.wishes)
 
     def _registered(self) -> set[Any]:
         return {key.fileobj for key in self.selector.get_map().values()}
@@ -162,6 +166,8 @@ class _Pool:
                 raise ValueError("a document of another file")
             self.outcomes[task.key] = documents
             self._add_inside(task, message.get("inside", []))
+            if self.on_read:
+                self.on_read(task.sha256, documents, _texts(message.get("texts", [])))
         self.on_progress(task.path, task.of, task.of)
         child.task = None
         grown = int(message.get("resident", 0)) > self.limits.recycled_at
@@ -207,6 +213,11 @@ class _Pool:
                 self.selector.unregister(stream)
         self.children.remove(child)
         return child.end()
+
+
+def _texts(entries: Sequence[Sequence[Any]]) -> tuple[PageText, ...]:
+    """The texts of pages that the child names, each of a bounded length."""
+    return tuple((int(number), str(text)[:MOST_PAGE_TEXT]) for number, text in entries)
 
 
 def _refusal(task: Task, message: str) -> Refusal:

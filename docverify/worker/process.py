@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from time import monotonic
 from typing import IO, Any
@@ -13,6 +13,17 @@ from docverify.worker.limits import Limits, resident_bytes
 from docverify.worker.starting import end, started
 
 CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wanted of every file beyond its papers; see `read_all`."""
+
+    ocr: bool = True
+    watch: Sequence[str] = ()
+    manual: Sequence[int] | None = None
+    texts: bool = False
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +89,16 @@ class Child:
         assert self.process.stdout is not None
         return self.process.stdout
 
-    def give(self, task: Task, *, ocr: bool, watch: Sequence[str] = (), manual: Sequence[int] | None = None) -> None:
+    def give(self, task: Task, wishes: Wishes) -> None:
         """Hand the task over; its bytes go out as the pipe takes them."""
         self.task = task
         self.served += 1
         self.began = self.heard = monotonic()
         source = task.source
         skip = {str(number): reason for number, reason in task.skip.items()}
-        head = {"path": task.path, "sha256": task.sha256, "size": len(source.content), "skip": skip, "ocr": ocr}
-        head |= {"watch": list(watch), "manual": None if manual is None else list(manual)}
+        head = {"path": task.path, "sha256": task.sha256, "size": len(source.content), "skip": skip}
+        head |= {"ocr": wishes.ocr, "watch": list(wishes.watch), "texts": wishes.texts, "kinds": dict(wishes.kinds)}
+        head |= {"manual": None if wishes.manual is None else list(wishes.manual)}
         head |= {"inside": None if task.inside is None else task.inside.number}
         self.pending = memoryview(bytes(self.pending) + packed(head) + source.content)
 

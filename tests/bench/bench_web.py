@@ -6,10 +6,12 @@ Prints the seconds from the end of the upload to the first finding and the verdi
 PEOPLE send PACKS in turn, look at pages meanwhile, and every answer that is no success is counted.
 """
 
+import io
 import sys
 import tempfile
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 from tests.web.running import ROOT, Visitor, papers, serving
@@ -17,28 +19,56 @@ from tests.web.running import ROOT, Visitor, papers, serving
 PAGES = ("/", "{pack}", "{pack}/result", "{pack}/shipment", "{pack}/papers")
 
 
-def born_digital(count: int) -> list[Path]:
-    """Papers of the corpus that are no scans."""
-    folders = sorted((ROOT / "corpus" / "documents").iterdir())
-    return [f / "document.pdf" for f in folders if "scan" not in f.name and (f / "document.pdf").exists()][:count]
+def born_digital(count: int) -> list[tuple[str, bytes]]:
+    """So many papers of one kind of product that are no scans, the sample pack's first; each content once."""
+    packs = sorted(p for p in (ROOT / "corpus" / "packs").iterdir() if "scan" not in p.name and "merged" not in p.name)
+    packs.sort(key=lambda pack: pack.name not in ("demo", "clean-eu-de-gb"))
+    found: dict[bytes, str] = {}
+    for paper in (path for pack in packs for path in sorted((pack / "papers").glob("*.pdf"))):
+        if len(found) < count:
+            found.setdefault(paper.read_bytes(), f"{len(found):02} {paper.name}")
+    return [(name, content) for content, name in found.items()]
 
 
-def one_pack(url: str) -> None:
-    """The waiting time for one pack."""
+def one_pack(url: str, *, zipped: bool) -> None:
+    """The waiting time for one pack, sent file by file or as one archive."""
     visitor = Visitor(url)
     pack = visitor.make("Thirty")
+    papers_sent = born_digital(30)
+    if zipped:  # other bytes than those that the server has read already
+        papers_sent = [("papers.zip", archived([(n, c + b"\n%\n") for n, c in papers_sent]))]
     began = time.perf_counter()
-    for number, paper in enumerate(born_digital(30)):
-        assert visitor.send(pack, paper, name=f"{number:02} {paper.parent.name}.pdf").status_code == 201
+    for name, content in papers_sent:
+        assert visitor.send(pack, name=name, content=content).status_code == 201
     sent = time.perf_counter()
     visitor.post(f"{pack}/sent")
+    first = seen(visitor, pack)
     visitor.settled(pack)
     verdict = time.perf_counter()
     assert visitor.get(f"{pack}/result").status_code == 200
     shown = time.perf_counter()
     print(
-        f"30 papers: sent in {sent - began:.2f} s, verdict {verdict - sent:.2f} s later, page {shown - verdict:.2f} s"
+        f"30 papers{' in a ZIP' if zipped else ''}: sent in {sent - began:.2f} s, first finding {first - sent:.2f} s later, "
+        f"verdict {verdict - sent:.2f} s later, page {shown - verdict:.2f} s"
     )
+
+
+def archived(files: list[tuple[str, bytes]]) -> bytes:
+    """The files as one ZIP."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def seen(visitor: Visitor, pack: str) -> float:
+    """When the first finding could be seen."""
+    while True:
+        answer = visitor.http.get(f"/api/v1{pack}").json()
+        if answer["so_far"] or answer["state"] == "done":
+            return time.perf_counter()
+        time.sleep(0.02)
 
 
 class Crowd:
@@ -81,7 +111,8 @@ class Crowd:
 def main() -> None:
     packs, people = (int(sys.argv[n]) if len(sys.argv) > n else default for n, default in ((1, 50), (2, 20)))
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "kept") as server:
-        one_pack(server.url)
+        one_pack(server.url, zipped=False)
+        one_pack(server.url, zipped=True)
         crowd = Crowd(server.url, packs)
         began = time.perf_counter()
         threads = [threading.Thread(target=crowd.person) for _ in range(people)]
