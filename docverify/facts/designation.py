@@ -12,10 +12,12 @@ from typing import Any
 
 from docverify.facts.designation_family import Family, read_family
 from docverify.facts.designation_pattern import Fit, Miss, Pattern, Text, common_start, match, normal, plain
+from docverify.facts.designation_text import is_code
 from docverify.facts.designation_words import DESCRIPTORS, NOUNS
 
 _LONGEST = 4000
 _NEAR = 0.8
+_SHORTEST = 4
 
 
 class CoverageAnswer(str):
@@ -125,6 +127,8 @@ class ModelFamily:
             return CoverageAnswer("undetermined", f"the paper prints '{plain(model)}' only as a word beside others")
         if best is None and not self.family.recognised:
             return CoverageAnswer("undetermined", f"'{self.printed}' names no model that can be recognised")
+        if best is None and _stands_in(self.text, plain(model)):
+            return CoverageAnswer("undetermined", f"'{plain(model)}' is printed where the line may name something else")
         if best is None:
             return CoverageAnswer("not_covered", self._miss(shipped, model, from_ocr=from_ocr))
         if best.doubts:
@@ -160,6 +164,18 @@ class ModelFamily:
     def __str__(self) -> str:
         """As printed, with the legend."""
         return self.text
+
+
+def _stands_in(text: str, model: str) -> bool:
+    """Whether the model stands in the text as a word of its own, wherever that is."""
+    if len(normal(model)) < _SHORTEST or not is_code(model.replace(" ", "")):
+        return False
+    runs = re.findall(r"[A-Za-z]+|\d+|[^\sA-Za-z\d-]", model)
+    gaps = r"[-\s]?".join(map(re.escape, runs)) if "-" in model or " " in model else re.escape(model)
+    return (
+        re.search(rf"(?<![\w-])(?:{re.escape(model)}|{gaps})(?![\w-]|[.,]\d|\s(?-i:[A-Z][a-z]|\d))", text, re.I)
+        is not None
+    )
 
 
 def _reached(entry: tuple[int, Pattern, Miss]) -> int:

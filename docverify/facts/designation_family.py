@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docverify.facts.designation_doubts import doubt_of_range
 from docverify.facts.designation_items import Item, Line, is_descriptor, read_line
 from docverify.facts.designation_legend import Meaning, split_legend
 from docverify.facts.designation_marks import bare_marks
 from docverify.facts.designation_parts import code_patterns, explicit_range
 from docverify.facts.designation_pattern import (
     Characters,
+    Numbers,
     Part,
     Pattern,
     Text,
@@ -58,10 +60,12 @@ def read_family(text: str) -> Family:
     split = split_legend(text)
     line = read_line(_SPACED_SUFFIX.sub(_attached, split.head))
     patterns = list(_line_patterns(line, split.head, split.meanings))
-    if line.cut.denies:
-        patterns = list(_in_doubt(patterns, "the line says of something that it is not covered"))
+    if line.cut.doubt:
+        patterns = list(_in_doubt(patterns, line.cut.doubt))
     excluded = [pattern for text in line.cut.excluded for pattern in _named_in(text, split.meanings)]
     printed = _printed(split.head) or text
+    if doubt := doubt_of_range(split.head):
+        patterns = [_inside_in_doubt(pattern, doubt) for pattern in patterns]
     if ALL.search(split.head):
         patterns = [complete(pattern) for pattern in patterns]
     recognised = bool(patterns)
@@ -71,6 +75,17 @@ def read_family(text: str) -> Family:
     legend = {symbol: meaning.text for symbol, meaning in split.meanings.items()}
     return Family(
         printed, tuple(patterns[:_MANY]), legend, _positions(patterns), models, tuple(excluded[:_MANY]), recognised
+    )
+
+
+def _inside_in_doubt(pattern: Pattern, doubt: str) -> Pattern:
+    """The pattern with the inside of its ranges in doubt."""
+    return tuple(
+        replace(
+            part,
+            options=tuple(replace(o, doubt=o.doubt or doubt) if isinstance(o, Numbers) else o for o in part.options),
+        )
+        for part in pattern
     )
 
 

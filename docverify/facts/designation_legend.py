@@ -7,6 +7,7 @@ import re
 import string
 from dataclasses import dataclass
 
+from docverify.facts.designation_doubts import doubt_of_clause
 from docverify.facts.designation_pattern import Characters, Numbers, Option, Text, normal_inside
 from docverify.facts.designation_words import OPEN, SPECIAL, UNITS
 
@@ -51,9 +52,8 @@ _ANY_VALUE = re.compile(
     r"(?i)\bmarketing\b|\bsales?\s+(?:purpose|code|region)|\bcommercial\b|\bcustomers?\b|\bcosmetic|\bcolou?rs?\b|\bappearance\b|"
     r"\bpackag(?:e|ing)\b|\bvertrieb|\bfarbe\b"
 )
-_EXCEPT = re.compile(
-    r"(?i)\bexcept(?:ing)?\b|\bexclud(?:e|es|ing)\b|\bother\s+than\b|\baußer\b|\bsauf\b|\bexcepto\b|\bbut\s+not\b"
-)
+# a colour or customer code that the clause lists by its letters: only those, not any
+_LISTED_CODES = re.compile(r"(?<![A-Za-z-])(?:[A-Z]{1,2}|\d{1,3})(?![A-Za-z\d-])")
 _OTHERS = re.compile(r"(?i)\bothers?\b|\bfurther\b|\bsimilar\b|\bandere\b|\bautres?\b")
 DIGITS = frozenset(string.digits)
 LETTERS = frozenset(string.ascii_uppercase)
@@ -215,11 +215,12 @@ def read_meaning(symbol: str, clause: str) -> Meaning:
     options: list[Option] = []
     for item in _SPLIT.split(_unquoted(clause)):
         options += [option for option in _options(item.strip(), length) if option not in options]
-    if _EXCEPT.search(clause):
-        options = [_doubtful(option, "the legend makes an exception") for option in options]
+    if doubt := doubt_of_clause(clause):
+        options = [_doubtful(option, doubt) for option in options]
     several = bool(re.search(r"(?i)\b(?:characters|letters|digits|numbers)\b", clause))
     left_open = bool(OPEN.search(clause)) or bool(_OTHERS.search(clause))
-    return Meaning(symbol, clause, tuple(options), any_value and not options, left_open, several)
+    any_value = any_value and not options and not _LISTED_CODES.search(clause)
+    return Meaning(symbol, clause, tuple(options), any_value, left_open, several)
 
 
 def _unquoted(clause: str) -> str:

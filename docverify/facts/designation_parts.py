@@ -6,6 +6,7 @@ doubt. A code without any mark always stands for itself.
 
 import re
 from collections.abc import Mapping
+from itertools import islice, product
 
 from docverify.facts.designation_legend import Meaning
 from docverify.facts.designation_marks import BETWEEN_ENDS, CLOSING, code_parts
@@ -48,7 +49,19 @@ def slash_readings(code: str) -> list[tuple[str, str]]:
     pieces = _split_outside(code, "/")
     if len(pieces) < 2 or not all(pieces):
         return [(code, "")]
-    return [(code, ""), *_alternatives(pieces)]
+    return [(code, ""), *(_alternatives(pieces) or _unsure(code, pieces))]
+
+
+def _unsure(code: str, pieces: list[str]) -> list[tuple[str, str]]:
+    """Readings of slashes that no plain list explains, all in doubt: `EVC-11/22-S/T`, `EVC-11(S)/22`."""
+    doubt = f"'{code}' prints its slashes in a way that may be read as one designation or as several"
+    stretches = [stretch.split("/") for stretch in _split_outside(code, "-")]
+    if sum(len(choices) > 1 for choices in stretches) > 1 and all(map(all, stretches)):
+        return [("-".join(choice), doubt) for choice in islice(product(*stretches), _LIMIT)]
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", "", pieces[0])
+    if bare and bare != pieces[0]:
+        return [(text, doubt) for text, _ in ((pieces[0], ""), *_alternatives([bare, *pieces[1:]]))]
+    return []
 
 
 def _split_outside(text: str, mark: str) -> list[str]:
@@ -101,7 +114,10 @@ def _shared_ends(first: str, others: list[str]) -> list[tuple[str, str]]:
         options = [first[start:], *others[:-1], others[-1][:end]]
         if len({_shape(option) for option in options}) == 1:
             doubt = _slash_doubt(options)
-            alone = [(first, doubt)] if doubt and len(options[0]) != len(options[-1]) else []  # T01-72/420-Multi
+            if others[-1][0] in "-_." and others[-1][end:] and not doubt:  # EVC-11/-22S: the S may be of one or of both
+                doubt = f"'{others[-1][end:]}' may belong to the last of '{first}/{'/'.join(others)}' or to all of them"
+            open_end = others[-1][0] in "-_."
+            alone = [(first, doubt)] if doubt and (open_end or len(options[0]) != len(options[-1])) else []
             return [*((first[:start] + option + others[-1][end:], doubt) for option in options), *alone]
     if all(len(other) <= SUFFIX and other.isalpha() for other in others):  # EVC-22/W
         return [(first + suffix, _slash_doubt(others)) for suffix in ("", *others)]

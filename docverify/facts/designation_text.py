@@ -7,6 +7,7 @@ to EVC-11") are set apart, so that nothing named there is taken for a model the 
 import re
 from dataclasses import dataclass
 
+from docverify.facts.designation_doubts import doubt_of_line
 from docverify.facts.designation_marks import CLOSING
 from docverify.facts.designation_words import DESCRIPTORS, LABELS, LONG_RANGE, SERIES, SPECIAL, UNITS
 
@@ -23,28 +24,50 @@ _PUNCTUATION = ".,;:!'\"“”„’‘«»"
 _EXCEPTION = re.compile(
     r"(?i)\b(?:except(?:ing)?|excluding|but\s+not|not\s+including|außer|ausgenommen|sauf|excepto)\b(?P<rest>.*)"
 )
-_NEGATION = re.compile(r"(?i)\b(?:not|nicht|never|keine?)\b(?P<rest>[^,;)]*)")
-_DENIAL = re.compile(
-    r"(?i)\b(?:not|nicht|never|non|no)\s+(?:yet\s+)?(?:covered|included|tested|certified|part|valid|applicable|within|approved|"
-    r"enthalten|geprüft|zertifiziert|abgedeckt|couverts?|inclus)\b"
+_NEGATION = re.compile(r"(?i)(?:\b(?:not|nicht|never|keine?)\b|≠|<>)(?P<rest>[^,;)]*)")
+
+# Numbers of other things than models, and parts of a product once it has been named.
+_OTHER_NUMBER = re.compile(
+    r"(?i)(?:\b(?:samples?(?!\s*[:：])|specimen|batch|lot|order|drawing|serial|s/n|sn|report|certificate|file|project|job|fcc\s+id|ic|invoice|"
+    r"test\s+(?:equipment|instruments?)|equipment\s+no|instruments?|prüfling|muster|charge|auftrag|zeichnung|bericht|zertifikat|"
+    r"échantillon|lote|muestra)\b|样品编号|批号|图号|报告编号|证书编号|序列号)"
+    r"(?:\s*(?:no|nr|number|id|code)\b\.?|s?\.)?\s*[:：#]?\s*(?P<rest>[^\s,;)]+(?:\s*(?:,|and|und)\s*(?=\S*\d)[^\s,;)]+)*)"
+)
+_PART = re.compile(
+    r"(?i)(?:\b(?:pcba?|board|module|modul|module|meter|zähler|cable|kabel|câble|relay|contactor|reader|antenna|adapter|gateway|"
+    r"router|modem|pedestal|pole|stand|holder|plug|socket|inlet|display|sensor|fuse|breaker|rcd|spd|power\s+supply|firmware|"
+    r"hardware|software)\b|模块|电缆|电表|读卡器|主板|继电器)\s*(?:no\b\.?|type\b)?\s*[:：]?\s*(?P<rest>[^\s,;)]+)"
+)
+_BESIDE_IT = re.compile(
+    r"(?i)(?:(?<=\s)|(?<=\())(?:with|incl(?:uding|usive|\.)?|inkl\.?|inklusive|mit|avec|con|met|med|z|配)\s+(?P<rest>[^,;)]*)"
+)
+# what is made for a charger and is none
+_PARTS = (
+    r"(?:charging\s+)?cables?|brackets?|stands?|pedestals?|holders?|covers?|adapters?|plugs?|modules?|boards?|meters?|"
+    r"power\s+suppl(?:y|ies)|housings?|enclosures?|cards?|ladekabel|kabel|halter(?:ung)?|gehäuse|netzteil|modul|câbles?|"
+    r"supports?|soporte|cavo|supporto"
 )
 _RELATION = re.compile(
-    r"(?i)(?:(?<=\S)\s+=\s|\b(?:without|ohne|sans|similar\s+to|based\s+on|derived\s+from|replac(?:es|ing|ement\s+for)|"
+    r"(?i)(?:(?<=\S)\s+=\s|→|⇒|=>|->|(?<=[,;])\s*(?-i:no)\s+(?=\S*\d)|\b(?:without|ohne|sans|similar\s+to|based\s+on|derived\s+from|replac(?:es|ing|ement\s+for)|"
     r"successor|predecessor|compatible|accessor(?:y|ies)|spare\s+part|instead\s+of|formerly|previously|identical\s+(?:to|with)|"
-    r"same\s+as|compared?\s+(?:to|with)|unlike|versus|vs|ähnlich|ersetzt|ersatz\s+für|zubehör|kompatibel|baugleich)\b)"
+    r"same\s+as|(?:for|to\s+be)\s+use[d]?\s+(?:with|in|on)|suitable\s+for|zur\s+verwendung\s+(?:mit|in)|geeignet\s+für|compared?\s+(?:to|with)|unlike|versus|vs|ähnlich|ersetzt|ersatz\s+für|zubehör|kompatibel|baugleich)\b|"
+    rf"\b(?:{_PARTS})\s+(?:for|für|pour|para|per|voor|do|till|til)\b)"
     r"(?P<rest>[^,;)]*)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line cut apart: what names designations, remarks in brackets, exceptions, phrases that only relate."""
+    """A line cut apart: what names designations, remarks in brackets, exceptions, phrases that only relate.
+
+    `doubt` says what the line prints that puts every model on it in doubt.
+    """
 
     text: str
     remarks: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    denies: bool = False
+    doubt: str = ""
 
 
 def cut_line(head: str) -> Cut:
@@ -54,8 +77,21 @@ def cut_line(head: str) -> Cut:
     text = _without(_EXCEPTION, head, excluded)
     text = _KEY.sub("", _file_name(_without(_NEGATION, text, excluded)))
     text, remarks = _without_remarks(LONG_RANGE.sub(" ~ ", _ALL_MODELS.sub(r"\1series", text)))
+    text = _without(_OTHER_NUMBER, text, related)
     text = _without(_RELATION, after_labels(text), related)
-    return Cut(text, remarks, tuple(excluded), tuple(related), denies=bool(_DENIAL.search(head)))
+    for company in (_BESIDE_IT, _PART):
+        text = _without_company(company, text, related)
+    return Cut(text, remarks, tuple(excluded), tuple(related), doubt_of_line(head))
+
+
+def _without_company(company: re.Pattern[str], text: str, related: list[str]) -> str:
+    """The text without what a code is said to come with: the code of a meter or a cable is another product's."""
+    for phrase in company.finditer(text):
+        named = any(map(is_code, text[: phrase.start()].split()))
+        if named and any(is_code(word) and any(map(str.isalpha, word)) for word in phrase["rest"].split()):
+            related.append(phrase["rest"])
+            return text[: phrase.start()] + text[phrase.end() :]
+    return text
 
 
 def _without(phrase: re.Pattern[str], text: str, taken: list[str]) -> str:
