@@ -9,7 +9,7 @@ from docverify.facts.source import SourceFile
 from docverify.reading.layout import laid_out
 from docverify.reading.page import Mark, Page, ReadDocument, Table
 from docverify.reading.pages import page_of
-from docverify.reading.picture import Picture, frames_of
+from docverify.reading.picture import Picture, frame_count, frames_of
 from docverify.reading.scan import ink_of, lines_in, tables_in
 from docverify.reading.wishes import Wishes
 
@@ -19,13 +19,17 @@ def read_pictures(source: SourceFile, wishes: Wishes) -> ReadDocument:
     frames = frames_of(source)
     if not frames:
         raise UnreadableInput(f"{source.path}: the picture is empty; ask for the paper as a PDF")
-    outcomes = [_outcome(number, frame, len(frames), wishes) for number, frame in enumerate(frames, start=1)]
+    count = frame_count(source)
+    outcomes = [_outcome(number, frame, count, wishes) for number, frame in enumerate(frames, start=1)]
+    if count > len(frames):
+        reason = f"pages {len(frames) + 1} to {count}: only the first {len(frames)} frames of a picture are read"
+        outcomes.append(UnreadPage(len(frames) + 1, f"{reason}; ask for the paper as a PDF"))
     return ReadDocument(
         source,
-        len(frames),
+        count,
         tuple(outcome for outcome in outcomes if isinstance(outcome, Page)),
         tuple(outcome for outcome in outcomes if isinstance(outcome, UnreadPage)),
-        {"page_count": len(frames), "picture": True},
+        {"page_count": count, "picture": True},
     )
 
 

@@ -27,6 +27,7 @@ LEAST_ACROSS, LEAST_DOWN = 20.0, 12.0  # points; the stroke of a letter is short
 THICKEST = 5.0  # points
 
 Pixels: TypeAlias = NDArray[np.uint8]
+_UNDECODABLE = (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,17 @@ def rendered(page: Any, width: float, height: float) -> Picture:
     return Picture(copied, dpi)
 
 
+def frame_count(source: SourceFile) -> int:
+    """How many frames the image file says it has, of which `frames_of` gives no more than it may."""
+    try:
+        with Image.open(io.BytesIO(source.content)) as image:
+            return int(getattr(image, "n_frames", 1))
+    except _UNDECODABLE as error:
+        raise _undecodable(source, error) from error
+
+
 def frames_of(source: SourceFile) -> list[Picture]:
-    """The pictures of an image file (a TIFF may hold several)."""
+    """The pictures of an image file (a TIFF may hold several), the first `MOST_FRAMES` of them."""
     try:
         with Image.open(io.BytesIO(source.content)) as image:
             frames = []
@@ -71,8 +81,12 @@ def frames_of(source: SourceFile) -> list[Picture]:
                 image.seek(number)
                 frames.append(_frame(source, image))
             return frames
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise UnreadableInput(f"{source.path}: the picture cannot be decoded ({error}); ask for it as a PDF") from error
+    except _UNDECODABLE as error:
+        raise _undecodable(source, error) from error
+
+
+def _undecodable(source: SourceFile, error: BaseException) -> UnreadableInput:
+    return UnreadableInput(f"{source.path}: the picture cannot be decoded ({error}); ask for it as a PDF")
 
 
 def _frame(source: SourceFile, image: Image.Image) -> Picture:

@@ -1,7 +1,8 @@
 """Small PDFs made for one test each."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 from PIL import Image
@@ -11,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from docverify.facts.source import SourceFile
 from docverify.reading.page import Page, ReadDocument
 from docverify.reading.read import read
+from docverify.reading.text_layer import TextLayer, TextPage
 
 Draw = Callable[[Canvas], None]
 LINES = (
@@ -103,3 +105,13 @@ def raw_pdf(content: str, *, page: str = "", objects: tuple[str, ...] = (), cata
     return (body + f"{head}trailer<</Size {len(parts) + 1}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF\n").encode(
         "latin-1"
     )
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[TextPage]:
+    """The first page as PDFium opens it."""
+    pdf = pdfium.PdfDocument(content)
+    try:
+        yield TextLayer(pdf).page(1)
+    finally:
+        pdf.close()
