@@ -14,7 +14,7 @@ from docverify.ledger.ledger import Ledger
 from docverify.ledger.tables import HEAD, VERSION_TABLE
 from docverify.ledger.transactions import WRITES, told, writing
 
-KNOWN = ("0001", "0002", "0003")
+KNOWN = ("0001", "0002", "0003", "0004")
 WAIT_MS = 30_000  # how long one process waits for another that is writing
 DRIVERS = {
     "sqlite": "sqlite+pysqlite",

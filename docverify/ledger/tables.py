@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0003"  # the newest revision this version of docverify knows
+HEAD = "0004"  # the newest revision this version of docverify knows
 VERSION_TABLE = "docverify_version"
 metadata = MetaData()
 
@@ -130,5 +130,15 @@ audit = Table(
     Column("about", Text, nullable=False),
     Column("detail", Text, nullable=False),
     Column("previous", String(64), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("record", String(80), nullable=False, server_default=""),  # `run 7`, `approval 2`: what the line records
+    Column("record_sha256", String(64), nullable=False, server_default=""),  # the seal over it: `sealing.py`
+)
+# One row: how many lines the audit has and the hash of the last, so that lines cut off at the end are missed.
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("lines", Integer, nullable=False),
     Column("sha256", String(64), nullable=False),
 )
