@@ -71,6 +71,7 @@ _TITLE_COVERAGE = 0.55  # share of a line's letters that the phrases on it must 
 _PLACES = 6  # places of one phrase that are looked at on a page
 _TITLE_WORDS = 7  # a heading that begins or ends with the phrase has at most so many words
 _COVER_WORDS = 14  # a manual's title that goes on to name its product ("Manuel d'installation de la borne …")
+_LONE_NAME = re.compile(r"[^\n\t.:!?]{0,32}")  # what may stand over a cover's title: a brand or a product, or nothing
 _NAMES_ITS_PRODUCT = re.compile(
     r"[ \t]+(?:of|for|f[üu]r|zu[mr]?|der|des|de|du|d['’]|pour|voor|van|per|di|de[lr]|dell[ao’']|do|da|para|f[öo]r|till?"
     r"|av|dla|stacji|ładowar\w+|urządze\w+|wallbox\w*)(?![^\W_])",
@@ -196,7 +197,7 @@ def _may_be_title(phrase: str) -> bool:
 
 def _is_cover(text: str, start: int, end: int, phrase: str) -> bool:
     """Whether a manual's title opens the page and goes on, in the same line, to name its product."""
-    if text[:start].strip() or not _NAMES_ITS_PRODUCT.match(text, end):
+    if not _LONE_NAME.fullmatch(text[:start].strip()) or not _NAMES_ITS_PRODUCT.match(text, end):
         return False
     if not any(
         use.kind is DocumentKind.MANUAL and use.strength is Strength.TITLE for use in phrase_book().uses[phrase]
@@ -213,13 +214,22 @@ def _line_end(folded: str, end: int) -> int:
     return min(ends, default=len(folded))
 
 
+def _shortest(text: str, start: int) -> int:
+    """Characters of a phrase that may head a line with other words: a Chinese title is short."""
+    return 4 if _IDEOGRAPH.match(text, start) else 8
+
+
 def _heads(text: str, first: int, last: int, start: int, end: int) -> bool:
     """Whether the span begins or ends a short line that is set like a heading."""
     if start - len(text[:start]) + len(text[:start].lstrip()) == 0 and text[end:last].lstrip()[:1] in tuple(",;:(–"):
         return True  # the very first words of the page, set off by a mark
     line = text[first:last].strip(" \t\r\n:.*–-")
     words = line.split()
-    if len(words) > _TITLE_WORDS or end - start < 8 or text[first:last].rstrip().endswith((",", ";")):
+    if (
+        len(words) > _TITLE_WORDS
+        or end - start < _shortest(text, start)
+        or text[first:last].rstrip().endswith((",", ";"))
+    ):
         return False
     inside = text[first:start].strip() and text[end:last].strip(" \t\r\n:.*–-")
     capitals = sum(not word[:1].islower() for word in words)

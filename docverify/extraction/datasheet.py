@@ -8,6 +8,7 @@ from docverify.extraction.contacts import find_contacts
 from docverify.extraction.designations import models_in
 from docverify.extraction.fields import Fields, dates, once, spotted, standards_in, texts, without_empty
 from docverify.extraction.foot_line import foot_line
+from docverify.extraction.identity_lines import identity_lines
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_tables import headed_models
@@ -49,6 +50,8 @@ def extract(passage: Passage) -> Fields:
     found = [entry for p in prints for entry in standards_in(passage, p)]
     dated = {entry.value.designation for entry in found if entry.value.edition}
     fields["standards"] = once(e for e in found if e.value.edition or _is_labelled(passage, e, dated))
+    own = identity_lines(passage, passage.pages, models={entry.value.printed for entry in fields["models"]})
+    fields |= {name: values for name, values in own.items() if not fields.get(name) and not fields.get("issued_on")}
     fields |= version_fields(passage)
     fields["contacts"] = find_contacts(passage, passage.pages)
     if "manufacturer" not in fields:

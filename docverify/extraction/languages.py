@@ -31,9 +31,14 @@ _ASIAN = re.compile(r"[\u3040-\uffff]")
 _HAN_ENOUGH = 25
 _HAN_SHARE = 0.15  # Chinese when so much of the letters is Han
 _QUOTE_LENGTH = 160
-_MARK = re.compile(r"^[ \t]*[(\[]?([A-Z]{2})[)\]]?[ \t:–-]+(?=[^\W\d_])", re.MULTILINE)
+_SIGN = re.compile(
+    r"^[ \t]*(?:[(\[]?([A-Z]{2})[)\]]?(?:[ \t:·|–-]+(?=[^\W\d_])|[ \t]*$)|([^\W\d_]{4,11})[ \t]*$)", re.MULTILINE
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _SENTENCES = 3  # a short declaration in many languages says one or two in each
+_LEAFLET = 8  # pages: in so short a paper a page may be all there is of a language
+_SHEET = 4000  # characters; a longer page in several languages has enough of each
+_LINE_LEAD, _PART_LEAD = 1.25, 1.4  # a language leads in its line and in its part by so much
 _ACT = re.compile(r"(?:19|20)\d\d/\d+/[EU]")
 
 
@@ -81,6 +86,7 @@ def scores_of(text: str) -> dict[str, float]:
 class _Guess:
     languages: tuple[str, ...]
     sure: bool
+    clear: bool = False  # some sentences in one language, with no other near: enough in a paper of a few pages
 
 
 def languages_of_text(text: str) -> tuple[str, ...]:
@@ -98,9 +104,11 @@ def _guess(text: str) -> _Guess:
     if len(ranked) > 1 and best < _LEAD * scores[ranked[1]] and best < 3 * _ENOUGH:
         return _Guess(asian, bool(asian))
     own = [language for language in ranked if _stands_apart(language, text, scores, ranked)]
-    own += [language for language in _marked(text) if language not in own]
+    own += [language for language in (*_marked(text), *_in_parts(text)) if language not in own]
     dense = best >= _SURE_DENSITY * words and len(distinct[ranked[0]]) >= _SURE_DISTINCT
-    return _Guess((*asian, *own[:6]), best >= _SURE and dense)
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    clear = best >= _LINE_LEAD * second and len(_SENTENCE_END.findall(text)) >= _SENTENCES and not _ACT.search(text)
+    return _Guess((*asian, *own[:6]), best >= _SURE and dense, clear or len(own) > 1)
 
 
 @lru_cache(maxsize=2)  # statements, languages and the record ask for the same pages
@@ -119,19 +127,71 @@ def _stands_apart(language: str, text: str, scores: dict[str, float], ranked: Se
 
 
 def _marked(text: str) -> tuple[str, ...]:
-    """The languages of paragraphs that each begin with their sign ("DE  …", "EN  …") and say some sentences in it."""
-    marks = list(_MARK.finditer(text))
-    ends = [mark.start() for mark in marks[1:]]
+    """The languages of parts that each begin with their sign ("DE  …", "Svenska") and say some sentences in it."""
+    marks = [(mark, language) for mark in _SIGN.finditer(text) if (language := _language_of(mark))]
+    ends = [mark.start() for mark, _ in marks[1:]]
     found = []
-    for mark, end in zip(marks, (*ends, len(text)), strict=False):
+    for (mark, language), end in zip(marks, (*ends, len(text)), strict=False):
         part = text[mark.end() : end]
         scores, distinct, _ = _tally(part)
-        language = mark[1].lower()
-        best = max(scores, key=scores.__getitem__, default="")
-        enough = scores.get(language, 0.0) >= _ENOUGH / 2 and len(distinct.get(language, ())) >= _DISTINCT
-        if best == language and enough and len(_SENTENCE_END.findall(part)) >= _SENTENCES and not _ACT.search(part):
+        best = max(scores.values(), default=0.0)
+        own = scores.get(language, 0.0)
+        enough = own >= _ENOUGH / 2 and len(distinct.get(language, ())) >= _DISTINCT and own == best
+        if enough and len(_SENTENCE_END.findall(part)) >= _SENTENCES and not _ACT.search(part):
             found.append(language)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
+def _language_of(mark: re.Match[str]) -> str:
+    """The language that the sign names, empty for another word."""
+    if mark[1]:
+        return _signs()["codes"].get(mark[1], "")
+    return _signs()["names"].get(mark[2].lower(), "")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, dict[str, str]]:
+    """Codes and names of languages as a part is headed with, each with its language."""
+    source = files("docverify.extraction").joinpath("language_signs.yaml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, str]] = yaml.load(source, Loader=yaml.CSafeLoader)
+    return table
+
+
+def _in_parts(text: str) -> tuple[str, ...]:
+    """The languages of a sheet that says the same in several parts, each a few sentences or steps in its language.
+
+    Lines follow one another in one language; a part that cites an act is a short declaration and adds none.
+    """
+    if len(text) > _SHEET or "\n" not in text:
+        return ()
+    parts: list[tuple[str, list[str]]] = []
+    for line in text.split("\n"):
+        language = _line_language(line)
+        if parts and language in ("", parts[-1][0]):
+            parts[-1][1].append(line)
+        elif language:
+            parts.append((language, [line]))
+    said: dict[str, list[str]] = {}
+    for language, lines in parts:
+        said.setdefault(language, []).extend(line for line in lines if not _ACT.search(line))
+    found = tuple(language for language, lines in said.items() if _is_said("\n".join(lines), language))
+    return found if len(found) > 1 else ()
+
+
+def _line_language(line: str) -> str:
+    """The language that leads in the line; none where no language does."""
+    scores, distinct, _ = _tally(line)
+    best = max(scores, key=scores.__getitem__, default="")
+    rival = max((score for language, score in scores.items() if language != best), default=0.0)
+    return best if best and scores[best] >= _LINE_LEAD * rival and scores[best] >= 1.0 else ""
+
+
+def _is_said(text: str, language: str) -> bool:
+    scores, distinct, _ = _tally(text)
+    rival = max((score for name, score in scores.items() if name != language), default=0.0)
+    own = scores.get(language, 0.0)
+    enough = own >= _ENOUGH and len(distinct.get(language, ())) >= _DISTINCT + 1 and own >= _PART_LEAD * rival
+    return enough and len(_SENTENCE_END.findall(text)) >= _SENTENCES
 
 
 def _lines_won(language: str, text: str, scores: dict[str, float]) -> int:
@@ -166,7 +226,8 @@ def page_languages(pages: Iterable[Page]) -> tuple[PageLanguages, ...]:
     """
     numbers = (page.number for page in pages)
     guesses = list(zip(numbers, _guesses(tuple(page.text for page in pages)), strict=True))
-    proven = {language for _, guess in guesses if guess.sure for language in guess.languages}
+    short = len(guesses) <= _LEAFLET
+    proven = {name for _, guess in guesses if guess.sure or (short and guess.clear) for name in guess.languages}
     if not proven:
         proven = {language for _, guess in guesses for language in guess.languages}
     own = [(number, tuple(name for name in guess.languages if name in proven)) for number, guess in guesses]

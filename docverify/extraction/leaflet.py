@@ -12,6 +12,7 @@ from docverify.extraction.fields import Fields, once, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, read_party
 from docverify.extraction.printed import Printed, kept
+from docverify.extraction.rating_lines import rating_line_fields
 from docverify.extraction.running_text import spots_on
 from docverify.extraction.values import field_of, find_connectors, find_dates, find_ratings
 from docverify.facts.designation import ModelFamily
@@ -59,6 +60,7 @@ def leaflet_fields(passage: Passage) -> Fields:
                 collected.setdefault(field_of(spot), []).append(entry)
         collected.setdefault("connectors", []).extend(entry for _, entry in spots_on(passage, page, find_connectors))
     fields: Fields = {name: once(entries) for name, entries in collected.items()}
+    fields = rating_line_fields(passage) | without_empty(fields)
     return without_empty(fields | _parties(passage) | _foot(passage))
 
 

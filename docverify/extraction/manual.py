@@ -14,6 +14,7 @@ from docverify.extraction.contacts import find_contacts
 from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, dates, dates_in, numbers, once, standards_in, texts, without_empty
 from docverify.extraction.foot_line import foot_line
+from docverify.extraction.identity_lines import identity_lines
 from docverify.extraction.languages import find_languages
 from docverify.extraction.leaflet import is_leaflet, leaflet_fields, models_by_name
 from docverify.extraction.letterhead import letterhead
@@ -62,6 +63,8 @@ def extract(passage: Passage) -> Fields:
     fields["covered_models"] = tuple(entry for entry in covered if entry.value.printed not in own)
     if not fields["covered_models"] and is_leaflet(passage):
         fields["covered_models"] = models_by_name(cover)
+    if is_leaflet(passage):
+        fields |= _named_by_itself(passage, fields)
     fields["firmware_described"] = versions_said(passage, "firmware") or fields.get("firmware_described", ())
     fields["hardware_version"] = versions_said(passage, "hardware")
     technical = narrowed(passage, _technical_pages(passage))
@@ -76,6 +79,16 @@ def extract(passage: Passage) -> Fields:
     fields["languages"] = find_languages(passage.pages, passage.sha256)
     fields["contacts"] = find_contacts(passage, passage.pages)
     return without_empty(fields)
+
+
+def _named_by_itself(passage: Passage, fields: Fields) -> Fields:
+    """Number, revision and date that the small lines of a leaflet give where nothing else did."""
+    wanted = ("document_number", "revision", "revised_on")
+    if all(fields.get(name) for name in wanted):
+        return {}
+    models = {entry.value.printed for entry in fields.get("covered_models", ())}
+    found = identity_lines(passage, passage.pages, models=models)
+    return {name: found[name] for name in wanted if name in found and not fields.get(name)}
 
 
 def _ends(pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -58,7 +58,7 @@ def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequenc
                 collected.setdefault(field, []).append(entry)
     blocks = [candidate.value for candidate in passage.candidates("ratings", pages=pages)]
     lines = [line for printed in prints for line in printed.lines()]
-    direct = bool(_DIRECT_CURRENT.search(passage.text))
+    direct = is_direct_current(passage.text)
     in_tables = {
         (item.page, item.box) for entries in collected.values() for entry in entries for item in entry.evidence
     }
@@ -73,6 +73,11 @@ def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequenc
     if not direct:
         collected = _supply_side(collected)
     return without_empty({field: _each_once(entries) for field, entries in collected.items()})
+
+
+def is_direct_current(text: str) -> bool:
+    """Whether the text speaks of a charger that gives out direct current."""
+    return bool(_DIRECT_CURRENT.search(text))
 
 
 def _supply_side(collected: dict[str, list[Found[Any]]]) -> dict[str, list[Found[Any]]]:

@@ -91,3 +91,39 @@ def test_one_sentence_of_a_declaration_in_each_language_adds_none() -> None:
         ]
     )
     assert len(find_languages(document.pages, "")) <= 1
+
+
+def test_parts_with_steps_in_several_languages_each_count() -> None:
+    parts = {
+        "en": [
+            "Fix the bracket to the wall.",
+            "Connect the cable to the unit and close the cover.",
+            "It is on when the light is green.",
+        ],
+        "fr": [
+            "Fixez le support au mur.",
+            "Raccordez le câble à l'appareil et fermez le capot.",
+            "Il est prêt quand le voyant est vert.",
+        ],
+        "es": [
+            "Fije el soporte a la pared.",
+            "Conecte el cable al equipo y cierre la tapa.",
+            "Está listo cuando la luz es verde en la tapa.",
+        ],
+    }
+    lines = [line for language, steps in parts.items() for line in (language.upper(), *steps)]
+    assert {entry.value for entry in find_languages(paper(lines).pages, "0" * 64)} == set(parts)
+
+
+def test_a_part_headed_by_the_name_of_its_language_counts() -> None:
+    no = [
+        "Norsk",
+        "Les hele veiledningen før du begynner. Den skal ikke brukes ute.",
+        "Sett på fronten og slå på. Ringen lyser.",
+    ]
+    sv = [
+        "Svenska",
+        "Läs hela anvisningen innan du börjar. Den ska inte användas ute.",
+        "Sätt på fronten och slå på. Ringen lyser.",
+    ]
+    assert {entry.value for entry in find_languages(paper([*sv, *no]).pages, "0" * 64)} == {"sv", "no"}
