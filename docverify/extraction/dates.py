@@ -79,7 +79,7 @@ _DAY_FIRST = re.compile(
     |(?P<named>(?:(?P<da>\d{{1,2}}){_ORDINAL}[ ]{{0,2}}(?:-|~|to|bis)[ ]?)?
         (?P<dd>\d{{1,2}}){_ORDINAL}[ /-]{{0,2}}(?:{_OF}[ ])?
         (?P<dm>{_MONTH})(?![^\W\d_])\.?[ ,/-]{{0,2}}(?:{_OF}[ ])?(?P<dy>(?:19|20)\d\d|'?\d\d(?=\W|$))(?!\d))
-    |(?P<roman>(?P<rd>\d{{1,2}})[ .]{{1,2}}(?P<rm>(?-i:X?I{{1,3}}|I?[VX]|VI{{1,3}}))[ .]{{1,2}}
+    |(?P<roman>(?P<rd>\d{{1,2}})[ .-]{{1,2}}(?P<rm>(?-i:X?I{{1,3}}|I?[VX]|VI{{1,3}}))[ .-]{{1,2}}
         (?P<ry>(?:19|20)\d\d)(?!\d))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -107,6 +107,9 @@ _RUNS_ON = frozenset({".", ",", "/", "-"})  # before a number: it is the tail of
 _JOINTS = frozenset({" ", ".", "-"})  # between the name of a month and its day
 _DAY_JOINTS = frozenset(" -/.~º°'")  # behind a day
 _VERSION_BEFORE = re.compile(r"(?:V\d{1,2}\.\d{1,2}\.\d{1,2}\s?[:(]?\s?\(?|\d:)$", re.IGNORECASE)
+_WEEK_BEFORE = re.compile(
+    r"(?:\bKW|\bCW|\bWK?|week|woche|tydzień|tyg\.|semaine|semana|settimana|周)[ .:-]{0,3}$", re.IGNORECASE
+)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
@@ -180,7 +183,8 @@ def find_months(text: str) -> tuple[tuple[str, int, int], ...]:
     found = []
     for match in _MONTH_ONLY.finditer(plain):
         inside_day = any(start < match.end() and match.start() < end for start, end in days)
-        if not inside_day and not _VERSION_BEFORE.search(plain, max(0, match.start() - 16), match.start()):
+        before = plain[max(0, match.start() - 16) : match.start()]
+        if not (inside_day or _VERSION_BEFORE.search(before) or _WEEK_BEFORE.search(before)):
             found.append((_month_text(match), match.start(), match.end()))
     return tuple(found)
 

@@ -59,6 +59,11 @@ _REVISION = re.compile(
 )
 
 
+_OTHER_VERSION = re.compile(
+    r"(?:hardware|firmware|software|hw|fw|sw)\b\s*(?:version|rev\w*|issue)?\s*[:：]?\s*[vV]?\d", re.IGNORECASE
+)
+
+
 def is_blank(text: str) -> bool:
     """Whether the print says that there is nothing."""
     return bool(_BLANK.match(text.strip()))
@@ -217,7 +222,8 @@ def versions(passage: Passage, key: str) -> tuple[Found[Version], ...]:
     for candidate in passage.candidates(key):
         for line in candidate.value.lines():
             for part in line.split(_LIST):
-                found.append(version_of(passage, part))
+                if not _OTHER_VERSION.match(part.text):
+                    found.append(version_of(passage, part))
     return kept(found)
 
 

@@ -6,7 +6,7 @@ Refuses text that holds no version.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from docverify.facts.rating import plain_text
@@ -19,7 +19,7 @@ LONGEST = (
 )
 _EARLY = {"dev": 0, "alpha": 1, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
 _WORDS = (
-    r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersja|r[eé]visions?"
+    r"(?:firm|soft|hard)ware(?: ?-?version)?|versi(?:on|e|ón|one)|vers[aã]o|version|wersj[aięą]|r[eé]visions?"
     r"|revisi[eoó]n?|rev|ver|issue|ausgabe|auflage"
     r"|edition|release|build|fw|sw|hw|pcb|ocpp|ocpi|micrologiciel|version (?:matérielle|logicielle|du"
     r" micrologiciel)|(?:firm|soft|hard)warestand|programvara|hårdvara|版本号?|固件|软件|硬件|v"
@@ -52,7 +52,19 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:≥|>=|\bfrom|\bab|\bsince|\bà partir de|\bdesde|\bvanaf|\bdalla|\bod|\bmin\.?|自|从)\W{0,3}$", re.IGNORECASE
+    r"(?:≥|>=|\bfrom|\bab|\bsince|\bà partir de(?: la)?|\bdesde|\bvanaf|\bdalla|\bod|\bmin\.?|自|从)\W{0,3}$",
+    re.IGNORECASE,
+)
+# the version itself is not among them: "below 2.0", "> 1.5"
+_ABOVE = re.compile(
+    r"(?:(?<![-=])>|\babove|\bafter|\b(?:newer|later|higher|greater)\s+than|\b(?:neuer|höher|später)\s+als"
+    r"|\b(?:supérieure?|postérieure?)\s+à|\bsuperior\s+a|\bpowyżej|高于|大于)\W{0,3}$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:<|\bbelow|\bbefore|\bprior\s+to|\b(?:older|earlier|lower|less)\s+than|\bunterhalb|\bvor|\b(?:älter|niedriger"
+    r"|früher)\s+als|\bavant|\b(?:inférieure?|antérieure?)\s+à|\binferior\s+a|\bponiżej|\bprzed|低于|小于)\W{0,3}$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:≤|<=|\bup to|\buntil|\bbis|\bjusqu'à|\bhasta|\btot|\bmax\.?)\W{0,3}$", re.IGNORECASE)
 _TO = re.compile(
@@ -66,8 +78,9 @@ _TO = re.compile(
 class Version:
     """A version or a range of versions, as printed.
 
-    `low` and `high` are the bounds (None: open, both included); `any_below` is true for `1.6.x`, where the bounds are
-    the prefix that every member starts with. `label` is the word printed before it (`hw`, `firmware`, `rev`), folded.
+    `low` and `high` are the bounds (None: open; both included unless `bounds_excluded`); `any_below` is true for
+    `1.6.x`, where the bounds are the prefix that every member starts with. `label` is the word printed before it (`hw`,
+    `firmware`, `rev`), folded.
     """
 
     printed: str
@@ -75,18 +88,21 @@ class Version:
     high: Parts | None
     any_below: bool = False
     label: str = ""
+    bounds_excluded: bool = False
 
     @classmethod
     def parse(cls, text: str) -> "Version":
-        """The one version or range that the text prints; ValueError when it prints none."""
+        """The one version or range that the text prints; ValueError when it prints none or several."""
         found = find_versions(text)
+        if len(_meanings(found)) > 1:
+            raise ValueError(f"not a single version: {text[:80]!r} names {', '.join(_meanings(found))}")
         if not found and (bare := _whole(text)):
             return bare
         if not found:
             raise ValueError(f"not a version: {text[:80]!r}")
         version = found[0][0]
         printed = text.strip() if len(text) <= LONGEST else version.printed
-        return cls(printed, version.low, version.high, version.any_below, version.label)
+        return replace(version, printed=printed)
 
     def __str__(self) -> str:
         """The version as printed."""
@@ -105,7 +121,11 @@ class Version:
             return f"{low}.x"
         if low == high:
             return low
-        return f"{low}+" if self.high is None else f"≤ {high}" if self.low is None else f"{low} – {high}"
+        if self.high is None:
+            return f"> {low}" if self.bounds_excluded else f"{low}+"
+        if self.low is None:
+            return f"< {high}" if self.bounds_excluded else f"≤ {high}"
+        return f"{low} – {high}"
 
     def contains(self, other: "Version") -> bool | None:
         """Whether every version that `other` stands for is one of these; None when they cannot be compared."""
@@ -113,8 +133,9 @@ class Version:
             return _prefix_contains(self.low or (), other)
         if other.any_below:
             return False if not self.is_range else None
-        low = True if self.low is None else _at_most(self.low, other.low)
-        high = True if self.high is None else _at_most(other.high, self.high)
+        strict = self.bounds_excluded and not other.bounds_excluded
+        low = True if self.low is None else _at_most(self.low, other.low, strict=strict)
+        high = True if self.high is None else _at_most(other.high, self.high, strict=strict)
         if low is False or high is False:
             return False
         return None if low is None or high is None else True
@@ -131,6 +152,12 @@ class Version:
         if self.is_range or other.is_range or self.low is None or other.low is None:
             return None
         return compare_parts(self.low, other.low)
+
+
+def _meanings(found: "tuple[tuple[Version, int, int], ...]") -> list[str]:
+    """What the versions mean, each once; the build beside a version is part of its print."""
+    meant = [version.text for version, _, _ in found if version.label != "build"]
+    return list(dict.fromkeys(meant))
 
 
 def find_versions(text: str) -> tuple[tuple[Version, int, int], ...]:
@@ -201,12 +228,12 @@ def _padded(parts: Parts, length: int) -> Parts:
     return parts + (0,) * (length - len(parts))
 
 
-def _at_most(a: Parts | None, b: Parts | None) -> bool | None:
-    """Whether a <= b; an open end on the checked side reaches beyond every bound."""
+def _at_most(a: Parts | None, b: Parts | None, *, strict: bool = False) -> bool | None:
+    """Whether a <= b (a < b when strict); an open end on the checked side reaches beyond every bound."""
     if a is None or b is None:
         return False
     order = compare_parts(a, b)
-    return None if order is None else order <= 0
+    return None if order is None else order < 0 if strict else order <= 0
 
 
 def _prefix_contains(prefix: Parts, other: Version) -> bool | None:
@@ -236,15 +263,20 @@ def _spot(plain: str, match: "re.Match[str]") -> tuple[Version, int, int]:
     label = (match.groupdict().get("label") or "").lower()
     core = match["core"] or match["letter"]
     parts = parts_of(core)
+    if core.lower().endswith((".x", ".*")):
+        return Version(core, parts, parts, any_below=True, label=label), match.start(), match.end()
+    begin = max(0, match.start() - 24)
+    for words, low, high in ((_ABOVE, parts, None), (_BELOW, None, parts)):
+        if plain[match.end() : match.end() + 1] == ">":  # <1.8.4> stands in brackets
+            break
+        if opened := words.search(plain, begin, match.start()):
+            return Version(core, low, high, label=label, bounds_excluded=True), opened.start(), match.end()
     low, high, start, end = _bounds(plain, match.start(), match.end(), parts)
-    any_below = core.lower().endswith((".x", ".*"))
-    if any_below:
-        low, high, start, end = parts, parts, match.start(), match.end()
-    return Version(core, low, high, any_below, label), start, end
+    return Version(core, low, high, label=label), start, end
 
 
 def _bounds(plain: str, start: int, end: int, parts: Parts) -> tuple[Parts | None, Parts | None, int, int]:
-    """The bounds that the words around the version give it, and the span with those words."""
+    """The bounds, both included, that the words around the version give it, and the span with those words."""
     to = _TO.match(plain, end)
     if to and to["joint"] != "/" and _may_end(parts, to):
         return parts, parts_of(to["core"]), start, to.end()
@@ -270,7 +302,7 @@ def _may_end(low: Parts, to: "re.Match[str]") -> bool:
 
 
 def _as_printed(text: str, version: Version, start: int, end: int) -> Version:
-    return Version(text[start:end].strip(), version.low, version.high, version.any_below, version.label)
+    return replace(version, printed=text[start:end].strip())
 
 
 def _whole(text: str) -> Version | None:

@@ -50,6 +50,44 @@ def test_a_printed_version_has_its_meaning(printed: str, text: str) -> None:
     assert str(version) == printed
 
 
+@pytest.mark.parametrize(
+    ("printed", "text", "inside", "outside"),
+    [
+        ("> 1.5", "> 1.5", "1.6", "1.5"),
+        ("below V2.0", "< 2.0", "1.9.9", "2.0"),
+        ("newer than 1.5.2", "> 1.5.2", "1.5.3", "1.5.2"),
+        ("prior to version 3.0", "< 3.0", "2.9", "3.0"),
+        ("älter als 2.1", "< 2.1", "2.0", "2.1"),
+        ("poniżej 2.1", "< 2.1", "2.0", "2.1"),
+        ("≥ 1.5", "1.5+", "1.5", "1.4"),
+        ("od wersji 2.0", "2.0+", "2.0", "1.9"),
+        ("à partir de la version 1.2", "1.2+", "1.3", "1.1"),
+    ],
+)
+def test_a_bound_that_is_not_among_them_is_not_contained(printed: str, text: str, inside: str, outside: str) -> None:
+    version = Version.parse(printed)
+    assert version.text == text
+    assert version.contains(Version.parse(inside)) is True
+    assert version.contains(Version.parse(outside)) is False
+    assert Version.parse(version.printed).same(version)
+
+
+@pytest.mark.parametrize("text", ["<V1.8.4>", "-> V1.8.4", "tested under firmware 1.8.4"])
+def test_brackets_arrows_and_other_words_bound_nothing(text: str) -> None:
+    assert Version.parse(text).text == "1.8.4"
+
+
+@pytest.mark.parametrize("text", ["v1.0, v1.1 and v1.2", "FW: 1.8.4; HW: Rev. C", "OCPP 1.6 / 2.0"])
+def test_a_line_of_several_versions_is_refused_as_one(text: str) -> None:
+    with pytest.raises(ValueError, match="not a single version"):
+        Version.parse(text)
+    assert len(find_versions(text)) > 1
+
+
+def test_a_build_beside_the_version_is_no_second_version() -> None:
+    assert Version.parse("FW: V1.2.3 (build 445)").text == "1.2.3"
+
+
 @pytest.mark.parametrize("text", ["", "hello", "400 V 3N~", "2025-03-14", "this version a user", "230 V AC"])
 def test_nonsense_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a version"):
