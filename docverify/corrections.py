@@ -93,19 +93,37 @@ def _kind(text: str) -> tuple[DocumentKind, str | None]:
     return kind, scheme or None
 
 
-def corrected(documents: Sequence[Document], corrections: Sequence[Correction]) -> tuple[Document, ...]:
-    """The documents with the corrections in them, the later of two on one reading last."""
+def kinds_of(corrections: Iterable[Correction]) -> dict[str, str]:
+    """The papers that a person said the kind of, and what was said last: they are to be read again as such."""
+    return {correction.document: correction.value for correction in corrections if correction.field == KIND}
+
+
+def corrected(
+    documents: Sequence[Document],
+    corrections: Sequence[Correction],
+    read_again: Mapping[str, Document] | None = None,
+) -> tuple[Document, ...]:
+    """The documents with the corrections in them, the later of two on one reading last.
+
+    `read_again` are papers, by id, as they read under the kind that a person said they are of.
+    """
     by_document: dict[str, list[Correction]] = {}
     for correction in corrections:
         by_document.setdefault(correction.document, []).append(correction)
-    return tuple(_corrected(document, by_document.get(document.id, [])) for document in documents)
+    again = read_again or {}
+    return tuple(
+        _corrected(document, again.get(document.id, document), by_document[document.id])
+        if document.id in by_document
+        else document
+        for document in documents
+    )
 
 
-def _corrected(document: Document, corrections: Iterable[Correction]) -> Document:
+def _corrected(as_read: Document, document: Document, corrections: Iterable[Correction]) -> Document:
     for correction in corrections:
         if correction.field == KIND:
             kind, scheme = _kind(correction.value)
-            why = f"corrected by {correction.who}: {correction.why} (read as: {document.why})"
+            why = f"corrected by {correction.who}: {correction.why} (read as: {as_read.why})"
             document = replace(document, kind=kind, scheme=scheme, why=why)
         else:
             entries = _entries(document.values(correction.field), correction)

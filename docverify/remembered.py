@@ -9,7 +9,7 @@ on the rest of the pack).
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -49,14 +49,17 @@ def read_remembered(
     watch: Sequence[str] = (),
     on_progress: Progress | None = None,
     on_read: OnRead | None = None,
+    kinds: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Every document of the sources, and those that could not be read: the same whether remembered or read.
 
     `on_read` is called as soon as there is something of a file: at once, without texts, for what is remembered.
+    `kinds` are papers that a person said the kind of: as such they are another reading.
     """
+    reader = partial(read_all, jobs=jobs, watch=watch, on_progress=on_progress, on_read=on_read, kinds=kinds)
     if readings is None:
-        return read_all(sources, jobs=jobs, watch=watch, on_progress=on_progress, on_read=on_read)
-    extractor, settings = extractor_version(), sha256(json.dumps(list(watch)).encode()).hexdigest()
+        return reader(sources)
+    extractor, settings = extractor_version(), _settings(watch, kinds or {})
     kept = readings.readings([source.sha256 for source in sources], extractor=extractor, settings=settings)
     known = {source.sha256: _decoded(source, kept[source.sha256]) for source in sources if source.sha256 in kept}
     known = {sha: documents for sha, documents in known.items() if documents}
@@ -64,7 +67,7 @@ def read_remembered(
         for sha, papers in known.items():
             on_read(sha, papers, ())
     new = [source for source in sources if source.sha256 not in known]
-    documents, refusals = read_all(new, jobs=jobs, watch=watch, on_progress=on_progress, on_read=on_read)
+    documents, refusals = reader(new)
     documents = tuple(document for document in documents if document.sha256 not in known)  # embedded, and in the pack
     readings.keep_readings(
         {source.sha256: found for source in new if (found := _worth_keeping(source, documents, refusals))},
@@ -72,6 +75,11 @@ def read_remembered(
         settings=settings,
     )
     return _in_order(sources, [*(d for found in known.values() for d in found), *documents]), refusals
+
+
+def _settings(watch: Sequence[str], kinds: Mapping[str, str]) -> str:
+    asked = [list(watch), dict(sorted(kinds.items()))] if kinds else list(watch)
+    return sha256(json.dumps(asked).encode()).hexdigest()
 
 
 def _decoded(source: SourceFile, entries: Sequence[Mapping[str, Any]]) -> tuple[Document, ...]:

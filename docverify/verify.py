@@ -5,12 +5,13 @@
 Steps 2 to 4 run in killable child processes (`worker`), because the papers are hostile until proved otherwise.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 from docverify.accepted import Accepted
+from docverify.answers import refuse_unknown
 from docverify.beside import Beside
 from docverify.compare.drift import drift
 from docverify.corrections import Correction, corrected, told
@@ -52,11 +53,12 @@ def verify_shipment(
     `not_papers` are files inside the folders that belong to the shipment (its own file, units), not to the supplier.
     `intake` is what the paths hold, when the caller has taken it in already. `readings` (a ledger) remembers what was
     read before; `accepted` is what people agreed to earlier; `corrections` are readings that a person corrected.
-    Raises UsageError for an unknown market, RulePackError for an invalid pack, UnreadableInput when no path exists.
+    Raises UsageError for an unknown market or an answer nobody asked for, RulePackError for an invalid pack,
+    UnreadableInput when no path exists.
     """
     # (1) Take the files in: by hash, once each, within limits.
     intake = intake or take_in(paths, not_papers=not_papers)
-    with Beside(partial(_packs, shipment.markets, as_of)) as loading:
+    with Beside(partial(_packs, shipment, as_of)) as loading:
         # (2–4) Read, classify and extract, each document in a child process that may be killed. Meanwhile the packs of
         # the markets are loaded: an invalid one ends the reading at once.
         words = words_to_find(shipment)
@@ -78,10 +80,11 @@ def verify_shipment(
     )
 
 
-def _packs(markets: Sequence[str], as_of: date) -> tuple[RulePack, ...]:
+def _packs(shipment: Shipment, as_of: date) -> tuple[RulePack, ...]:
     """The packs of the date; those that a look ahead needs are loaded with them, and kept."""
-    packs = packs_for(markets, as_of=as_of)
-    packs_ahead(markets, as_of=as_of, until=as_of + timedelta(days=DAYS_AHEAD))
+    packs = packs_for(shipment.markets, as_of=as_of)
+    refuse_unknown(shipment.answers, packs)
+    packs_ahead(shipment.markets, as_of=as_of, until=as_of + timedelta(days=DAYS_AHEAD))
     return packs
 
 
@@ -103,11 +106,15 @@ def judge(
     intake: Intake | None = None,
     accepted: Accepted | None = None,
     corrections: Sequence[Correction] = (),
+    read_again: Mapping[str, Document] | None = None,
 ) -> Result:
-    """The result for documents that were read already: steps 5 to 9 of the route."""
+    """The result for documents that were read already: steps 5 to 9 of the route.
+
+    `read_again` are papers, by id, as they read under the kind that a correction gives them.
+    """
     accepted = accepted or Accepted()
     # (5) Who covers what, who cites whom; what people corrected counts instead of what was read.
-    dossier = link(shipment, corrected(documents, corrections), tuple(refusals))
+    dossier = link(shipment, corrected(documents, corrections, read_again), tuple(refusals))
     # (6) Every rule of every pack, passes included; what would be otherwise without a correction says so.
     findings = _found(packs, dossier, as_of)
     coverage = [row for pack in packs for row in coverage_rows(pack, dossier, market=pack.market, as_of=as_of)]

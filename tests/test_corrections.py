@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from docverify.corrections import Correction, corrected, parsed, text_of
+from docverify.corrections import Correction, corrected, kinds_of, parsed, text_of
 from docverify.errors import UsageError
 from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document, DocumentKind
@@ -89,3 +89,12 @@ def test_what_a_correction_names_is_read_back_as_the_same_value(value: object) -
 def test_a_value_that_the_field_cannot_have_is_refused(field: str, text: str) -> None:
     with pytest.raises(UsageError):
         parsed(field, text)
+
+
+def test_a_paper_of_another_kind_brings_the_values_that_are_read_of_that_kind() -> None:
+    as_read, again = paper(brand="Voltora"), paper(product_name="Charger")
+    kind = correction("kind", "unknown", "declaration/eu_doc")
+    assert kinds_of([kind, correction("brand", "Voltora", "")]) == {SHA[:16]: "declaration/eu_doc"}
+    after = corrected([as_read], [kind], {SHA[:16]: again})[0]
+    assert set(after.fields) == {"product_name"}
+    assert after.kind is DocumentKind.DECLARATION and "nothing said so" in after.why

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from docverify.facts.document import DocumentKind
 from docverify.facts.source import SourceFile
 from docverify.worker.frames import Unpacker, packed
 from docverify.worker.limits import Limits
@@ -179,3 +180,20 @@ def test_a_child_that_lies_about_its_length_is_not_believed() -> None:
 
 def test_no_sources_start_no_process() -> None:
     assert read_all([]) == ((), ())
+
+
+def test_what_pages_say_is_handed_over_as_soon_as_a_file_is_read() -> None:
+    heard: dict[str, tuple[int, str]] = {}
+    sources = several(2)
+    documents, _ = read_all(sources, on_read=lambda sha, found, texts: heard.update({sha: (len(found), texts[0][1])}))
+    assert set(heard) == {entry.sha256 for entry in sources}
+    assert all(count == 1 and "declaration" in text.casefold() for count, text in heard.values()), heard
+    assert len(documents) == 2
+
+
+def test_a_paper_is_read_as_the_kind_that_a_person_said_it_is() -> None:
+    sources = several(1)
+    (as_read,), _ = read_all(sources)
+    (told,), _ = read_all(sources, kinds={as_read.id: "manual/user"})
+    assert (told.id, told.kind, told.scheme) == (as_read.id, DocumentKind.MANUAL, "user")
+    assert told.kind is not as_read.kind

@@ -35,9 +35,11 @@ from docverify.report.pictures import pages_wanted
 from docverify.verify import judge, words_to_find
 from docverify.waivers import WrittenWaiver
 from docverify.web import pictures, store
-from docverify.web.early import early, warm
+from docverify.web.early import Early, early, warm
+from docverify.web.reading import ReadingsWithTexts, read_again
 from docverify.web.settings import PARENT, VARIABLE, Settings, settings_from
 from docverify.web.shipments import begun, read_written
+from docverify.worker.pool import PageText
 from docverify.worker.starting import started_ahead
 
 log = logging.getLogger("docverify.web.work")
@@ -116,14 +118,7 @@ def check_pack(ledger: Ledger, settings: Settings, pack: Pack) -> None:
             written = read_written(pack, root) if pack.shipment else None
             watch = words_to_find(written) if written else ()
             with early(pack, root, intake.refusals, state.see) as seen:
-                documents, unread = read_remembered(
-                    intake.sources,
-                    ledger,
-                    jobs=settings.jobs,
-                    watch=watch,
-                    on_progress=state.read,
-                    on_read=lambda _sha256, found, _texts: seen.read(found),
-                )
+                documents, unread = _read(ledger, settings, intake, watch, state, seen)
             _settle(state, unread)
             if not pack.uploaded:
                 packs.finish(ledger, pack, list(state.standings.values()), at=now())
@@ -131,11 +126,27 @@ def check_pack(ledger: Ledger, settings: Settings, pack: Pack) -> None:
             if written is None:
                 pack = _drafted(ledger, pack, documents)
                 written = read_written(pack, root)
-            result = _judged(ledger, pack, written, documents, unread, intake)
+            result = _judged(ledger, settings, pack, written, documents, unread, intake)
         finally:
             shutil.rmtree(root, ignore_errors=True)
         _keep(ledger, pack, result, state)
     _draw_ahead(folder, result, intake.sources)
+
+
+def _read(
+    ledger: Ledger, settings: Settings, intake: Intake, watch: Sequence[str], state: Telling, seen: Early
+) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
+    """The papers read, those that were read before excepted; told of as they come."""
+    readings = ReadingsWithTexts(ledger)
+
+    def on_read(sha256: str, found: Sequence[Document], texts: Sequence[PageText]) -> None:
+        seen.read(found)
+        if texts:
+            readings.texts[sha256] = texts
+
+    return read_remembered(
+        intake.sources, readings, jobs=settings.jobs, watch=watch, on_progress=state.read, on_read=on_read
+    )
 
 
 def _announce(state: Telling, intake: Intake) -> None:
@@ -169,13 +180,16 @@ def _drafted(ledger: Ledger, pack: Pack, documents: Sequence[Document]) -> Pack:
 
 def _judged(
     ledger: Ledger,
+    settings: Settings,
     pack: Pack,
     written: Shipment,
     documents: Sequence[Document],
     unread: Sequence[Refusal],
     intake: Intake,
 ) -> Result:
-    as_of = written.placed_on_market
+    as_of, corrections = written.placed_on_market, _corrections(ledger, pack)
+    watch, readings = words_to_find(written), ReadingsWithTexts(ledger)
+    again = read_again(intake.sources, documents, corrections, readings, jobs=settings.jobs, watch=watch)
     return judge(
         written,
         documents,
@@ -184,7 +198,8 @@ def _judged(
         as_of=as_of,
         intake=intake,
         accepted=Accepted(waivers=_waivers(ledger, pack)),
-        corrections=_corrections(ledger, pack),
+        corrections=corrections,
+        read_again=again,
     )
 
 

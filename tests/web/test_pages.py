@@ -56,6 +56,14 @@ def test_search_finds_the_paper_by_a_standard_it_names(visitor: Visitor, checked
     assert "Nothing found" in visitor.get("/search?q=zzzznothing").text
 
 
+def test_search_finds_words_that_stand_on_a_page_and_are_no_value(visitor: Visitor, checked_pack: str) -> None:
+    words = "do not use solvents"  # of the manual's running text
+    result = visitor.http.get(f"/api/v1{checked_pack}/result").text
+    assert words not in result.replace("\\n", " ")
+    text = visitor.get(f"/search?q={words.replace(' ', '+')}").text
+    assert checked_pack in text and "07_manual.pdf" in text
+
+
 @pytest.mark.parametrize("name", ["json", "html", "xlsx", "markdown", "sarif", "junit", "text", "pdf"])
 def test_every_report_is_saved_and_never_shown(visitor: Visitor, checked_pack: str, name: str) -> None:
     answer = visitor.http.get(f"{checked_pack}/report/{name}")
@@ -126,6 +134,9 @@ def test_a_wrong_kind_is_changed_and_may_be_changed_back(server: Server) -> None
     visitor.post(f"{pack}/correct", document=id, field="kind", was="datasheet", value="manual/user", why="it is one")
     visitor.settled(pack)
     assert "User manual" in visitor.get(address[1]).text or "Manual, user" in visitor.get(address[1]).text
+    # Read again as what it is: a manual has statements and the models it covers, a datasheet has not.
+    told = visitor.http.get(f"/api/v1{pack}/result").json()["documents"][0]
+    assert "covered_models" in told["fields"]
     line = re.search(
         r'name="kind" value="correction"><input type="hidden" name="id" value="(\d+)"',
         visitor.get(f"{pack}/history").text,
@@ -134,6 +145,7 @@ def test_a_wrong_kind_is_changed_and_may_be_changed_back(server: Server) -> None
     assert visitor.post(f"{pack}/withdraw", kind="correction", id=line[1]).status_code == 303
     visitor.settled(pack)
     assert "taken back" in visitor.get(f"{pack}/history").text
+    assert "covered_models" not in visitor.http.get(f"/api/v1{pack}/result").json()["documents"][0]["fields"]
 
 
 def test_a_waiver_needs_a_reason_and_a_day_to_come_and_is_told(server: Server) -> None:

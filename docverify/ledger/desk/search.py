@@ -5,14 +5,16 @@ The index is made when it is first needed, and holds nothing that the papers' re
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from docverify.document_json import value_to_json
 from docverify.facts.document import Document
 from docverify.ledger.desk.records import Hit
-from docverify.ledger.desk.tables import words
+from docverify.ledger.desk.tables import texts, words
+from docverify.ledger.inserting import insert_missing
 from docverify.ledger.keeping import storable
 from docverify.ledger.ledger import Ledger
 from docverify.ledger.transactions import told, writing
@@ -22,15 +24,43 @@ _SQLITE = (
     "(text, content='desk_words', content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
 )
 _POSTGRES = "CREATE INDEX IF NOT EXISTS desk_words_text ON desk_words USING gin (to_tsvector('simple', text))"
+AT_ONCE = 500  # values in one IN list
 _WORD = re.compile(r"[\w.\-/+]+")
+
+
+def keep_texts(ledger: Ledger, pages: Mapping[str, Sequence[tuple[int, str]]]) -> None:
+    """What the pages of files say, by the files' hashes; a file without a page that says anything is kept, too."""
+    rows = [
+        {"sha256": sha256, "page": page, "text": storable(said)}
+        for sha256, entries in pages.items()
+        for page, said in (*entries, (0, ""))
+    ]
+    with told(ledger.shown), writing(ledger.engine) as connection:
+        insert_missing(connection, texts, rows)
+
+
+def with_texts(ledger: Ledger, hashes: Sequence[str]) -> frozenset[str]:
+    """Those of the files whose texts are kept."""
+    with told(ledger.shown), ledger.engine.connect() as connection:
+        return frozenset(sha256 for sha256, _, _ in _texts(connection, hashes, texts.c.page == 0))
+
+
+def _texts(connection: Connection, hashes: Sequence[str], wanted: Any) -> Iterator[tuple[str, int, str]]:
+    for start in range(0, len(hashes), AT_ONCE):
+        here = texts.c.sha256.in_(hashes[start : start + AT_ONCE])
+        for sha256, page, said in connection.execute(select(texts).where(here, wanted)):
+            yield str(sha256), int(page), str(said)
 
 
 def index(ledger: Ledger, pack: str, documents: Sequence[Document]) -> None:
     """The pack's papers as they are now, in place of what was indexed of it before."""
+    hashes = sorted({document.sha256 for document in documents})
+    with told(ledger.shown), ledger.engine.connect() as connection:
+        said = {(sha256, page): text for sha256, page, text in _texts(connection, hashes, texts.c.page > 0)}
     rows = [
         {"pack": pack, "document": document.id, "path": storable(document.name), "page": page, "text": storable(line)}
         for document in documents
-        for page, line in _lines(document)
+        for page, line in _lines(document, said)
     ]
     with told(ledger.shown), writing(ledger.engine) as connection:
         _prepare(connection)
@@ -49,8 +79,8 @@ def _prepare(connection: Connection) -> None:
     connection.execute(text(_SQLITE if connection.dialect.name == "sqlite" else _POSTGRES))
 
 
-def _lines(document: Document) -> Iterator[tuple[int, str]]:
-    """The values and quotes of each page, and what the paper is."""
+def _lines(document: Document, said: Mapping[tuple[str, int], str]) -> Iterator[tuple[int, str]]:
+    """The values, the quotes and the text of each page, and what the paper is."""
     pages: dict[int, list[str]] = {document.pages[0]: [document.path, document.kind.value, document.scheme or ""]}
     for name, entries in document.fields.items():
         for entry in entries:
@@ -58,6 +88,9 @@ def _lines(document: Document) -> Iterator[tuple[int, str]]:
             value = value_to_json(entry.value)
             shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
             pages.setdefault(page, []).append(f"{name.replace('_', ' ')}: {shown} {entry.quote}")
+    for page in range(document.pages[0], document.pages[1] + 1):
+        if whole := said.get((document.sha256, page)):
+            pages.setdefault(page, []).append(whole)
     yield from ((page, "\n".join(dict.fromkeys(lines))) for page, lines in sorted(pages.items()))
 
 
