@@ -30,6 +30,7 @@ _VERDICT = re.compile(
     r"(?:^|[\s|:])(P|F|N/A|N/T|NA|N\.A\.|[Pp]ass(?:ed)?|PASS(?:ED)?|[Ff]ail(?:ed)?|FAIL(?:ED)?"
     r"|Not applicable|Not tested|[Bb]estanden|[Nn]icht bestanden)\s*[*¹)]*\s*$"
 )
+_NEGATED = re.compile(r"\b(?:not|nicht|never|no)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"^\s*((?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)"
 )
@@ -69,12 +70,20 @@ def _count_page(page: Page, total: ClauseCount) -> None:
                 total.add("blank")
             clause, waiting = number[1], True
         if verdict and (waiting or not number):
-            outcome = _VERDICTS[" ".join(verdict[1].lower().split())]
+            outcome = _outcome(line, verdict)
             total.add(outcome)
             if outcome == "fail":
                 total.failed.append((clause, page, (start, end)))
             waiting = False
         start = end + 1
+
+
+def _outcome(line: str, verdict: re.Match[str]) -> str:
+    """What the verdict says: a pass that is denied ("does not pass") is a failure, a denied failure is no verdict."""
+    outcome = _VERDICTS[" ".join(verdict[1].lower().split())]
+    if outcome not in ("pass", "fail") or not _NEGATED.search(line[: verdict.start(1)]):
+        return outcome
+    return "fail" if outcome == "pass" else "blank"
 
 
 def clause_readings(passage: Passage, stated: tuple[Found[str], ...]) -> tuple[Found[str], ...]:

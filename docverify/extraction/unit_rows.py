@@ -23,6 +23,7 @@ _COLUMNS = Columns.of(
 )
 _PASS = re.compile(r"^(?:pass(?:ed)?|ok|p|bestanden|i\.?o\.?|conforme|合格|accepted)\b", re.IGNORECASE)
 _FAIL = re.compile(r"^(?:fail(?:ed)?|nok|f|n\.?i\.?o\.?|nicht bestanden|rejected|不合格)\b", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"\s*[/|☐□]\s*|\s+or\s+")
 _SERIAL = re.compile(r"[A-Za-z0-9][\w\-/.]*\d[\w\-/.]*")
 
 
@@ -37,19 +38,22 @@ def unit_fields(passage: Passage) -> Fields:
     names: list[str] | None = None
     for page in passage.pages:
         rows, names = rows_on(page, _COLUMNS, names)
+        judged = any("result" in row.cells for row in rows)
         for row in rows:
-            _add(passage, row, found)
+            _add(passage, row, found, judged=judged)
     return without_empty({name: once(entries) for name, entries in found.items()})
 
 
-def _add(passage: Passage, row: Row, found: dict[str, list[Found[object] | None]]) -> None:
+def _add(passage: Passage, row: Row, found: dict[str, list[Found[object] | None]], *, judged: bool) -> None:
     serial = row.cells.get("serial")
     if serial is None or is_blank(serial.text):
         return
     numbers = [match for match in _SERIAL.finditer(serial.text) if _is_serial(match[0])]
     if not numbers:
         return
-    found["serial_numbers"] += [passage.found(serial, m[0], span=m.span(), details=_details(row)) for m in numbers]
+    found["serial_numbers"] += [
+        passage.found(serial, m[0], span=m.span(), details=_details(row, judged=judged)) for m in numbers
+    ]
     if "model" in row.cells:
         found["models"] += _models(passage, row.cells["model"])
     for name in ("hardware", "firmware"):
@@ -77,8 +81,11 @@ def _first_line(cell: Printed) -> Printed:
     return lines[0].trimmed() if lines else cell
 
 
-def _details(row: Row) -> dict[str, str]:
-    """What else the row says of the unit: model, versions and its own result."""
+def _details(row: Row, *, judged: bool) -> dict[str, str]:
+    """What else the row says of the unit: model, versions and its own result.
+
+    `judged`: other units have a result of their own, so that of the whole record is not this one's.
+    """
     details = {
         name: " ".join(cell.text.split())
         for name, cell in row.cells.items()
@@ -86,5 +93,18 @@ def _details(row: Row) -> dict[str, str]:
     }
     result = row.cells.get("result")
     if result is not None:
-        details["result"] = "fail" if _FAIL.match(result.text) else "pass" if _PASS.match(result.text) else result.text
+        details["result"] = _verdict(result.text)
+    elif judged:
+        details["result"] = "blank"
     return details
+
+
+def _verdict(text: str) -> str:
+    """Pass or fail; as printed where the cell says neither, or both because nobody crossed one out ("Pass / Fail")."""
+    said = {
+        name
+        for name, pattern in (("pass", _PASS), ("fail", _FAIL))
+        for part in _ALTERNATIVES.split(text)
+        if pattern.match(part)
+    }
+    return said.pop() if len(said) == 1 else " ".join(text.split())
