@@ -6,12 +6,14 @@ chain of the two papers is then the explanation. Numbers are compared whole; a n
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from docverify.citations import citations, successions
 from docverify.coverage import Answer, coverage, feature_coverages, model_answer
 from docverify.coverage_rating import rating_answer
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.dossier import Coverage, Dossier, Link, LinkKind, Quote, State, quotes
+from docverify.facts.evidence import Found
 from docverify.facts.shipment import Product, Shipment
 from docverify.facts.source import Refusal
 
@@ -116,6 +118,47 @@ def _joins(product: Product, maker: str, paper: Document) -> Bridge | None:
     evidence = quotes(paper, *dict.fromkeys((*oem.readings, *shipped.readings)))
     if paper.kind is DocumentKind.UNKNOWN:
         return Bridge(State.UNDETERMINED, f"{why}, but nobody can say what kind of paper it is", evidence)
+    if other := _paired_otherwise(paper, shipped.readings, oem.readings):
+        return Bridge(State.UNDETERMINED, f"{why}, but beside {product.model} it has {other}, not {maker}", evidence)
     if State.COVERED is shipped.state is oem.state:
-        return Bridge(State.COVERED, why, evidence)
+        return _built_alike(paper, why, evidence)
     return Bridge(State.UNDETERMINED, f"{why}, perhaps: {oem.why}; {shipped.why}", evidence)
+
+
+def _built_alike(paper: Document, why: str, evidence: tuple[Quote, ...]) -> Bridge:
+    """A letter joins the two models when its words say that the construction is unchanged; other papers list them."""
+    if paper.scheme != "equivalence_letter":
+        return Bridge(State.COVERED, why, evidence)
+    said = paper.values("construction")
+    if not said:
+        silent = "but no words in it were read that say the construction is unchanged"
+        return Bridge(State.UNDETERMINED, f"{why}, {silent}", evidence)
+    shown = (*evidence, *quotes(paper, said[0]))
+    if said[0].value == "unchanged":
+        return Bridge(State.COVERED, f"{why} and says that the construction is unchanged", shown)
+    words = " ".join(said[0].quote.split())
+    doubt = "says that the construction differs" if said[0].value == "changed" else "leaves open what differs"
+    return Bridge(State.UNDETERMINED, f"{why}, but {doubt}: {words!r}", shown)
+
+
+def _paired_otherwise(paper: Document, shipped: Sequence[Found[Any]], oem: Sequence[Found[Any]]) -> str:
+    """The model that stands on the shipped model's line when the maker's does not, but is on a line with another.
+
+    A letter about several products has a line for each pair; that it names two models does not join these two.
+    """
+    if paper.scheme != "equivalence_letter" or any(_on_one_line(one, other) for one in shipped for other in oem):
+        return ""
+    others = [entry for entry in paper.values("models") if entry not in (*shipped, *oem)]
+    beside = next((o for o in others if any(_on_one_line(o, entry) for entry in shipped)), None)
+    elsewhere = any(_on_one_line(other, entry) for other in others for entry in oem)
+    return beside.quote if beside is not None and elsewhere else ""
+
+
+def _on_one_line(one: Found[Any], other: Found[Any]) -> bool:
+    """Whether the two are printed on one line: their boxes overlap by half of the lower one."""
+    return any(
+        a.page == b.page
+        and min(a.box[3], b.box[3]) - max(a.box[1], b.box[1]) > 0.5 * min(a.box[3] - a.box[1], b.box[3] - b.box[1])
+        for a in one.evidence
+        for b in other.evidence
+    )

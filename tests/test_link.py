@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+import pytest
+
+from docverify.facts.designation import ModelFamily
 from docverify.facts.document import Document, DocumentKind
 from docverify.facts.dossier import LinkKind, State
+from docverify.facts.evidence import Evidence
 from docverify.facts.shipment import PrivateLabel, Shipment
 from docverify.facts.source import Refusal
 from docverify.link import link
@@ -25,6 +30,39 @@ def test_the_makers_model_counts_only_through_a_paper_that_names_both() -> None:
     assert joined.state is State.COVERED
     assert "letter.pdf" in joined.why
     assert {quote.document for quote in joined.evidence} == {"report", "letter"}
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("unchanged", State.COVERED),
+        ("changed", State.UNDETERMINED),
+        ("unclear", State.UNDETERMINED),
+        ([], State.UNDETERMINED),
+    ],
+)
+def test_an_equivalence_letter_joins_when_it_says_that_the_construction_is_unchanged(said: Any, state: State) -> None:
+    report = paper("report", DocumentKind.LABORATORY_REPORT, models="NT-AC22")
+    letter = paper("letter", DocumentKind.DECLARATION, models=["NT-AC22", "EVC-22S-W"], construction=said)
+    linked = dossier(report, replace(letter, scheme="equivalence_letter"), product=LABELLED)
+    assert linked.coverage(LABELLED, report).state is state
+
+
+def test_a_letter_that_pairs_the_models_with_others_leaves_it_undetermined() -> None:
+    report = paper("report", DocumentKind.LABORATORY_REPORT, models="NT-AC22")
+    rows = [("NT-AC11", 100.0), ("EVC-22S-W", 100.0), ("NT-AC22", 120.0), ("EVC-11S-W", 120.0)]
+    models = [
+        replace(found(ModelFamily.parse(name)), evidence=(Evidence("ab" * 32, 1, (10.0, y, 60.0, y + 10)),))
+        for name, y in rows
+    ]
+    letter = paper("letter", DocumentKind.DECLARATION, models=models, construction="unchanged")
+    letter = replace(letter, scheme="equivalence_letter")
+    crossed = dossier(report, letter, product=LABELLED).coverage(LABELLED, report)
+    assert crossed.state is State.UNDETERMINED
+    assert "beside EVC-22S-W it has" in crossed.why
+    other = replace(PRODUCT, private_label=PrivateLabel("Nantai", "NT-AC11"))
+    report = paper("report", DocumentKind.LABORATORY_REPORT, models="NT-AC11")
+    assert dossier(report, letter, product=other).coverage(other, report).state is State.COVERED
 
 
 def test_a_datasheet_is_no_bridge() -> None:

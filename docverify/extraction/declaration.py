@@ -46,6 +46,7 @@ from docverify.extraction.prose import (
     products_named,
 )
 from docverify.extraction.ratings import rating_fields
+from docverify.extraction.sameness import find_construction
 from docverify.extraction.scripts import without_translation
 from docverify.extraction.signature import is_person, signature_fields
 from docverify.extraction.statements import find_statements
@@ -55,7 +56,8 @@ from docverify.facts.evidence import Found
 
 _ROLES = ("manufacturer", "authorised_representative", "importer", "factory", "responsible_party", "holder")
 _TITLE = (
-    r"(?:declaration|conformi|compliance|equivalence|erklärung|konformit|bestätigung|verklaring|dichiarazione|déclaration"
+    r"(?:declaration|conformi|compliance|equivalence|erklärung|konformit|bestätigung|verklaring"
+    r"|dichiarazione|déclaration"
     r"|declaración|deklaracja|försäkran|声明)"
 )
 _TITLE_NUMBER = re.compile(
@@ -145,6 +147,8 @@ def _extract(passage: Passage) -> Fields:
     fields["radios"] = once(v for p in prints for v in spotted(passage, p, find_radios(p.text)))
     fields["references"] = _references(passage, fields["document_number"])
     fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_STATEMENTS)
+    if passage.scheme == "equivalence_letter":
+        fields["construction"] = find_construction(passage.pages, passage.sha256)
     if passage.scheme == "eu_doc_simplified":
         fields["languages"] = _languages(fields["statements"])
     fields |= signature_fields(passage, declared=declaring_person(passage))

@@ -153,13 +153,16 @@ FIELDS: tuple[Field, ...] = (
     Field("acts_described", "act", "manuals: the acts it mentions"),
     Field("statements", "choice", "ids of the statements found; language in details.language"),
     Field("changes", "text", "change notices: what is said to have been changed"),
+    Field(
+        "construction", "choice", "equivalence letters: unchanged, changed, unclear: what is said of the construction"
+    ),
     Field("exemptions", "text", "entries of RoHS Annex III that are claimed: 6(c), 7(a), 7(c)-I"),
     Field("components", "text", "critical component as printed; maker, type, rating, standard in details"),
     Field("contacts", "text", "addresses, URLs, e-mails"),
 )
 FIELD_NAMES = frozenset(entry.name for entry in FIELDS)
 # Fields beyond the table that results promise: told beside it, under `also`.
-BESIDE = frozenset({"changes", "exemptions"})
+BESIDE = frozenset({"changes", "construction", "exemptions"})
 
 # Ids of the statements that papers make; their words by language are data of extraction.
 STATEMENTS = (

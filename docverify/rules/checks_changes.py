@@ -167,7 +167,7 @@ def label_chain(rule: LabelChain, context: Context) -> Conclusion:
     own = [d for d in chosen(context.dossier.documents, rule.own) if _names(d, product.model)]
     steps = [
         f"1. in the brand's name: {_listed(own)}",
-        f"2. {product.model} is {label.oem_model}: {_listed(letters)}",
+        f"2. {product.model} is {label.oem_model}: {_listed(letters)}{_construction(letters)}",
         f"3. evidence for {label.oem_model}: {_listed(bridged)}",
         f"4. evidence for {product.model} itself: {_listed(in_own)}",
     ]
@@ -177,12 +177,32 @@ def label_chain(rule: LabelChain, context: Context) -> Conclusion:
     lost = [d for d in (*found.elsewhere, *found.undetermined) if _names(d, label.oem_model)]
     if not own:
         return undecided(f"{text}; no paper in the brand's name names {product.model}", *shown, **words)
+    built = _built(letters)
+    if built == "changed":
+        return failed(f"{text}; the letter itself says that the construction differs", *shown, **words)
     if lost:
         why = f"{text}; nothing leads from {product.model} to {_listed(lost)}"
         return (undecided if found.undetermined else failed)(why, *shown, **words)
     if not bridged and not in_own:
         return undecided(f"{text}; no evidence covers {product.model}", *shown, **words)
+    if built in ("unclear", "silent"):
+        return undecided(f"{text}; does the letter say that the construction is unchanged?", *shown, **words)
     return passed(text, *shown, **words)
+
+
+def _built(letters: Sequence[Document]) -> str:
+    """What the equivalence letters say of the construction, the gravest first; empty when there is no such letter."""
+    of_that_kind = [letter for letter in letters if letter.scheme == "equivalence_letter"]
+    said = [entry.value for letter in of_that_kind for entry in letter.values("construction")[:1]]
+    said += ["silent"] if len(said) < len(of_that_kind) else []
+    return next((word for word in ("changed", "unclear", "unchanged", "silent") if word in said), "")
+
+
+def _construction(letters: Sequence[Document]) -> str:
+    """The letters' own words of the construction."""
+    said = [entry for letter in letters for entry in letter.values("construction")[:1]]
+    silent = " (says nothing of the construction that could be read)" if _built(letters) == "silent" else ""
+    return "".join(f" (construction {entry.value}: {' '.join(entry.quote.split())!r})" for entry in said[:2]) or silent
 
 
 def _listed(documents: Sequence[Document]) -> str:
@@ -191,7 +211,8 @@ def _listed(documents: Sequence[Document]) -> str:
 
 def _entries(document: Document, *models: str) -> tuple[Found[Any], ...]:
     entries = (*document.values("models"), *document.values("covered_models"))
-    return tuple(entry for entry in entries if any(_is_model(entry, model) for model in models))
+    named = (entry for entry in entries if any(_is_model(entry, model) for model in models))
+    return (*named, *document.values("construction")[:1])
 
 
 def _names(document: Document, model: str) -> bool:
