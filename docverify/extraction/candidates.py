@@ -29,6 +29,9 @@ _SIGNATURE_KEYS = frozenset(
     {"place_date", "name_function", "signatory_function", "name", "signature", "place", "date", "issued_on"}
 )
 _PEOPLE_KEYS = frozenset({"name_function", "name"})
+_EACH_ITS_OWN = frozenset(
+    {"tested_by"}
+)  # labels of one meaning side by side that are no translations: tester, approver
 _PERSON_LINES = 3
 _SAME_LEFT = 3.0  # points
 _FLUSH = 1.5  # points between the right edges of a label and a value printed flush right under it
@@ -223,20 +226,22 @@ class _RegionLookup:
         label = self.region.strips[hit.strips[-1]]
         first = self.region.strips[hit.strips[0]]
         across = union([first.box, *self._in_row(hit, meaning_the_same=True)])
-        best: tuple[float, int] | None = None
+        best: tuple[bool, float, int] | None = None
         for index, strip in enumerate(self.region.strips):
             gap = strip.box[1] - label.box[3]
             if index in hit.strips or strip.box[1] <= label.box[1] or gap > reach * max(label.height, strip.height):
                 continue
             if same_row(strip.box, label.box):
                 continue
-            if strip.box[0] < across[2] and strip.box[2] > across[0] and (best is None or gap < best[0]):
-                best = (gap, index)
-        if best is None or best[1] in self.labels:
+            apart = hit.key in _EACH_ITS_OWN and not (strip.box[0] < first.box[2] and strip.box[2] > first.box[0])
+            across_it = strip.box[0] < across[2] and strip.box[2] > across[0]
+            if across_it and (best is None or (apart, gap) < best[:2]):
+                best = (apart, gap, index)
+        if best is None or best[2] in self.labels:
             return None
-        strip = self.region.strips[best[1]]
+        strip = self.region.strips[best[2]]
         in_column = strip.box[0] >= first.box[0] - 2 * first.height or abs(strip.box[2] - first.box[2]) <= _FLUSH
-        return best[1] if in_column or aligned(strip.box, first.box, first.box[0]) else None
+        return best[2] if in_column or aligned(strip.box, first.box, first.box[0]) else None
 
     def _block(self, hit: Hit, index: int, *, right: float | None = None) -> Candidate:
         strip = self.region.strips[index]

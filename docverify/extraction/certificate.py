@@ -39,6 +39,7 @@ from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_phrase import product_phrase
 from docverify.extraction.product_words import product_names
 from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
+from docverify.extraction.quality_system import date_alone, quality_system, software_listed
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields
 from docverify.extraction.statements import find_statements
@@ -119,9 +120,10 @@ def extract(passage: Passage) -> Fields:
     )
     fields["legal_acts"] = once([*(v for page in pages for v in acts_in(passage, page)), *_rule_parts(passage)])
     fields["serial_numbers"] = texts(passage, "serial_numbers")
-    fields["revision"] = revisions(passage) or revision_behind(passage, fields["document_number"])
+    fields["revision"] = revision_behind(passage, fields["document_number"]) or revisions(passage)[-1:]
     for name in ("hardware_version", "firmware_version", "software_version"):
         fields[name] = versions(passage, name)
+    fields["software_version"] = fields["software_version"] or software_listed(passage)
     fields |= _dates(passage, signed)
     fields["references"] = _references(passage, fields["document_number"])
     fields |= rating_fields(passage, pages)
@@ -130,6 +132,8 @@ def extract(passage: Passage) -> Fields:
     fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
     fields |= _directory_entry(passage, fields)
+    for name, values in quality_system(passage).items():
+        fields[name] = fields.get(name) or values
     return without_empty(_with_holder(passage, with_issuer(passage, fields)))
 
 
@@ -189,8 +193,9 @@ def _dates(passage: Passage, signed: Fields) -> Fields:
         issued = issued or tuple(dates_in(passage, span[0])[:1])
         until = until or tuple(dates_in(passage, span[1])[:1])
     until = until or _until(passage)
-    issued = issued or _issued_in_words(passage)
     taken = {entry.value for entry in until}
+    issued = tuple(entry for entry in issued if entry.value not in taken)
+    issued = issued or _issued_in_words(passage) or date_alone(passage, taken=taken)
     return {
         "issued_on": tuple(entry for entry in issued if entry.value not in taken)[:1],
         "valid_until": until[:1],

@@ -27,7 +27,14 @@ _CODE = re.compile(
 )
 _NO_MODEL = re.compile(
     r"^(?:IP\s?\d\d|IK\s?\d\d|\d+([.,]\d+)?\s?(?:V|A|kW|W|Hz|VA|kVA|mA|°C)\b.*|(?:Mode|Type|Typ|Class|Modus"
-    r"|Art|Annex|Part)\s\d.*|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+)$",
+    r"|Art|Annex|Part)\s\d.*|wi-?fi|plug-?in|in-?cable|(?:single|three|two)-?phase|e-?mobility|rs-?\d{3}"
+    r"|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+)$",
+    re.IGNORECASE,
+)
+_OTHER_FACT = re.compile(  # behind a model in a line: its sample's number or version, which is no model
+    r"(?:serial|s/n\b|serien-?n|n° de série|numéro de série|numero di serie|número de serie|serienummer"
+    r"|hardware|firmware|software"
+    r"|[hfs]w (?:rev|ver))",
     re.IGNORECASE,
 )
 _SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as listed|as per|同|见)\b", re.IGNORECASE)
@@ -72,6 +79,8 @@ def models_in(passage: Passage, printed: Printed) -> list[Found[ModelFamily] | N
         return []
     groups: list[list[Printed]] = []
     for part in parts_of(printed):
+        if groups and _OTHER_FACT.match(part.text):
+            break
         if groups and _LEGEND.match(part.text):
             groups[-1].append(part)
         elif not _SEE.match(part.text) and is_designation(part.text):

@@ -41,7 +41,10 @@ _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：](?:\s|$)")
 _PROSE = re.compile(
     r"\b(?:this|the(?! netherlands\b)|is|are|was|be|shall|dies\w*|der|wird|le|les|est)\b", re.IGNORECASE
 )
-_DOT = re.compile(r"\s+[·•|–—]\s+|;\s+")
+_DOT = re.compile(r"\s+[·•|–—]\s+|;\s+|\.\s+(?=(?:Registered|Head|Main) (?:office|address))", re.IGNORECASE)
+_AFTER_ADDRESS = re.compile(
+    r"[.\s·|–—-]+(?:Page|Seite|Tel\b|Phone|Fax|www|E-?mail)\b.*|\.\s+[A-Z][a-z]+ (?:No|in)\b.*", re.DOTALL
+)
 _LONGEST = 150
 _GAP = 2.4  # of the line's height, between lines of one block
 _ADDRESS_LINES = 4
@@ -156,7 +159,8 @@ def _address_part(line: Printed, parts: Sequence[Printed]) -> Printed | None:
     """The part behind the name that is an address, or all of them up to an accreditation where dots part its lines."""
     whole = next((p for p in parts[1:] if _is_street(p.text)), None)
     if whole is not None:
-        return whole
+        stop = _AFTER_ADDRESS.search(whole.text)
+        return whole.part(0, stop.start()).trimmed() if stop else whole
     rest = line.part(line.text.find(parts[1].text, len(parts[0].text))).trimmed()
     cut = _ACCREDITED.search(rest.text)
     rest = rest.part(0, cut.start()).trimmed() if cut else rest

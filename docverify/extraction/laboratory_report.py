@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from docverify.extraction.accreditations import report_accreditations
 from docverify.extraction.clauses import clause_readings
 from docverify.extraction.components import find_components
 from docverify.extraction.dates_near import dates_near
@@ -32,14 +33,14 @@ from docverify.extraction.issuer_block import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
-from docverify.extraction.parties import party_fields
+from docverify.extraction.parties import LEGAL_FORM, party_fields
 from docverify.extraction.printed import kept
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
 from docverify.extraction.report_title import title_fields
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
-from docverify.extraction.sample_said import sample_fields, verdict_said
+from docverify.extraction.sample_said import acts_complied_with, sample_fields, verdict_said
 from docverify.extraction.signature import mark_at
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields, standards_fulfilled
@@ -104,17 +105,6 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(r"p\(ass\)\s*=|=\s*(?:entspricht|fulfilled|pass\b)|possible|\bP\b.{0,20}\bF\b", re.IGNORECASE)
-_ACCREDITATION = re.compile(
-    r"(?P<value>\bCNAS\s?(?:No\.?\s?)?L\d{4,5}\b|\b(?:DAkkS\s?)?D-PL-\d{5}-\d{2}-\d{2}\b"
-    r"|\bCOFRAC\s?(?:n°\s?)?\d-\d{4}\b"
-    r"|\bUKAS\s?(?:No\.?\s?)?\d{4}\b|\bACCREDIA\s?(?:LAB\s?)?(?:N[°.o]*\s?)?\d{4}\s?L?\b"
-    r"|\bENAC\s?\d{1,4}/LE\d+\b|\bRvA\s?L\s?\d{3}\b"
-    r"|\bNVLAP\s?(?:Lab(?:oratory)?\s?(?:Code|No\.?)[: ]*)?\d{6}-\d\b|\bA2LA\s?\d{4}\.\d{2}\b"
-    r"|\bIAS\s?TL-\d+\b|\bSWEDAC\s?\d{4}\b"
-    r"|\bPCA\s?AB\s?\d{3,4}\b|\bTAF\s?\d{4}\b|\bNorsk Akkreditering (?:TEST|CAL|PROD) ?\d{3}\b"
-    r"|\b(?:DANAK|KOLAS|FINAS|CNAS|NABL)\s?(?:No\.?\s?|(?:Reg|TEST)\.?\s?(?:No\.?\s?)?)?(?:IB|KT|T|TC-)?\d{3,4}\b)"
-)
-_A2LA = re.compile(r"\bA2LA\b[^\n]{1,40}?\b(?P<value>\d{4}\.\d{2})\b")
 _SUPERSEDES = re.compile(
     r"(?:supersedes?|replaces?|cancels(?: and replaces)?|ersetzt|remplace(?: et annule)?|sostituisce"
     r"|sustituye|vervangt|替代|代替)"
@@ -129,14 +119,19 @@ _VERSION_ROW = re.compile(
     r"^[ \t]*(?P<value>(?:V|Rev\.? ?)?\d{1,2}(?:\.\d{1,2})?|[A-Z])[ \t]+(?P<rest>[^\n]+)$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FIRST_ISSUE = re.compile(r"original|initial|first|erst(?:aus|ver)|/", re.IGNORECASE)
+_FIRST_ISSUE = re.compile(
+    r"original|initial|first|erst(?:aus|ver)|création|premi|prima |primera|pierwsz|första|eerste|/", re.IGNORECASE
+)
 _REVISION_SAID = re.compile(
     r"\b(?:Rev(?:ision|\.)?|Ausgabe|indice|revisione|revisión|Issue)[ :]{1,2}(?P<value>\d{1,2}(?:\.\d)?|[A-Z])"
     r"(?=\s*(?:$|[-–·|]))",
     re.MULTILINE,
 )
 _VERSION_TABLE = re.compile(
-    r"^[^\n]*\b(?:version|revision|rev\.?|issue)\b[^\n]*\b(?:date|datum)\b[^\n]*$", re.IGNORECASE | re.MULTILINE
+    r"^[^\n]*\b(?:version|revision|rev\.?|issue|indice|ausgabe|édition|revisione|edizione|revisión|versión"
+    r"|edición|wydanie|wersja"
+    r"|uitgave|versie|utgåva)(?!\w)[^\n]*\b(?:date|datum|data|fecha|dato)\b[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _UNFINISHED = re.compile(r"(?:\b(?:EN|IEC|ISO|ETSI|and|und|et|e|y)|[,;])$")
 _NO_NUMBER = re.compile(r"^No\.|\b(?:page|seite|strona|pagina|página|sida|of|von)\b", re.IGNORECASE)
@@ -157,7 +152,7 @@ def extract(passage: Passage) -> Fields:
     """Every field of the report."""
     front = product_part(passage, front_pages(passage.pages))
     fields: Fields = {}
-    fields |= party_fields(front, _ROLES)
+    fields |= party_fields(front, _ROLES, company="holder")
     said = sample_fields(front)
     if "holder" not in fields:
         fields |= {name: values for name, values in said.items() if name.startswith("holder")}
@@ -165,10 +160,10 @@ def extract(passage: Passage) -> Fields:
     fields |= _issuer(front, fields)
     fields |= _heading_company(front, fields)
     fields["document_number"] = _number(front)
-    fields["accreditation"] = _accreditation(passage)
+    fields["accreditation"] = report_accreditations(passage, passage.pages[:_FRONT_LAST])
     fields |= product_fields(front)
     fields["standards"] = _standards(front)
-    fields["legal_acts"] = _acts(front)
+    fields["legal_acts"] = _acts(front) or acts_complied_with(front)
     fields |= _dates(front)
     done_at = first_match(passage, _DONE_AT, pages=passage.pages[:2])
     said = title_fields(front) | {name: found for name, found in said.items() if not name.startswith("holder")}
@@ -221,7 +216,7 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
 
 def _issuer(passage: Passage, parties: Fields) -> Fields:
     """The laboratory: beside its label, else at the head or foot of the cover or of the pages behind it."""
-    labelled = party_fields(passage, ("laboratory",)) or signed_for(passage)
+    labelled = party_fields(passage, ("laboratory",)) or signed_for(passage) or _prepared_by(passage)
     fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
     head = _at_the_edge(passage, parties)
     if "issuer" not in fields:
@@ -229,6 +224,14 @@ def _issuer(passage: Passage, parties: Fields) -> Fields:
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return address_at_the_edge(passage) | place_of_test(passage) | head | fields
+
+
+def _prepared_by(passage: Passage) -> Fields:
+    """The company behind "prepared by" or "issued by", by the field names of a laboratory; a person is none."""
+    fields = party_fields(passage, ("issuer",))
+    if not any(LEGAL_FORM.search(str(entry.value)) for entry in fields.get("issuer", ())):
+        return {}
+    return {name.replace("issuer", "laboratory"): values for name, values in fields.items()}
 
 
 def _heading_company(passage: Passage, fields: Fields) -> Fields:
@@ -247,16 +250,6 @@ def _at_the_edge(passage: Passage, parties: Fields) -> Fields:
     block = issuer_block(passage, others=others)
     best = block if "issuer_address" in block or not head else head
     return best if "issuer_address" in best or not best else address_elsewhere(passage, best) | best
-
-
-def _accreditation(passage: Passage) -> tuple[Found[str], ...]:
-    pages = passage.pages[:_FRONT_LAST]
-    found = [entry for _, _, entry in matches(passage, _ACCREDITATION, pages=pages)]
-    for page in pages:
-        for match in _A2LA.finditer(page.text):
-            entry = read_at(passage, page, match.span("value"), f"A2LA {match['value']}")
-            found += [entry] if entry is not None else []
-    return once(found)
 
 
 def _standards(passage: Passage) -> tuple[Found[StandardReference], ...]:

@@ -31,6 +31,7 @@ ROLES: Mapping[str, str] = {
     "issuer_body_number": "issuer",
     "notified_body": "issuer",
 }
+_COMPANY = re.compile(r"company(?: name)?\s*(?:[:：]|$)", re.IGNORECASE)  # whose, the kind of paper says
 _MAYBE_A_NUMBER = frozenset({"issuer_body_number", "notified_body"})
 ADDRESSES: Mapping[str, str | None] = {
     "address": None,
@@ -43,7 +44,8 @@ LEGAL_FORM = re.compile(
     r"|Incorporated|Corp|CORP|Corporation|PLC|plc|GmbH|GMBH|mbH|AG|KG|OHG|SE|e\.\s?V"
     r"|UG)\b\.?(?:\s?&\s?Co\.?\s?(?:KG|KGaA|OHG)\b)?"
     r"|\bS\.?\s?[àa]\.?\s?r\.?\s?l\b\.?|\bS\.?\s?r\.?\s?l\.?(?:\s?u\.?)?(?![a-z])"
-    r"|\bS\.?\s?A\.?\s?P?\.?\s?I?\.?\s?de\s?C\.?\s?V\b\.?|\bS\.?\s?p\.?\s?A\.?(?![a-z])|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])"
+    r"|\bS\.?\s?A\.?\s?P?\.?\s?I?\.?\s?de\s?C\.?\s?V\b\.?|\bS\.?\s?p\.?\s?A\.?(?![a-z])"
+    r"|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])"
     r"|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
     r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bKft\b\.?|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b"
     r"|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
@@ -90,7 +92,8 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_LABEL = re.compile(
-    r"(?:address|add|addr|anschrift|adresse|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*|(?:of|at"
+    r"(?:(?:registered|head|main|business|postal|office) )?(?:address|add|addr|office|anschrift|adresse"
+    r"|indirizzo|dirección|adres|地址)\s?\.?\s?[:：]\s*|(?:of|at"
     r"|located (?:at|in)|(?:with|having) (?:its )?(?:registered |principal )?(?:office|seat"
     r"|place of business) (?:at|in)|mit Sitz in|ansässig in|domiciliée? (?:à|au)|sise? (?:à|au)"
     r"|dont le siège (?:social )?est(?: situé| sis)?(?: à| au)?|established (?:at|in)"
@@ -115,6 +118,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}|[\u4e00-\u9fff]")
 _WORDS_OF_AN_ADDRESS = 2
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-zß-ÿ]{2,}(?!\w)")
 _WORDS_OF_PROSE = 6
+_ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)*[A-Z]$")  # "U.S.A", its last point cut off with the sentence's
 _RUN_TOGETHER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=[A-Z][a-z]{2})|(?<=[A-Za-z],)(?=[A-Z\d])")
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})\b(?=[, ]*U)")
 _LONGEST_NAME = 120
@@ -126,8 +130,10 @@ _SPACE = 2.0  # points, about a space
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•▪-])\s+")
 
 
-def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int] | None = None) -> Fields:
-    """Name, address and country of every party of the roles, keyed by field name."""
+def party_fields(
+    passage: Passage, roles: Iterable[str], *, pages: Sequence[int] | None = None, company: str | None = None
+) -> Fields:
+    """Name, address and country of every party of the roles, keyed by field name; `company` is whose "Company:" is."""
     wanted = set(roles)
     collected: dict[str, list[Found[str]]] = {}
     last: str | None = None
@@ -136,7 +142,7 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
     for candidate in passage.candidates(*ROLES, *ADDRESSES, "country"):
         if pages is not None and candidate.page not in pages:
             continue
-        role = ROLES.get(candidate.key) or ADDRESSES.get(candidate.key) or _over(candidate, places) or last
+        role = _role_of(candidate, company) or _over(candidate, places) or last
         if candidate.key in _MAYBE_A_NUMBER and not LEGAL_FORM.search(candidate.value.text):
             continue
         last = role
@@ -154,6 +160,13 @@ def party_fields(passage: Passage, roles: Iterable[str], *, pages: Sequence[int]
     for role, candidate in same:
         _as_applicant(passage, collected, role, candidate)
     return without_empty({name: in_latin(once(values)) for name, values in collected.items()})
+
+
+def _role_of(candidate: Candidate, company: str | None) -> str | None:
+    """The role that the label names; of a bare "Company" the one given."""
+    if company and _COMPANY.match(candidate.label):
+        return company
+    return ROLES.get(candidate.key) or ADDRESSES.get(candidate.key)
 
 
 def _as_applicant(passage: Passage, collected: dict[str, list[Found[str]]], role: str, candidate: Candidate) -> None:
@@ -243,9 +256,9 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = until_country(joined(block.lines()[:_MOST_LINES]))
     if len(_LETTERS.findall(block.text)) < _WORDS_OF_AN_ADDRESS:
         return None, _country(passage, block)
-    return passage.found(block, one_line(block, right=_right_margin(passage, block)).rstrip(" .·•|–—")), _country(
-        passage, block
-    )
+    text = one_line(block, right=_right_margin(passage, block)).rstrip(" .·•|–—")
+    text += "." if _ABBREVIATED.search(text) and f"{text[-3:]}." in block.text else ""
+    return passage.found(block, text), _country(passage, block)
 
 
 def _is_town(block: Printed) -> bool:

@@ -59,8 +59,11 @@ STRAY = re.compile(r"(?:\s+[a-z])+$")  # letters of a stamp beside the line
 LONGEST_FUNCTION = 80
 STAMPED = 4  # lines in which letters of a stamp may stand between
 _NO_PERSON = re.compile(
-    r"^(?:signature|signed|name|title|date|place|unterschrift|datum|firma|stamp)\b|\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology|electric\w*|power|energy|company"
-    r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group|industr\w+|services?"
+    r"^(?:modul\w* [A-H]\d?$|signature|signed|name|title|date|place|unterschrift|datum|firma|stamp)\b"
+    r"|\b(?:laborator\w*|labs?|compliance|certificat\w*|zertifi\w*|testing|institut\w*|technology"
+    r"|electric\w*|power|energy|company"
+    r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group"
+    r"|industr\w+|services?"
     r"|authority|\w*bundesanstalt|\w*bundesamt|ministry|agency|bureau|laboratoire|metrolog[yií]\w*|métrologie"
     r"|measurement|mesures)\b",
     re.IGNORECASE,
@@ -68,8 +71,10 @@ _NO_PERSON = re.compile(
 _DEGREE = re.compile(r"(?:ir|drs|mr|mgr|inż|ing|dr|dott|arch|lic|d|dipl)\.(?:-ing\.)?", re.IGNORECASE)
 _LEVEL_WORDS = 3
 _DEPARTMENT = re.compile(
-    r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department|division|sales|R&D"
-    r"|technical|regulatory|testing|research|development|product\w*|entwicklung|zertifizierung|technik|produktion|emv|emc)\b",
+    r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department"
+    r"|division|sales|R&D"
+    r"|technical|regulatory|testing|research|development|product\w*|entwicklung|zertifizierung|technik"
+    r"|produktion|emv|emc)\b",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ _MODEL_WORDS = (
     r"model(?:s|\(s\)|l|le|li|lo|los|len|e)?|modèles?|modelu|types?|typ|tipo|serial|series"
     r"|ref(?:erence)?s?\.?|réf(?:érence)?s?\.?|riferiment\w+|referencias?|referenties?"
     r"|Bestellbezeichnung(?:en)?|Bestell-?(?:Nr|nummer)\.?|Artikel-?(?:Nr|nummer)\.?"
-    r"|article|codice|codici|art\.|item|part|型号"
+    r"|article|(?:product|order(?:ing)?|article|item) codes?|codice|codici|art\.|item|part|型号"
 )
 _BRAND_WORDS = (
     r"(?:of )?brand(?: name)?|trade ?mark|trade ?name|(?:de )?(?:la )?marque|(?:der )?(?:die )?Marke"
@@ -25,6 +25,15 @@ _BRAND = re.compile(rf"[\s,;(]+(?i:{_BRAND_WORDS})\s*[:：]?\s*[\"“„«']?\s?
 _A_CODE = r"(?=[\"“„«']?(?![123]\b)[A-Z0-9*#][\w.\-/*#]*\d)"  # "type 2" is a plug
 _MODEL = re.compile(rf"[\s,;(]+(?i:{_MODEL_WORDS}){_NUMBER_WORD}\s*[:：]?\s*{_A_CODE}")
 _QUOTED = re.compile(r"[\s,]*[\"“„«»][^\"“”„«»]{2,40}[\"”“«»]")
+_ARTICLE = re.compile(r"(?:An?|The|Eine?|Une?)\s+(?=[a-zß-ÿ])")
+_PURPOSE = re.compile(
+    r",?\s+(?:(?:intended|designed|destined|suitable) (?:for|to)\b|for use (?:in|with)\b|destinée?s? à\b"
+    r"|bestimmt für\b).*",
+    re.DOTALL,
+)
+_HEADING = re.compile(
+    r"(?:legislation|législation|legislación|legislazione|wetgeving|normes?|standards?|directives?)", re.I
+)
 _SLASH = re.compile(r"\s+/\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENGLISH = re.compile(
@@ -55,13 +64,24 @@ def product_phrase(printed: Printed) -> Phrase:
     first = printed.lines()[0] if printed else printed
     ends = [match.start() for match in (brand, model, quoted) if match is not None and match.start()]
     name = printed.part(0, min(ends)) if ends else first
-    name = in_one_language(name.lines()[0].trimmed()) if name else name
-    good = bool(name) and bool(_WORDS.search(name.text)) and len(_RATING.findall(name.text)) < _RATED
+    name = _bare(in_one_language(name.lines()[0].trimmed())) if name else name
+    good = (
+        bool(name)
+        and not _HEADING.fullmatch(name.text)
+        and bool(_WORDS.search(name.text))
+        and len(_RATING.findall(name.text)) < _RATED
+    )
     return Phrase(
         name if good else None,
         printed.part(*brand.span("brand")).trimmed() if brand else None,
         _codes(printed, model),
     )
+
+
+def _bare(name: Printed) -> Printed:
+    """The name without an article before it and without what it is meant for behind it."""
+    article, purpose = _ARTICLE.match(name.text), _PURPOSE.search(name.text)
+    return name.part(article.end() if article else 0, purpose.start() if purpose else None).trimmed()
 
 
 def _codes(printed: Printed, word: re.Match[str] | None) -> Printed | None:

@@ -29,6 +29,7 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?<![\d.,-])(?P<low>{_N})\s?(?P<unit>[kMG]Hz)", re.IGNORECASE)
+_READER = re.compile(r"(?<![\d.,-])(?:13[.,]56 ?MHz|125 ?kHz|134[.,]2 ?kHz)\b", re.IGNORECASE)  # bands of RFID alone
 _POWER = re.compile(rf"(?P<number>-?{_N})\s?(?P<unit>dB\s?\(?m\)?|mW|W)(?![A-Za-z/])")
 # Inductive radios print the strength of their field instead of a power: `42 dBµA/m at 10 m`.
 _FIELD_STRENGTH = re.compile(rf"(?P<number>-?{_N})\s?dB\s?\(?[µμu]A/m\)?(?:\s?(?:at|@|bei|à|a|in|op)\s?10\s?m\b)?")
@@ -84,6 +85,10 @@ def _from_band(plain: str, start: int, end: int) -> Iterator[Spotted]:
             details = _details(plain, match.start(), end, radio=radio)
             details_end = details.pop("_end", match.end())
             yield Spotted("radio", radio, match.start(), max(match.end(), details_end), details)
+    for match in _READER.finditer(plain, start, end):
+        details = _details(plain, match.start(), end, radio="nfc_rfid")
+        details_end = details.pop("_end", match.end())
+        yield Spotted("radio", "nfc_rfid", match.start(), max(match.end(), details_end), details)
 
 
 def _details(plain: str, start: int, end: int, *, radio: str) -> dict[str, Any]:

@@ -1,16 +1,16 @@
 """Turns the names under a laboratory report into its signatory: who approved it, else who stands under the stamp."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docverify.extraction.fields import Fields, once, without_empty
-from docverify.extraction.locate import Passage
+from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed
 from docverify.extraction.signature import is_function, is_person
 
 _APPROVES = re.compile(
-    r"approv|author|genehmigt|freigegeben|releas|approuv|autoris|approvat|aprob|goedgekeurd|zatwierdz"
-    r"|godkän|manager|批准|签发|主管",
+    r"approv|author|genehmigt|freigegeben|freigabe|releas|approuv|autori[sz]|approvat|aprob|goedgekeurd|vrijgegeven"
+    r"|zatwierdz|godkän|godkend|manager|批准|签发|主管",
     re.IGNORECASE,
 )
 _REVIEWS = re.compile(r"review|check|verif|geprüft|审核|复核", re.IGNORECASE)
@@ -31,6 +31,14 @@ _REVIEWED_BY = re.compile(
     r"|\)\s+)(?P<value>[^\n]{3,80})",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(
+    r"(?:(?:report|document|test report) )?(?:(?P<approved>approved|authori[sz]ed|released|genehmigt"
+    r"|freigegeben|approuvé|autorisé"
+    r"|approvato|aprobado|goedgekeurd|zatwierdz\w+|godkän\w+|godkend)|reviewed|checked|verified)\b[^:：]{0,44}[:：]?",
+    re.IGNORECASE,
+)
+_SIGNING_SPACE = 64.0  # points left for a signature between a label and the name under it
+_SAME = 1.0  # points
 _WORDS_OF_A_FUNCTION = 6
 _LABEL = re.compile(r"[^:：]{2,24}[:：]\s*")
 # "Jim deng", read only under a label of signing
@@ -43,33 +51,70 @@ def signatory(passage: Passage) -> Fields:
     ranked: list[tuple[int, Printed, Printed | None]] = []
     for page in passage.pages[:4]:
         printed = passage.printed(page)
-        for match in _APPROVED_BY.finditer(printed.text):
-            name, function = _person(printed.part(*match.span("value")))
-            if name is not None:
-                ranked.append((0, name, function))
-        for match in _REVIEWED_BY.finditer(printed.text):
-            name, function = _person(printed.part(*match.span("value")))
-            if name is not None:
-                ranked.append((1, name, function))
-    for candidate in passage.candidates("tested_by", "name_function"):
-        rank = 0 if _APPROVES.search(candidate.label) else 1 if _REVIEWS.search(candidate.label) else 2
+        for rank, pattern in enumerate((_APPROVED_BY, _REVIEWED_BY)):
+            for match in pattern.finditer(printed.text):
+                value = printed.part(*match.span("value"))
+                name, function = _person(value)
+                if name is not None and _belongs(printed.part(match.start(), match.start("value")), value):
+                    ranked.append((rank, name, function))
+        ranked += _under_labels(printed.lines())
+    for candidate in passage.candidates("tested_by", "name_function", "name"):
         for block in (candidate.value, candidate.above):
             name, function = _person(block) if block else (None, None)
             if name is not None:
-                ranked.append((rank, name, function))
+                ranked.append((_rank_of(candidate), name, function))
                 break
     ranked.sort(key=_rank)
     people = [(name, function) for _, name, function in ranked] or list(_unlabelled(passage))
     if not people:
         return {}
     name, function = people[0]
-    function = function if function is not None else _function_under(passage, name)
+    function = function or _function_under(passage, name) or _function_beside(passage, name)
     return without_empty(
         {
             "signatory_name": once([passage.found(name, name.text)]),
             "signatory_function": once([passage.found(function, function.text)] if function else []),
         }
     )
+
+
+def _belongs(label: Printed, value: Printed) -> bool:
+    """Whether the value stands in the label's row or under it, not under the label to its left."""
+    label, first = label.trimmed().lines()[-1], value.lines()[0]
+    beside = first.box[0] >= label.box[2] - _SAME and first.box[1] < label.box[3]
+    return beside or (first.box[0] < label.box[2] and first.box[2] > label.box[0])
+
+
+def _under_labels(lines: Sequence[Printed]) -> Iterator[tuple[int, Printed, Printed | None]]:
+    """The people under the lines that are nothing but a label of approval or review, room for a signature between."""
+    for label in lines:
+        match = _LABEL_ALONE.fullmatch(label.text.strip())
+        if match is None or any(_in_row(line, label) and _person(line)[0] for line in lines):
+            continue
+        under = [line for line in lines if 0 < line.box[1] - label.box[1] < _SIGNING_SPACE]
+        under = [line for line in under if line.box[0] < label.box[2] and line.box[2] > label.box[0]]
+        if under:
+            name, function = _person(min(under, key=_top))
+            if name is not None:
+                yield 0 if match["approved"] else 1, name, function
+
+
+def _in_row(line: Printed, label: Printed) -> bool:
+    """Whether the line stands to the right of the label in its row."""
+    return line.box[0] >= label.box[2] - _SAME and line.box[1] < label.box[3] and line.box[3] > label.box[1]
+
+
+def _top(line: Printed) -> float:
+    return line.box[1]
+
+
+def _rank_of(candidate: Candidate) -> int:
+    """Who approved comes first, then who reviewed, then a name without a word for what it did, then who tested."""
+    if _APPROVES.search(candidate.label):
+        return 0
+    if _REVIEWS.search(candidate.label):
+        return 1
+    return 2 if candidate.key != "tested_by" else 3
 
 
 def _rank(entry: tuple[int, Printed, Printed | None]) -> int:
@@ -106,6 +151,16 @@ def _function_under(passage: Passage, name: Printed) -> Printed | None:
     lines = (_behind_a_label(line.trimmed()) for line in passage.printed(passage.page(name.page)).lines())
     under = (line for line in lines if line and len(line.text.split()) <= _WORDS_OF_A_FUNCTION)
     return next((line for line in under if _stands_under(line, name) and _WORKS_AS.search(line.text)), None)
+
+
+def _function_beside(passage: Passage, name: Printed) -> Printed | None:
+    """The function that a label of functions puts in the row of the name."""
+    height = name.box[3] - name.box[1]
+    for candidate in passage.candidates("signatory_function"):
+        near = candidate.page == name.page and abs(candidate.value.box[1] - name.box[1]) < 0.5 * height
+        if near and is_function(candidate.value.text):
+            return candidate.value
+    return None
 
 
 def _behind_a_label(line: Printed) -> Printed:

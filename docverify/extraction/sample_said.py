@@ -16,7 +16,7 @@ import yaml
 
 from docverify.extraction.date_ranges import with_open_ends
 from docverify.extraction.designations import models_in
-from docverify.extraction.fields import Fields, once, without_empty
+from docverify.extraction.fields import Fields, acts_in, once, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, read_party
 from docverify.extraction.printed import Printed, kept
@@ -31,6 +31,13 @@ _NAME = 90  # characters between the word before a company and its legal form
 _BEFORE_DAY = re.compile(r"[\s,]+(?:on|am|le|op|den|il|el|dnia)\s*$")
 _LOOK_AHEAD = 8  # characters by which the end of a sentence is known
 _BETWEEN = 16  # characters between both days of a period
+_POLITE = re.compile(r"would\s+like\s+to\s+(?:declare|state|certify|confirm)", re.IGNORECASE)
+_COMPLIES = re.compile(
+    r"\b(?:compl(?:y|ies|ied|iance|iant)|conform\w*|requirements?|anforderungen|exigences|requisiti|requisitos)\b"
+    r"(?P<value>[^.\n]{0,60}\n?[^.\n]{0,60}(?:directive|richtlinie|regulation|verordnung|direttiva|directiva"
+    r"|\d{4}/\d+/E[UC])[^.\n]{0,60})",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"(?<![A-Z\d])(?<!\b[A-Z][a-z])(?<!\bLtd)(?<!\bInc)(?<!\bStr)(?<!\bstr)(?<!\bBhd)(?<!\bNos)(?<!\bCorp)\.\s+(?=[A-ZÀ-Ž])"
     r"|(?<=\d)\.\s+(?=(?:The|It|Die|Der|Das|Es|Les|Le|La|L'|Il|I|El|Los|Het|De|Den|Det|Tests?|All)\b)|\n\s*\n"
@@ -67,7 +74,8 @@ def _patterns() -> _Patterns:
         received=_word(words["received"]),
         tested=_word(words["tested"]),
         client=re.compile(
-            rf"(?i:(?<!\w){words['from']})\s+(?=[A-ZÀ-Ž]|\d+[A-Z])(?P<value>[^,;:]{{2,{_NAME}}}?(?:{LEGAL_FORM.pattern}))"
+            rf"(?i:(?<!\w){words['from']})\s+(?=[A-ZÀ-Ž]"
+            rf"|\d+[A-Z])(?P<value>[^,;:]{{2,{_NAME}}}?(?:{LEGAL_FORM.pattern}))"
         ),
         to=re.compile(rf"\s*,?\s*(?:{words['to']}|-|–)\s*(?:the|dem|den|le|il|el|zum|op)?\s*", re.IGNORECASE),
         go_on=_word(rf"[,\s]\s*{words['go_on']}"),
@@ -101,9 +109,19 @@ def verdict_said(passage: Passage) -> tuple[Found[str], ...]:
             before = printed.text[_start(printed.text, match.start()) : match.end()]
             end = _END.search(printed.text, match.end())
             whole = before + printed.text[match.end() : end.start() if end else match.end() + _LONGEST]
-            if not words.negation.search(whole):
+            if not words.negation.search(_POLITE.sub("", whole)):
                 return kept([passage.found(printed, "pass", span=match.span("value"), confidence=0.85)])
     return ()
+
+
+def acts_complied_with(passage: Passage) -> tuple[Found[str], ...]:
+    """The acts that a sentence of the first two pages says the sample complies with."""
+    found: list[Found[str]] = []
+    for page in passage.pages[:2]:
+        printed = passage.printed(page)
+        for match in _COMPLIES.finditer(printed.text):
+            found += acts_in(passage, printed.part(*match.span("value")))
+    return once(found)
 
 
 def _start(text: str, position: int) -> int:

@@ -9,14 +9,15 @@ from docverify.extraction.fields import Fields, once, spotted, standards_in, tex
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.model_tables import print_of
-from docverify.extraction.printed import Printed, kept
+from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.product_words import named_lines, product_names
+from docverify.extraction.rated_said import ratings_said
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.scripts import in_latin
 from docverify.extraction.signed_numbers import with_sign
-from docverify.extraction.values import find_connectors, find_radios, find_standards
-from docverify.extraction.version_words import versions_said
+from docverify.extraction.values import find_acts, find_connectors, find_radios, find_standards
+from docverify.extraction.version_words import versions_behind, versions_said
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
 from docverify.facts.version import Version
@@ -37,11 +38,21 @@ RATING_KEYS = (
     "protection_class",
 )
 _SUPPLY = re.compile(
-    r"^(?:[^\n:：/]{2,30}/ ?)?(?:power supply|ratings?|rated values|nennwerte|anschlusswerte|supply"
-    r"|stromversorgung|alimentation|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$",
+    r"^(?:[^\n:：/]{2,30}/ ?)?(?:(?:EUT |input |AC |mains )?power (?:supply|source|rating|input)(?: type"
+    r"| rating| voltage| source)?"
+    r"|ratings?|rated values|nennwerte|anschlusswerte|(?:EUT |mains |nominal )?supply(?: voltage| system)?"
+    r"|(?:strom|spannungs|netz)?versorgung|netzanschluss|alimentation|alimentazione|alimentación|voeding"
+    r"|zasilanie|strömförsörjning"
+    r"|供电|电源)\b[ :：.]*\n?(?P<value>[^\n]+)$",
     re.IGNORECASE | re.MULTILINE,
 )
-_POWERS = re.compile(r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power", re.IGNORECASE)
+_POWERS = re.compile(
+    r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power"
+    r"|\b(?:antenna|antennen)[ -]?(?:gain|type|gewinn)\b|gain d['’]antenne|\bmodulation\b"
+    r"|\bchannel (?:number|separation)"
+    r"|operat(?:ing|ion) frequenc|betriebsfrequenz|frequency range",
+    re.IGNORECASE,
+)
 _EQUIPMENT = re.compile(
     r"\bcal\b|\bcal\.|calibrat|kalibr|校准|test equipment|inventory|support unit|fcc id/doc", re.IGNORECASE
 )
@@ -58,8 +69,10 @@ _IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 _SERIAL_LINE = re.compile(
-    r"\bserial (?:no\.?|numbers?)\b(?:[^\n:：]{0,40}[:：]|\)| tested"
-    r"| of (?:the )?samples?)[ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$",
+    r"\b(?:serial (?:no\.?|numbers?)|s/n|serien-?(?:nr\.?|nummern?)|n(?:uméro|°) de série|numero di serie"
+    r"|número de serie|serienummer)"
+    r"(?!\w)(?:[^\n:：]{0,40}[:：]|\)| tested| of (?:the )?samples?"
+    r"|[ \t](?=[A-Z0-9-]*\d{3}))[ \t]*(?P<value>[A-Z0-9][^\n]{3,100})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _HARD_AND_FIRM = re.compile(
@@ -84,6 +97,18 @@ _PASSED = re.compile(r"(?:pass(?:ed)?|p|complies|bestanden|erfüllt|conforme)", 
 _FULFILS = re.compile(
     r"\bproduct (?:fulfil|fulfill|meet|satisf)\w* (?:all )?(?:the )?requirements of:? (?P<value>[^\n]{5,60})"
 )
+_WRAPPED_NAME = re.compile(
+    r"[^\n]*\b(?:with|and|for|of|in|without|mit|und|für|avec|et|pour|de|à|con|e|per|y|para|met|en|voor|z|i"
+    r"|dla|med|och|för)"
+    r"\s*\n(?!\s*(?:models?|types?|typ)\b)[^\n:：]+",
+    re.IGNORECASE,
+)
+_OF_TESTS = re.compile(
+    r"(?:essais?|tests?|testing|prüfung\w*|messung\w*|measurements?|prove|ensayos?|badania|provning\w*"
+    r"|beproeving\w*)\b(?! (?:unit|device))",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*[(（][^\W\d_][^()（）]*[)）]$")
 _NEAR = 60.0  # points
 _LONGEST_NAME = 90
 
@@ -97,7 +122,8 @@ def product_fields(passage: Passage) -> Fields:
     for page in passage.pages:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
-    fields: Fields = dict(rating_fields(passage, prints, pages=passage.pages))
+    said = list(ratings_said(passage))
+    fields: Fields = dict(rating_fields(passage, [*prints, *map(_in_one_line, said)], pages=passage.pages))
     if "ambient_temperature_c" in fields:  # one temperature or a narrow range is that of the laboratory
         fields["ambient_temperature_c"] = tuple(e for e in fields["ambient_temperature_c"] if _is_rated_range(e.value))
     names, coded = _names(passage)
@@ -110,6 +136,7 @@ def product_fields(passage: Passage) -> Fields:
     fields["brand"] = once(texts(passage, "brand"))
     fields["serial_numbers"] = _serials(passage)
     links = [c.value for c in passage.candidates("connectors", "ratings")]
+    links += said
     fields["connectors"] = once(v for p in links for v in spotted(passage, p, find_connectors(p.text)))
     radios = [c.value for c in passage.candidates("radios")]
     tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
@@ -179,6 +206,9 @@ def version_fields(passage: Passage) -> Fields:
             name = f"{match['what'].lower()}_version"
             found = _version_at(passage, page.number, match, "value")
             fields[name] = fields[name] or kept([found])
+        for name, match in versions_behind(page.text):
+            found = _version_at(passage, page.number, match, "value")
+            fields[name] = fields[name] or kept([found])
         for match in _HARD_AND_FIRM.finditer(page.text):
             for name, group in (("hardware_version", "hard"), ("firmware_version", "firm")):
                 found = _version_at(passage, page.number, match, group)
@@ -228,10 +258,20 @@ def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] |
 def _name(passage: Passage, candidate: Candidate) -> Found[str] | None:
     if _LANGUAGE.fullmatch(candidate.value.text):
         return _in_english(passage, candidate)
-    found = text_of(passage, candidate)
+    found = (
+        text_of(passage, candidate) if not _WRAPPED_NAME.match(candidate.value.text) else _wrapped(passage, candidate)
+    )
     if found is None or len(found.value) > _LONGEST_NAME or not any(c.isalpha() for c in found.value):
         return None
-    return None if find_standards(found.value) or _of_equipment(passage, candidate) else found
+    if _OF_TESTS.match(found.value) or find_acts(found.value) or find_standards(found.value):
+        return None
+    return None if _of_equipment(passage, candidate) else found
+
+
+def _wrapped(passage: Passage, candidate: Candidate) -> Found[str] | None:
+    """The name that a preposition or a conjunction carries over to the next line."""
+    printed = joined(candidate.value.lines()[:2]).trimmed()
+    return passage.found(printed, " ".join(printed.text.split()))
 
 
 def _in_english(passage: Passage, candidate: Candidate) -> Found[str] | None:
@@ -257,7 +297,8 @@ def _serials(passage: Passage) -> tuple[Found[str], ...]:
     for candidate in passage.candidates("serial_numbers"):
         if _of_equipment(passage, candidate):
             continue
-        for part in candidate.value.split(_SERIAL_PARTS):
+        for piece in candidate.value.split(_SERIAL_PARTS):
+            part = piece.part(0, len(_IN_BRACKETS.sub("", piece.text))).trimmed()
             if any(c.isdigit() for c in part.text) and len(part.text) <= 40 and len(part.text.split()) <= 3:
                 found.append(passage.found(part, part.text))
     if not any(found):

@@ -1,6 +1,7 @@
 """Turns running text into the versions said behind words such as "firmware version" in many languages."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,25 @@ _VERSION = re.compile(
     r"|\s*(?:and|or|und|oder|et) (?:above|higher|later|newer|höher|neuer)|\s?\+)?|[A-Z]\d?\b",
     re.IGNORECASE,
 )
+
+
+_BEHIND = re.compile(
+    r"(?<![\w/-])(?P<what>hardware|firmware|software)(?:[ -](?:version|issue|revision|release|level|build"
+    r"|status|installed|used|loaded|tested)){0,2}"
+    r"(?: (?:during|for|in) (?:the )?(?:tests?|testing))?(?:[ ]?[:：][ ]?| (?:is|was|of) "
+    r"| )(?P<value>V?\d{1,3}(?:\.\d{1,4}){1,4}(?:[-+]\w+)*)(?![\w.]*\d)",
+    re.IGNORECASE,
+)
+_OF_A_TOOL = re.compile(
+    r"\b(?:test|tool|utility|control|measurement|emc|emi|pc|analy[sz]er|simulation|engineering)[ -]*$", re.IGNORECASE
+)
+
+
+def versions_behind(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The dotted numbers right behind "firmware" and the like, with the field they are of; none of test software."""
+    for match in _BEHIND.finditer(text):
+        if not _OF_A_TOOL.search(text, max(0, match.start() - 24), match.start()):
+            yield f"{match['what'].lower()}_version", match
 
 
 @lru_cache(maxsize=1)
