@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from docverify.errors import UnreadableInput
-from docverify.facts.source import Refusal, SourceFile
+from docverify.facts.source import EMPTY, Refusal, SourceFile
 
 CHUNK = 1 << 20
 DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
@@ -166,7 +166,7 @@ def _take_content(taking: _Taking, name: str, content: bytes | None, depth: int)
         megabytes = taking.limits.file_bytes >> 20
         taking.refuse(name, f"larger than {megabytes} MB", "Split the file or ask for a smaller copy.")
     elif not content:
-        taking.refuse(name, "the file is empty", "Ask the supplier to send it again.")
+        taking.refuse(name, EMPTY, "Ask the supplier to send it again.")
     elif content[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         # An archive whose first member is a stored PDF has a PDF header in its first kilobyte, too.
         _take_archive(taking, name, content, depth)

@@ -14,6 +14,7 @@ from docverify.errors import UsageError
 from docverify.facts.designation_pattern import normal
 from docverify.facts.document import CONNECTORS, RADIOS
 from docverify.facts.shipment import (
+    Answer,
     Operator,
     PrivateLabel,
     Product,
@@ -164,6 +165,22 @@ class WrittenProduct(_Written):
         )
 
 
+class WrittenAnswer(_Written):
+    """What a person found out, to the question that a rule leaves to people; `product` left out: for all of them."""
+
+    rule: Text
+    fulfilled: bool
+    who: Text
+    day: date
+    seen: Text
+    product: Text | None = None
+    paper: Text | None = None
+
+    def record(self) -> Answer:
+        """The fact behind it."""
+        return Answer(self.rule, self.fulfilled, self.who, self.day, self.seen, self.product, self.paper)
+
+
 class WrittenShipment(_Written):
     """The shipment file."""
 
@@ -173,6 +190,7 @@ class WrittenShipment(_Written):
     products: Annotated[tuple[WrittenProduct, ...], Field(min_length=1)]
     funding: tuple[Literal["nevi"], ...] = ()
     approved_sample: Text | None = None
+    answers: tuple[WrittenAnswer, ...] = ()
 
     @field_validator("placed_on_market", mode="before")
     @classmethod
@@ -203,6 +221,7 @@ def read_shipment(text: str, *, path: str) -> Shipment:
     except ValidationError as error:
         raise UsageError(complain(error, marks, path=path, model=WrittenShipment)) from error
     _one_product_a_model(written, marks, path)
+    _answers_about_products(written, marks, path)
     return Shipment(
         name=written.shipment,
         placed_on_market=written.placed_on_market,
@@ -210,6 +229,7 @@ def read_shipment(text: str, *, path: str) -> Shipment:
         products=tuple(product.record() for product in written.products),
         funding=written.funding,
         approved_sample=written.approved_sample,
+        answers=tuple(answer.record() for answer in written.answers),
     )
 
 
@@ -223,6 +243,15 @@ def _one_product_a_model(written: WrittenShipment, marks: Marks, path: str) -> N
             advice = "give each product a model of its own, or one product the whole quantity"
             raise UsageError(f"{path}:{line}:{column}: two products have the model {product.model}; {advice}")
         seen.add(model)
+
+
+def _answers_about_products(written: WrittenShipment, marks: Marks, path: str) -> None:
+    """Refuse an answer about a product that does not ship: it would count for nothing, unnoticed."""
+    models = [product.model for product in written.products]
+    for index, answer in enumerate(written.answers):
+        if answer.product is not None and answer.product not in models:
+            line, column = place(marks, ("answers", index, "product"))
+            raise UsageError(f"{path}:{line}:{column}: {answer.product} does not ship; products: {', '.join(models)}")
 
 
 def read_shipment_file(path: Path) -> tuple[Shipment, list[Path]]:

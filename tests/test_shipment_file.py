@@ -134,3 +134,20 @@ def test_a_date_in_another_order_is_refused_with_the_order_to_write() -> None:
     text = "shipment: PO-1\nplaced_on_market: 30.11.2026\nmarkets: [DE]\nproducts: [{model: A1, type: ac_mode3}]\n"
     with pytest.raises(UsageError, match=r"s.yaml:2:19: placed_on_market: write the date as YYYY-MM-DD"):
         read_shipment(text, path="s.yaml")
+
+
+def test_what_a_person_found_out_is_read_for_one_product_or_all() -> None:
+    answers = (
+        "answers:\n"
+        "  - {rule: AU-RCM-001, fulfilled: yes, who: A. Buyer, day: 2026-11-04, seen: the database, product: A}\n"
+        "  - {rule: NZ-OPEN-001, fulfilled: false, who: A. Buyer, day: 2026-11-04, seen: a letter, paper: letter.pdf}\n"
+    )
+    first, second = read_shipment(HEAD + "  - {model: A, type: ac_mode3}\n" + answers, path="s.yaml").answers
+    assert (first.rule, first.fulfilled, first.day, first.product) == ("AU-RCM-001", True, date(2026, 11, 4), "A")
+    assert (second.fulfilled, second.product, second.paper) == (False, None, "letter.pdf")
+
+
+def test_an_answer_about_a_product_that_does_not_ship_is_refused_at_its_place() -> None:
+    answers = "answers:\n  - {rule: R-1, fulfilled: true, who: B, day: 2026-11-04, seen: it, product: B}\n"
+    with pytest.raises(UsageError, match=r"s\.yaml:7:\d+: B does not ship; products: A"):
+        read_shipment(HEAD + "  - {model: A, type: ac_mode3}\n" + answers, path="s.yaml")

@@ -1,6 +1,7 @@
 """Clean packs for other markets than the Union's: Great Britain beside it, the United States, Australia, China."""
 
 from dataclasses import replace
+from datetime import date
 
 from corpus.generator.case import Case, Company, make, standards, vocabulary
 from corpus.generator.layouts import certificates, manuals, markets, others, reports
@@ -113,20 +114,31 @@ def australia() -> Pack:
         firmware="2.0.1",
         safety=standards("IEC 61851-1:2017"),
         emc=standards("IEC 61851-21-2:2018"),
+        radio=standards("AS/NZS 4268:2017"),
         cyber=CYBER,
         place="Shenzhen",
         dates=shared_dates(),
         extra={"iec": standards("IEC 61851-1:2017"), "report_standards": standards("IEC 61851-1:2017")},
     )
-    english = case.but(extra={"languages": ("en",)})
+    importer = Company("Wattlebird Charging Pty Ltd", ("22 Bourke Road", "Alexandria NSW 2015"), "AU")
+    english = case.but(importer=importer, extra={"languages": ("en",)})
     papers = (
         Paper("01_cb_certificate.pdf", "certificate", "cb_test_certificate", certificates.cb, case),
         Paper("02_safety_report.pdf", "laboratory_report", "safety", reports.safety_trf, case),
         Paper("03_emc_report.pdf", "laboratory_report", "emc", reports.emc_house, case),
         Paper("04_manual.pdf", "manual", "installation", manuals.booklet, english),
         Paper("05_datasheet.pdf", "datasheet", None, others.datasheet, case),
+        Paper("06_radio_report.pdf", "laboratory_report", "radio", reports.radio_house, case),
     )
-    return Pack("clean-au", papers, shipment_of("PO-A-1207", ["AU"], [shipped(case, "QIA-22-T2S")]))
+    shipment = shipment_of("PO-A-1207", ["AU"], [shipped(english, "QIA-22-T2S")])
+    looked_up = {
+        "rule": "AU-RCM-001",
+        "fulfilled": True,
+        "who": "A. Buyer",
+        "day": date(2026, 11, 4),
+        "seen": "the importer and the model in the database of the safety system",
+    }
+    return Pack("clean-au", papers, {**shipment, "answers": [looked_up]})
 
 
 def china() -> Pack:

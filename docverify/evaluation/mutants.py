@@ -19,7 +19,6 @@ from docverify.facts.finding import Conclusion, Finding, Outcome, Severity, Verd
 from docverify.link import link
 from docverify.packs import all_packs, packs_for
 from docverify.rules.cases import Case, dossier_of, read_cases, worst
-from docverify.rules.checks import CHECKS
 from docverify.rules.evaluate import evaluate
 from docverify.rules.pack import EVERYWHERE, Rule, RulePack
 
@@ -56,10 +55,10 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class MutationScore:
-    """Every mutant, and the rules that cannot fail and so have none."""
+    """Every mutant, and the rules that nothing could be spoilt for: they have no failing case, which is a defect."""
 
     mutants: tuple[Mutant, ...]
-    cannot_fail: tuple[str, ...]
+    untried: tuple[str, ...]
 
     @property
     def killed(self) -> float:
@@ -97,14 +96,13 @@ def evaluate_mutants(corpus: Path, packs: Sequence[RulePack] | None = None) -> M
     chosen = tuple(packs) if packs is not None else all_packs()
     clean = tuple(_clean_packs(corpus))
     mutants: list[Mutant] = []
-    cannot: list[str] = []
+    untried: list[str] = []
     for pack in chosen:
         for rule in pack.rules:
-            if Outcome.FAIL in CHECKS[rule.check].cannot:
-                cannot.append(rule.id)
-            else:
-                mutants += _of_rule(pack, rule, clean)
-    return MutationScore(tuple(mutants), tuple(cannot))
+            tried = _of_rule(pack, rule, clean)
+            mutants += tried
+            untried += [] if tried else [rule.id]
+    return MutationScore(tuple(mutants), tuple(untried))
 
 
 def _clean_packs(corpus: Path) -> Iterator[_Clean]:
@@ -142,12 +140,12 @@ def _on_case(pack: RulePack, rule: Rule) -> Iterator[Mutant]:
     cases = read_cases(pack.cases[rule.id], path=f"cases/{rule.id}.yaml") if rule.id in pack.cases else ()
     for case in (case for case in cases if case.expect == str(Outcome.PASS)):
         market = _market(pack, case)
-        spoilt = _spoilt(rule, Spoiling(dossier_of(case, market=market), pack.registers, case.as_of))
+        spoilt = _spoilt(rule, Spoiling(dossier_of(case, market=market, rule=rule.id), pack.registers, case.as_of))
         if spoilt is not None:
             yield _mutant(pack, rule, f"case: {case.name}", _said(rule), _on_market(pack, rule, case, spoilt))
             return
     for case in (case for case in cases if case.expect == str(Outcome.FAIL)):
-        dossier = dossier_of(case, market=_market(pack, case))
+        dossier = dossier_of(case, market=_market(pack, case), rule=rule.id)
         outcome = _on_market(pack, rule, case, dossier)
         yield _mutant(pack, rule, "case", f"as in the case: {case.name}", outcome)
         return
@@ -188,9 +186,8 @@ def render_mutants(score: MutationScore, *, every: bool = False) -> str:
     lines = [f"{'pack':32} mutants killed survived undetermined false pass"]
     lines += [_line(pack, score.of_pack(pack).mutants) for pack in score.packs()]
     lines.append(_line("all", score.mutants))
-    lines.append(
-        f"killed {score.killed:.4f}; {len(score.cannot_fail)} rules cannot fail by their check and have no twin"
-    )
+    lines.append(f"killed {score.killed:.4f}; {len(score.untried)} rules without a twin")
+    lines += [f"no twin        {id}" for id in score.untried]
     shown = score.mutants if every else [m for m in score.mutants if not m.killed or m.false_pass]
     lines += [f"{m.outcome:14} {m.rule} on {m.base}: {m.spoilt}" for m in shown]
     return "\n".join(lines) + "\n"

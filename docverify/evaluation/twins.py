@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 from docverify.evaluation import twins_of_manuals as manuals
+from docverify.evaluation import twins_of_people as people
 from docverify.evaluation import twins_of_units as units
 from docverify.evaluation.edits import BOX, Spoiling, chosen, covering, possible, printing, rewritten, shipping, without
 from docverify.evaluation.twins_of_values import (
@@ -43,7 +44,9 @@ OTHERS: Mapping[str, tuple[str, ...]] = {"connectors": ("chademo", "type1"), "ra
 
 
 def paper_absent(rule: Any, clean: Spoiling) -> Dossier | None:
-    """The paper is taken out of the pack, and every paper that may be it."""
+    """The paper is taken out of the pack with every paper that may be it, or is for another model."""
+    if rule.absent != "fail":
+        return another_model(rule, clean)
     return without(clean.dossier, possible(clean.dossier, rule.papers))
 
 
@@ -305,6 +308,14 @@ TWINS: Mapping[str, Twin] = {
     "pages_complete": page_missing,
     "result_passes": result_failed,
     "unit_agrees": unit_differs,
+    "answered": people.answered_no,
+    "issuer_listed": people.issuer_blank,
+    "identifier_shown": people.number_blank,
+    "accreditation_known": people.accreditation_blank,
+    "readable": people.file_empty,
+    "products_named": people.product_twice,
+    "units_in_order": units.firmware_gone_back,
+    "units_alike": units.part_of_another_kind,
     "units_unique": units.serial_twice,
     "serials_fit": units.serial_of_another_form,
     "units_not_withdrawn": units.version_withdrawn,
@@ -324,6 +335,7 @@ TWINS: Mapping[str, Twin] = {
     "revision_current": manuals.product_changed,
     "languages_alike": manuals.language_poorer,
     "words_left": manuals.factory_named,
+    "said_of_product": manuals.misstated,
     "declaration_quoted": manuals.declaration_misquoted,
     "acts_current": manuals.ended_act_named,
     "free_of": manuals.mistake_made,

@@ -56,6 +56,31 @@ def version_withdrawn(_rule: Any, clean: Spoiling) -> Dossier | None:
     return shipping(clean.dossier, withdrawn)
 
 
+def firmware_gone_back(_rule: Any, clean: Spoiling) -> Dossier | None:
+    """The unit produced last has an older firmware than the others."""
+
+    def older(product: Product) -> Product:
+        days = [unit.produced_on for unit in product.units or () if unit.produced_on and unit.firmware]
+        last = Unit("LAST", firmware="0.0.1", produced_on=max(days) + timedelta(days=1)) if days else None
+        return replace(product, units=(*(product.units or ()), last)) if last else product
+
+    return shipping(clean.dossier, older)
+
+
+def part_of_another_kind(rule: Any, clean: Spoiling) -> Dossier | None:
+    """A unit has another part than the others, who have one kind."""
+
+    def mixed(product: Product) -> Product:
+        parts = [getattr(unit, rule.aspect) for unit in product.units or ()]
+        if len(parts) < 2 or len(set(parts)) > 1:
+            return product
+        other: dict[str, Any] = {rule.aspect: "another kind"}
+        first = replace((product.units or ())[0], **other)
+        return replace(product, units=(first, *(product.units or ())[1:]))
+
+    return shipping(clean.dossier, mixed)
+
+
 def unit_rejected(_rule: Any, clean: Spoiling) -> Dossier | None:
     """A unit is listed as rejected."""
 

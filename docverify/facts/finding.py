@@ -119,6 +119,10 @@ class Earlier:
     quote: str
 
 
+# Topics of rules that ask for evidence itself, not for how well a paper is made.
+EVIDENCE = frozenset({Topic.MISSING_DOCUMENT, Topic.ACT_MISSING, Topic.STANDARD_MISSING})
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule's conclusion about one subject, passes included. `before` shows the old place of a change."""
@@ -154,10 +158,24 @@ class Finding:
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
+    def is_open(self) -> bool:
+        """Whether it failed or is undecided, and nobody waived it."""
+        return self.outcome in (Outcome.FAIL, Outcome.UNDETERMINED) and self.waiver is None
+
+    @property
     def matters(self) -> bool:
         """Whether it stands in the way of `conforming`: blocker or major, undecided or failed, not waived."""
-        open_outcome = self.outcome in (Outcome.FAIL, Outcome.UNDETERMINED)
-        return open_outcome and self.waiver is None and self.severity.weight >= Severity.MAJOR.weight
+        return self.is_open and self.severity.weight >= Severity.MAJOR.weight
+
+    @property
+    def leaves_open(self) -> bool:
+        """Whether evidence is lacking that a duty nobody verified would ask for.
+
+        Such a finding never blocks, so its severity is minor; but while nobody knows whether the duty is real, nobody
+        can say that what is there is enough.
+        """
+        doubted = self.confidence is Confidence.UNVERIFIED and self.severity.weight >= Severity.MINOR.weight
+        return self.is_open and doubted and self.topic in EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +223,10 @@ class Conclusion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The sum of a run: never conforming when nothing passed, or when something that matters is undetermined."""
+    """The sum of a run: never conforming when nothing passed, or when something that matters is undetermined.
+
+    What rests on a fact that nobody verified never makes it nonconforming, but leaves it undetermined.
+    """
 
     conclusion: Conclusion
     findings: tuple[Finding, ...]
@@ -222,6 +243,8 @@ class Verdict:
             return replace(verdict, conclusion=Conclusion.UNDETERMINED)
         if any(f.matters for f in findings):
             return replace(verdict, conclusion=Conclusion.NONCONFORMING)
+        if any(f.leaves_open for f in findings):
+            return replace(verdict, conclusion=Conclusion.UNDETERMINED)
         return verdict
 
     @property

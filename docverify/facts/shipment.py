@@ -109,6 +109,22 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person found out that no paper decides: the rule that asks, for one product or for all of them.
+
+    `seen` says what the person looked at; `paper` is a file of the pack that shows it.
+    """
+
+    rule: str
+    fulfilled: bool
+    who: str
+    day: date
+    seen: str
+    product: str | None = None
+    paper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shipment:
     """The products leaving, their markets and the date of placing on the market, which sets `as_of`."""
 
@@ -118,3 +134,4 @@ class Shipment:
     products: tuple[Product, ...]
     funding: tuple[str, ...] = ()
     approved_sample: str | None = None
+    answers: tuple[Answer, ...] = ()

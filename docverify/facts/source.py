@@ -18,6 +18,9 @@ class SourceFile:
         return cls(path=path, content=content, sha256=sha256(content).hexdigest())
 
 
+EMPTY = "the file is empty"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A file that could not be taken in or read, with the reason and what to do about it."""

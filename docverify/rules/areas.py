@@ -36,4 +36,5 @@ def _state(findings: Sequence[Finding]) -> Shown:
         return Shown.SHOWN
     if Outcome.PASS in outcomes:
         return Shown.PARTLY
-    return Shown.NOT_SHOWN if Outcome.FAIL in outcomes else Shown.UNDECIDED
+    may_show = any(f.outcome is Outcome.UNDETERMINED and (f.subject.document or f.evidence) for f in findings)
+    return Shown.UNDECIDED if may_show and Outcome.FAIL not in outcomes else Shown.NOT_SHOWN

@@ -2,6 +2,7 @@
 
 from docverify.facts.document import Document
 from docverify.facts.dossier import LinkKind
+from docverify.facts.source import EMPTY
 from docverify.rules.context import (
     Conclusion,
     Context,
@@ -17,15 +18,22 @@ from docverify.rules.parameters import NoParameters, NotMarked, OfPapers
 
 
 def products_named(_rule: NoParameters, context: Context) -> Conclusion:
-    """Somebody said what ships."""
+    """Somebody said what ships, each model once."""
     products = context.dossier.shipment.products
     if not products:
         return undecided("nobody said which products ship; name them in a shipment file")
+    models = [product.model for product in products]
+    twice = ", ".join(dict.fromkeys(model for model in models if models.count(model) > 1))
+    if twice:
+        why = f"{twice} is named twice, so nobody can say which ratings and units are meant"
+        return failed(why, expected="each model once", found=twice)
     return passed(f"{', '.join(product.model for product in products)} ship")
 
 
 def readable(_rule: NotMarked, context: Context) -> Conclusion:
-    """The file could be taken in, and every page of it read."""
+    """The file holds something, could be taken in, and every page of it was read."""
+    if context.refusal is not None and context.refusal.reason == EMPTY:
+        return failed(f"{context.refusal.path} holds nothing", expected="a paper", found="an empty file")
     if context.refusal is not None:
         advice = f" {context.refusal.advice}" if context.refusal.advice else ""
         return undecided(f"{context.refusal.path} could not be read: {context.refusal.reason}.{advice}".strip())

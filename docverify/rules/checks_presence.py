@@ -100,7 +100,8 @@ def _absent(rule: PaperPresent, context: Context, wanted: str, elsewhere: tuple[
     if hidden := may_hide(context.dossier):
         return undecided(f"{why}, but {hidden}", expected=wanted, found="nothing")
     grounds = (ground(elsewhere[0]),) if elsewhere else ()
-    return failed(why, *grounds, expected=wanted, found=elsewhere[0].name if elsewhere else "nothing")
+    said = failed(why, *grounds, expected=wanted, found=elsewhere[0].name if elsewhere else "nothing")
+    return said if elsewhere else replace(said, outcome=Outcome(rule.absent))
 
 
 def _covered(context: Context, document: Document, why: str, wanted: str) -> Conclusion:

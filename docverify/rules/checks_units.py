@@ -134,7 +134,21 @@ def units_unique(_rule: NoParameters, context: Context) -> Conclusion:
     if shared:
         why = f"{len(shared):,} serial numbers stand under another product, too: {some(shared)}"
         return failed(why, found=some(shared), expected="each serial number once")
+    if alike := _alike_but_for_zeros(here):
+        why = f"serial numbers differ only in zeros that a spreadsheet may have put or taken away: {some(alike)}"
+        return undecided(why, found=some(alike), expected="each serial number once")
     return passed(f"all {len(here):,} serial numbers are different")
+
+
+def _alike_but_for_zeros(serials: Iterable[str]) -> list[str]:
+    """Serial numbers made of digits that are another one with more zeros before it: `12 and 0012`."""
+    seen: dict[str, str] = {}
+    found = []
+    for serial in (s for s in serials if s.isdecimal()):
+        other = seen.setdefault(serial.lstrip("0"), serial)
+        if other != serial:
+            found.append(f"{other} and {serial}")
+    return found
 
 
 def serials_fit(_rule: NoParameters, context: Context) -> Conclusion:
@@ -221,7 +235,8 @@ def units_in_order(_rule: NoParameters, context: Context) -> Conclusion:
     if product.units is None:
         return unlisted(product)
     dated = sorted((u for u in product.units if u.produced_on and u.firmware and parsed(u.firmware)), key=_day)
-    if len(dated) < 2:
+    doubts = doubted(product.units, "produced_on") | doubted(product.units, "firmware")
+    if len(dated) < 2 and not doubts:
         return inapplicable(f"fewer than two units of {product.model} have a production day and a firmware")
     newest, pending = "", ""
     day: date | None = None
@@ -234,7 +249,10 @@ def units_in_order(_rule: NoParameters, context: Context) -> Conclusion:
         pending = later(pending, unit.firmware or "")
     if odd:
         why = f"{count(odd):,} units produced later have an older firmware: {grouped(odd)}"
-        return undecided(why, found=grouped(odd), expected="firmware that does not go back")
+        return failed(why, found=grouped(odd), expected="firmware that does not go back")
+    if doubts:
+        why = f"the day or the firmware of {count(doubts):,} units is not certain: {grouped(doubts)}"
+        return undecided(why, expected="firmware that does not go back")
     return passed(f"the firmware of {len(dated):,} units does not go back with the days of production")
 
 
@@ -289,7 +307,8 @@ def units_alike(rule: UnitsAlike, context: Context) -> Conclusion:
         return inapplicable(f"no unit of {product.model} is listed with its {rule.aspect}")
     silent = [unit.serial for unit in product.units or () if part(unit) is None]
     if len(found) > 1 and not _numbers(found):
-        return undecided(f"the units have different {rule.aspect}s: {grouped(found)}", found=grouped(found))
+        why = f"the units have different {rule.aspect}s: {grouped(found)}"
+        return failed(why, found=grouped(found), expected=f"one {rule.aspect}")
     if silent:
         return undecided(f"the {rule.aspect} of {len(silent):,} units is not given: {some(silent)}")
     said = "a number of its own" if _numbers(found) else next(iter(found))

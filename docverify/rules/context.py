@@ -31,7 +31,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The dossier, the registers of the pack, the market and date asked about, and the subject."""
+    """The dossier, the registers of the pack, the market and date asked about, the subject, and the rule's id."""
 
     dossier: Dossier
     registers: Registers
@@ -40,6 +40,7 @@ class Context:
     product: Product | None = None
     document: Document | None = None
     refusal: Refusal | None = None
+    rule: str = ""
 
     @property
     def the_product(self) -> Product:
@@ -82,8 +83,7 @@ CheckFunction: TypeAlias = Callable[[Any, Context], Conclusion]
 class Check:
     """A function a rule may name: its parameters, its subject, the placeholders and the registers it brings.
 
-    `strays` says that papers which cover no product of the shipment, or were superseded, are looked at too; `cannot`,
-    which outcome it never has.
+    `strays` says that papers which cover no product of the shipment, or were superseded, are looked at too.
     """
 
     function: CheckFunction
@@ -92,7 +92,6 @@ class Check:
     words: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     strays: bool = False
-    cannot: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _findings(pack: RulePack, rule: Rule, context: Context, asker: Asker) -> Ite
     asked = condition(rule.when)
     for target in _targets(rule, check, context):
         holds, unknown = asker.holds(asked, target)
-        about = replace(context, product=target.product, document=target.document, refusal=target.refusal)
+        about = replace(context, product=target.product, document=target.document, refusal=target.refusal, rule=rule.id)
         if holds is False and check.scope not in (Scope.PRODUCT, Scope.SHIPMENT):
             continue  # a line for every paper that a rule is not about would drown the others
         yield _finding(pack, rule, about, _conclusion(rule, check, about, holds, unknown))

@@ -72,8 +72,7 @@ def _of_cases(rule: Rule, pack: RulePack) -> Iterator[str]:
     except RulePackError as error:
         yield str(error)
         return
-    needed = [outcome.value for outcome in NEEDED if outcome not in CHECKS[rule.check].cannot]
-    absent = [outcome for outcome in needed if outcome not in {case.expect for case in cases}]
+    absent = [outcome.value for outcome in NEEDED if outcome.value not in {case.expect for case in cases}]
     if absent:
         yield f"there is no case that expects {', '.join(absent)}"
     names = [case.name for case in cases]

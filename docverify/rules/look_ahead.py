@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from docverify.facts.document import Document
 from docverify.facts.dossier import Dossier
 from docverify.facts.finding import Finding, Foreseen, Outcome
+from docverify.rules.checks_evidence import ANSWER_HOLDS
 from docverify.rules.evaluate import evaluate
 from docverify.rules.pack import Rule, RulePack
 from docverify.rules.parameters import ValidOn
@@ -109,6 +110,7 @@ def _turns(packs: Sequence[RulePack], dossier: Dossier) -> Iterator[Turn]:
             yield from _of_pack(pack, rule)
             yield from _of_rule(rule)
             yield from _of_age(rule, dossier)
+            yield from _of_answers(rule, dossier)
         yield from _of_registers(pack)
     for document in dossier.documents:
         yield from _of_document(document)
@@ -140,6 +142,13 @@ def _of_age(rule: Rule, dossier: Dossier) -> Iterator[Turn]:
             for entry in document.values("issued_on"):
                 day = entry.value + YEAR * wanted.max_age_years + DAY
                 yield Turn(day, f"{document.name} is then more than {wanted.max_age_years} years old", rule.id)
+
+
+def _of_answers(rule: Rule, dossier: Dossier) -> Iterator[Turn]:
+    """Days on which what a person answered has to be asked again."""
+    for answer in dossier.shipment.answers:
+        if answer.rule == rule.id:
+            yield Turn(answer.day + ANSWER_HOLDS + DAY, f"{answer.who} answered on {answer.day}", rule.id)
 
 
 def _of_registers(pack: RulePack) -> Iterator[Turn]:

@@ -128,15 +128,17 @@ class ListedIssuers(OfPapers):
 class PaperPresent(OfPapers):
     """`unfit`: papers whose presence makes this another rule's point; `elsewhere`: papers, but for other models.
 
-    `requirement` names the duty in the result's coverage table (`safety_report`). `any_model`: such a paper names no
-    model of the shipment (a radio module's grant), so that it is there is all that is asked. `issued_by`: who may
-    issue some of the papers; one of another issuer decides nothing.
+    `absent`: what it means that there is no such paper at all. `requirement` names the duty in the result's coverage
+    table (`safety_report`). `any_model`: such a paper names no model of the shipment (a radio module's grant), so that
+    it is there is all that is asked. `issued_by`: who may issue some of the papers; one of another issuer decides
+    nothing.
     """
 
     requirement: str = Field(default="", pattern=r"^([a-z][a-z0-9_]*)?$")
     unfit: Papers = ()
     unless: Papers = ()
     elsewhere: Silence = "fail"
+    absent: Silence = "fail"
     any_model: bool = False
     issued_by: ListedIssuers | None = None
 

@@ -31,8 +31,11 @@ class ProductIs(Written):
     holds: Annotated[str, Field(min_length=1), AfterValidator(_condition)]
 
 
-class LeftToPeople(Written):
-    """`because` says why no paper decides it; `papers` are those in which people may find it."""
+class Answered(Written):
+    """`because` says why no paper decides it; `papers` are those in which people may find it.
+
+    A person answers under `answers` in the shipment file, by the id of the rule.
+    """
 
     because: str = Field(min_length=1)
     papers: Papers = ()

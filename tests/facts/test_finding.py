@@ -8,6 +8,7 @@ import pytest
 from docverify.facts.finding import (
     Citation,
     Conclusion,
+    Confidence,
     Finding,
     Outcome,
     Severity,
@@ -81,3 +82,23 @@ def test_a_fingerprint_changes_with_what_was_found_and_not_with_the_file_it_was_
     moved = replace(FINDING, subject=Subject(document="other-file", product="A"))
     assert moved.fingerprint == FINDING.fingerprint
     assert replace(FINDING, found="y").fingerprint != FINDING.fingerprint
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAIL, Outcome.UNDETERMINED])
+@pytest.mark.parametrize("topic", [Topic.MISSING_DOCUMENT, Topic.ACT_MISSING, Topic.STANDARD_MISSING])
+def test_evidence_that_an_unverified_duty_asks_for_leaves_the_verdict_open_and_never_fails_it(
+    outcome: Outcome, topic: Topic
+) -> None:
+    lacking = replace(finding(outcome, Severity.MINOR), topic=topic, confidence=Confidence.UNVERIFIED)
+    verdict = Verdict.of((finding(Outcome.PASS), lacking))
+    assert verdict.conclusion is Conclusion.UNDETERMINED and not verdict.at_threshold
+    waived = replace(lacking, waiver=Waiver("accepted", "A. Buyer", date(2027, 1, 1)))
+    assert Verdict.of((finding(Outcome.PASS), waived)).conclusion is Conclusion.CONFORMING
+
+
+def test_what_is_worth_knowing_and_what_is_verified_and_minor_leave_a_verdict_alone() -> None:
+    known = replace(finding(Outcome.FAIL, Severity.MINOR), topic=Topic.MISSING_DOCUMENT)
+    info = replace(known, severity=Severity.INFO, confidence=Confidence.UNVERIFIED)
+    unsure = replace(known, topic=Topic.MANUAL_LANGUAGE, confidence=Confidence.UNVERIFIED)
+    for told in (known, info, unsure):
+        assert Verdict.of((finding(Outcome.PASS), told)).conclusion is Conclusion.CONFORMING
