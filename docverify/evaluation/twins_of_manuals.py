@@ -82,6 +82,16 @@ def factory_named(rule: Any, clean: Spoiling) -> Dossier | None:
     return _marked(rule, clean, named)
 
 
+def misstated(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The text states another power or another connector than the product has."""
+    wrong = {"what": "connector", "value": "chademo"} if rule.what == "connectors" else {"what": "power", "value": 1.4}
+
+    def stated(document: Document) -> Mapping[str, Any]:
+        return _anatomy(document, said=[{**PLACE, **wrong, "sentence": "the charging station has it"}])
+
+    return _marked(rule, clean, stated)
+
+
 def declaration_misquoted(rule: Any, clean: Spoiling) -> Dossier | None:
     """The declaration lists other acts, or the manual's short declaration names another product."""
     if rule.what == "acts":

@@ -13,6 +13,8 @@ from docverify.report.lines import line
 from docverify.settings import Settings
 
 UNREAD = "PAPERS-READ-001"
+# A flaw that two rules tell: the second keeps quiet where the first one has spoken of the same manual.
+SECOND = {"MAN-RAT-004": "MAN-RAT-002"}
 
 
 def check_fresh(group: Group, settings: Settings, product_files: Sequence[Path], wishes: Wishes) -> Told:
@@ -28,8 +30,10 @@ def _lines(checked: Checked, group: Group) -> tuple[tuple[int, str], ...]:
     documents = {document.id: document for document in checked.result.dossier.documents}
     found = []
     blind = {f.subject.document for f in checked.own if f.rule == UNREAD and f.outcome is Outcome.UNDETERMINED}
+    told = {(f.rule, f.subject.document) for f in checked.own if f.outcome is Outcome.FAIL and shown(f)}
     for finding in checked.own:
-        if shown(finding) and not _follows(finding, blind):
+        twice = (SECOND.get(finding.rule), finding.subject.document) in told
+        if shown(finding) and not twice and not _follows(finding, blind):
             file, page, source_line = place_of(finding, documents, group.given[0])
             text = line(finding, file=file, page=page, source_line=source_line)
             found.append((file, page, source_line or 0, finding.severity.weight, text))

@@ -18,6 +18,7 @@ from docverify.rules import (
     checks_manual_acts,
     checks_manual_features,
     checks_manual_left,
+    checks_manual_said,
     checks_manual_text,
     checks_presence,
     checks_references,
@@ -116,6 +117,7 @@ CHECKS: Mapping[str, Check] = {
     "no_other_features": Check(
         checks_manual_features.no_other_features, p.Features, Scope.DOCUMENT, ("missing",), strays=True
     ),
+    "said_of_product": Check(checks_manual_said.said_of_product, m.SaidOfProduct, Scope.DOCUMENT, strays=True),
     "models_named_right": Check(checks_manual_text.models_named_right, p.OfPapers, Scope.DOCUMENT, strays=True),
     "revision_unique": Check(checks_manual_text.revision_unique, p.OfPapers, Scope.DOCUMENT, strays=True),
     "revision_current": Check(checks_manual_text.revision_current, p.OfPapers, Scope.DOCUMENT, strays=True),

@@ -32,3 +32,9 @@ class DeclarationQuoted(OfPapers):
     """`what` of the declaration the manual has to repeat: the acts it quotes, or the product its declaration names."""
 
     what: Literal["acts", "product"]
+
+
+class SaidOfProduct(OfPapers):
+    """`what` the running text states of the product: its ratings, or its connectors."""
+
+    what: Literal["ratings", "connectors"]

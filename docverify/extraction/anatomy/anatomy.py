@@ -8,6 +8,7 @@ from typing import Any
 from docverify.extraction.anatomy import pointers, words
 from docverify.extraction.anatomy.codes import codes_in
 from docverify.extraction.anatomy.renames import renames_in
+from docverify.extraction.anatomy.said import said_in
 from docverify.facts.document import Document
 from docverify.reading.page import Page, ReadDocument
 from docverify.reading.written.lines import CHARACTER, INK, LINE_HEIGHT
@@ -39,6 +40,7 @@ def with_anatomy(record: Document, document: ReadDocument) -> Document:
         "decimals": _limited(found for part in parts for found in _decimals(part)),
         "units": _limited(_units(pages)),
         "renames": renames_in(pages),
+        "said": said_in(pages),
         **document.structure.get("manual_file", {}),
         **_told(document),
     }
