@@ -92,10 +92,15 @@ def _identity(passage: Passage) -> Fields:
     foot = foot_line(passage, passage.pages)
     if "revision" in foot or "revised_on" in foot:
         return fields | foot
-    fields["revision"] = tuple(e for e in texts(passage, "revision") if len(e.value) <= 14 and " " not in e.value)[:1]
+    fields["revision"] = tuple(e for e in texts(passage, "revision") if _is_revision(e.value))[:1]
     if not fields["revised_on"] and not fields["issued_on"]:
         fields["revised_on"] = dates(passage, "date")[:1]
     return fields
+
+
+def _is_revision(text: str) -> bool:
+    """Whether the text beside the label is one word with a number in it, or a letter or two: no head of a column."""
+    return len(text) <= 14 and " " not in text and (len(text) <= 2 or any(map(str.isdigit, text)))
 
 
 def _titled(passage: Passage) -> tuple[Found[ModelFamily], ...]:

@@ -18,13 +18,28 @@ from docverify.extraction.exemptions import find_exemptions
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, once, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
+from docverify.extraction.ordering_codes import with_ordering_codes
 from docverify.extraction.page_counts import page_marks
 from docverify.extraction.parties import party_fields
 from docverify.extraction.title_version import dated_beside_version, paper_version, title_version
+from docverify.extraction.two_readings import with_both_readings
 from docverify.facts.document import Document, DocumentKind
 from docverify.reading.page import ReadDocument
 
 _ONE_SIGN = re.compile(r"[A-Z\d]")
+_SIGN_LINE = re.compile(r"(?i:rev(?:ision|\.)?|rév(?:ision|\.)?|issue|ausgabe|indice|index)[ :]{1,3}(?P<sign>[A-Z\d])")
+# Papers whose revision is often one sign in a title block or beside a label; others have rules of their own for it.
+_TITLE_BLOCKS = frozenset(
+    {
+        DocumentKind.DRAWING,
+        DocumentKind.DATASHEET,
+        DocumentKind.COMPONENT_LIST,
+        DocumentKind.CHANGE_NOTICE,
+        DocumentKind.SPARE_PARTS_LIST,
+        DocumentKind.WARRANTY_TERMS,
+        DocumentKind.OTHER,
+    }
+)
 EXTRACTORS: Mapping[DocumentKind, str] = {
     DocumentKind.CERTIFICATE: "certificate",
     DocumentKind.DECLARATION: "declaration",
@@ -59,11 +74,15 @@ def extract(document: ReadDocument, section: Section) -> Document:
     if section.kind is DocumentKind.MANUAL and passage.pages and "revision" not in fields:
         fields = fields | title_version(passage)
     if section.kind is DocumentKind.DRAWING:
-        fields = _part_number(fields) | _one_sign_revision(passage) | fields
+        fields = _part_number(fields) | fields
+    if section.kind in _TITLE_BLOCKS and passage.pages and "revision" not in fields:
+        fields = fields | _one_sign_revision(passage)
+    fields = with_ordering_codes(passage, fields)
     if section.kind is DocumentKind.CHANGE_NOTICE:
         fields = without_empty(fields | {"changes": find_changes(passage.pages, sha256)})
     if "languages" not in fields:
         fields = without_empty(fields | {"languages": find_languages(passage.pages, sha256)})
+    languages = language_ranges(passage.pages)
     return Document(
         id=id_of(document, section),
         path=document.source.path,
@@ -73,9 +92,9 @@ def extract(document: ReadDocument, section: Section) -> Document:
         scheme=section.scheme,
         why=section.why,
         runner_up=section.runner_up,
-        languages=language_ranges(passage.pages),
+        languages=languages,
         unread_pages=tuple(entry for entry in document.unread if first <= entry.page <= last),
-        fields=fields,
+        fields=with_both_readings(fields, {entry.language for entry in languages}, day_first=passage.day_first),
         marks=_marks(document.structure) | _page_marks(document, section) | _report_marks(section, passage),
     )
 
@@ -94,9 +113,15 @@ def _part_number(fields: Fields) -> Fields:
 
 
 def _one_sign_revision(passage: Passage) -> Fields:
-    """The revision of one letter or digit that the title block of a drawing gives: `REV 1`."""
-    signs = [c.value.trimmed() for c in passage.candidates("revision") if _ONE_SIGN.fullmatch(c.value.text.strip())]
-    return without_empty({"revision": once(passage.found(sign, sign.text) for sign in signs)[:1]})
+    """The revision of one letter or digit that a title block gives (`REV 1`); of several, as in a table, none."""
+    ends = tuple(dict.fromkeys((*passage.pages[:2], *passage.pages[-1:])))
+    signs = [c.value.trimmed() for c in passage.candidates("revision", pages=ends)]
+    signs = [sign for sign in signs if _ONE_SIGN.fullmatch(sign.text)]
+    for line in (line.trimmed() for page in ends for line in passage.printed(page).lines()):
+        if match := _SIGN_LINE.fullmatch(line.text):
+            signs.append(line.part(*match.span("sign")))
+    found = once(passage.found(sign, sign.text) for sign in signs)
+    return without_empty({"revision": found if len(found) == 1 else ()})
 
 
 def _page_marks(document: ReadDocument, section: Section) -> dict[str, Any]:

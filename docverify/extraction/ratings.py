@@ -41,6 +41,7 @@ _MODEL_HEAD = re.compile(
     r"model|type|typ\b|modell|modèle|modello|modelo|型号|designation|article|artikel|part n|reference|référence",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(r"(?:no|nr|n°|nº|item|pos(?:ition)?|#|lfd\. ?nr|lp|序号|编号)?[.:]?", re.IGNORECASE)
 _DIRECT_CURRENT = re.compile(
     r"\bDC (?:output|charg|fast|power|connector|voltage)|\bDC-(?:Ausgang|Lade)|CCS|CHAdeMO|GB/T 20234\.3"
     r"|\d\s?V\s?(?:DC|d\.c\.|⎓)|\bdc (?:charger|charging)|直流|61851-23",
@@ -104,13 +105,22 @@ def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str,
     grid = [[_text(cell) for cell in row] for row in table.rows]
     if len(grid) < 2 or len(grid[0]) < 2:
         return
-    if _MODEL_HEAD.search(grid[0][0]) and any(_head(text) for text in grid[0][1:]):
+    named = _model_column(grid[0])
+    if named is not None and any(_head(text) for text in grid[0][named + 1 :]):
         for row in table.rows[1:]:
-            yield from _cells(passage, page, [(grid[0][i], cell) for i, cell in enumerate(row)][1:], _text(row[0]))
+            cells = [(grid[0][i], cell) for i, cell in enumerate(row) if i < len(grid[0])][named + 1 :]
+            yield from _cells(passage, page, cells, _text(row[named]))
     elif _MODEL_HEAD.search(grid[0][0]) and any(_head(row[0]) for row in grid[1:]):
         for column in range(1, len(grid[0])):
             cells = [(row[0], table.rows[i][column]) for i, row in enumerate(grid) if i and column < len(table.rows[i])]
             yield from _cells(passage, page, cells, grid[0][column])
+
+
+def _model_column(heads: Sequence[str]) -> int | None:
+    """The column that is headed as the models: the first, or the one behind a column of running numbers."""
+    if _MODEL_HEAD.search(heads[0]):
+        return 0
+    return 1 if len(heads) > 2 and _RUNNING.fullmatch(heads[0].strip()) and _MODEL_HEAD.search(heads[1]) else None
 
 
 def _cells(
