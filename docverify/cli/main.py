@@ -16,6 +16,7 @@ from docverify import __version__
 from docverify.cli import (
     accounts,
     approving,
+    batch,
     check,
     looking_ahead,
     manual,
@@ -71,6 +72,7 @@ app.add_typer(rules.app, name="rules")
 app.command("eval")(show.evaluate)
 app.command("fields")(show.fields)
 app.command("schema")(show.schema)
+app.command("batch")(batch.batch)
 app.command("serve")(serve.serve)
 app.add_typer(accounts.app, name="accounts")
 app.command("doctor")(show.doctor)
