@@ -18,9 +18,11 @@ from docverify.extraction.exemptions import find_exemptions
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, once, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
+from docverify.extraction.national_differences import national_differences
 from docverify.extraction.ordering_codes import with_ordering_codes
 from docverify.extraction.page_counts import page_marks
 from docverify.extraction.parties import party_fields
+from docverify.extraction.report_editions import editions_apart
 from docverify.extraction.title_version import dated_beside_version, paper_version, title_version
 from docverify.extraction.two_readings import with_both_readings
 from docverify.facts.document import Document, DocumentKind
@@ -139,8 +141,14 @@ def _may_claim_exemptions(section: Section) -> bool:
 
 
 def _report_marks(section: Section, passage: Passage) -> dict[str, Any]:
-    """Clause verdicts and photo pages of a laboratory report; nothing for other kinds."""
-    return report_marks(passage.pages) if section.kind is DocumentKind.LABORATORY_REPORT else {}
+    """Verdicts, photo pages, editions and national differences of a laboratory report; nothing for other kinds."""
+    if section.kind is not DocumentKind.LABORATORY_REPORT:
+        return {}
+    more = {
+        "editions_apart": editions_apart(passage.pages),
+        "national_differences": national_differences(passage.pages),
+    }
+    return report_marks(passage.pages) | {name: mark for name, mark in more.items() if mark}
 
 
 def any_paper(passage: Passage) -> Fields:

@@ -119,16 +119,13 @@ def dates(passage: Passage, *keys: str, pages: Sequence[Page] | None = None) -> 
 
 
 def dates_in(passage: Passage, printed: Printed) -> list[Found[date]]:
-    """Every date of the print; of an ambiguous one both readings, unsure."""
-    found = []
+    """Every date of the print; of an ambiguous one the likelier reading (`two_readings` adds the other)."""
     days = find_dates(printed.text, day_first=passage.day_first)
-    for entry in with_open_ends(printed.text, days) if days else ():
-        for reading in entry.candidates:
-            value = passage.found(printed, reading.value, span=(entry.start, entry.end), confidence=reading.confidence)
-            if value is not None:
-                found.append(value)
-            break
-    return found
+    found = (
+        passage.found(printed, day.value, span=(day.start, day.end), confidence=day.candidates[0].confidence)
+        for day in (with_open_ends(printed.text, days) if days else ())
+    )
+    return [value for value in found if value is not None]
 
 
 def standards_in(passage: Passage, printed: Printed) -> list[Found[StandardReference]]:
