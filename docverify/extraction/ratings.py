@@ -53,10 +53,9 @@ _BARE = re.compile(r"\s*(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|~|to|…|\.\.\.)\s*(\d+(
 def rating_fields(passage: Passage, prints: Iterable[Printed], *, pages: Sequence[Page] | None = None) -> Fields:
     """Every rating of the prints, those of tables with their model."""
     collected: dict[str, list[Found[Any]]] = {}
-    for page in passage.pages if pages is None else pages:
-        for table in page.tables:
-            for field, entry in _of_table(passage, page, table):
-                collected.setdefault(field, []).append(entry)
+    for page, table in _with_heads(passage.pages if pages is None else pages):
+        for field, entry in _of_table(passage, page, table):
+            collected.setdefault(field, []).append(entry)
     blocks = [candidate.value for candidate in passage.candidates("ratings", pages=pages)]
     lines = [line for printed in prints for line in printed.lines()]
     direct = is_direct_current(passage.text)
@@ -99,6 +98,29 @@ def _each_once(entries: list[Found[Any]]) -> tuple[Found[Any], ...]:
             continue
         kept.setdefault(repr((entry.value, model)), entry)
     return tuple(kept.values())
+
+
+def _with_heads(pages: Sequence[Page]) -> Iterator[tuple[Page, Table]]:
+    """The tables; one that goes on at the top of the next page without a head has the head of the last one before."""
+    last: tuple[int, Table] | None = None
+    for page in pages:
+        for number, table in enumerate(page.tables):
+            if number == 0 and last is not None and last[0] == page.number - 1 and _goes_on(last[1], table):
+                yield page, Table(table.box, (last[1].rows[0], *table.rows))
+            else:
+                yield page, table
+        if page.tables:
+            table = page.tables[-1]
+            goes_on = len(page.tables) == 1 and last is not None and _goes_on(last[1], table)
+            last = (page.number, last[1] if goes_on and last is not None else table)
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether the first row of the table is a further row of the models of the one before."""
+    if not before.rows or not table.rows or len(before.rows[0]) != len(table.rows[0]):
+        return False
+    named = _model_column([_text(cell) for cell in before.rows[0]])
+    return named is not None and is_designation(_text(table.rows[0][named])) and not _head(_text(table.rows[0][-1]))
 
 
 def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str, Found[Any]]]:

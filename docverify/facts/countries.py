@@ -100,6 +100,7 @@ _NAMES = {
     "KE": "kenya",
     "NG": "nigeria",
 }
+CODES = frozenset(_NAMES)
 _BY_NAME = {name: code for code, names in _NAMES.items() for name in names.split("|")}
 _LONGEST = max(len(name.split()) for name in _BY_NAME)
 _LONG_NAME = 8  # letters: a shorter one is too like a town or another country

@@ -63,3 +63,22 @@ def test_a_table_of_something_else_explains_nothing(model: str, table: list[list
 def test_an_option_that_the_table_withdraws_is_left_to_a_person() -> None:
     read, _ = family("EVK-b", [HEAD, ["b", "S", "Socket"], ["", "T", "Tethered (discontinued)"]])
     assert read.covers("EVK-T") == "undetermined"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['"**" may be 07, 11 or 22 and stands for the rated power.', "** = 07, 11 or 22", "Note: ** denotes 07, 11 or 22"],
+)
+def test_a_line_below_says_what_a_placeholder_stands_for(line: str) -> None:
+    (record,) = records_of(paper([(14, "TEST REPORT"), "IEC 61851-1", "Model: EVK-**", "Brand: Nordlicht", line]))
+    (entry,) = record.values("models")
+    assert entry.value.covers("EVK-11") == "covered"
+    assert entry.value.covers("EVK-43") == "not_covered"
+    assert entry.details["legend_page"] == 1
+
+
+@pytest.mark.parametrize("line", ["x = 5 pcs", "The mark ** is on the plate", "** see annex"])
+def test_other_lines_explain_no_placeholder(line: str) -> None:
+    (record,) = records_of(paper([(14, "TEST REPORT"), "IEC 61851-1", "Model: EVK-**", "Brand: Nordlicht", line]))
+    (entry,) = record.values("models")
+    assert entry.value.covers("EVK-11") == "undetermined"

@@ -22,3 +22,10 @@ def test_a_row_gives_its_ratings_to_its_model_also_behind_a_running_number(head:
     powers = {entry.details["model"]: entry.value for entry in record.values("rated_power_kw")}
     assert currents == {"EVK-11-S": 16.0, "EVK-22-S": 32.0}
     assert powers == {"EVK-11-S": 11.0, "EVK-22-S": 22.0}
+
+
+def test_a_table_that_goes_on_without_its_head_keeps_the_ratings_with_their_models() -> None:
+    first = [["Model", "Rated current"], ["EVK-10", "16 A"], ["EVK-11", "16 A"]]
+    (record,) = records_of(paper([(14, "Datasheet"), first], [[["EVK-12", "32 A"], ["EVK-13", "32 A"]]]))
+    currents = {entry.details["model"]: entry.value for entry in record.values("rated_current_a")}
+    assert currents == {"EVK-10": 16.0, "EVK-11": 16.0, "EVK-12": 32.0, "EVK-13": 32.0}
