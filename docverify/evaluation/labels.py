@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from docverify.errors import UsageError
-from docverify.facts.document import FIELD_NAMES, SCHEMES, DocumentKind
+from docverify.facts.document import BESIDE, FIELD_NAMES, SCHEMES, DocumentKind
 
 REAL = "DOCVERIFY_REAL"
 EXPECTED = "expected.yaml"
@@ -46,8 +46,8 @@ class Expected:
     labelled_on: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
 
     def labelled(self) -> frozenset[str]:
-        """The fields that count: all but those nobody labelled."""
-        return FIELD_NAMES - self.not_labelled
+        """The fields that count: all but those nobody labelled; those beyond the table where they are labelled."""
+        return FIELD_NAMES - self.not_labelled - (BESIDE - self.fields.keys())
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def _extract(passage: Passage) -> Fields:
     fields["references"] = _references(passage, fields["document_number"])
     fields["statements"] = find_statements(passage.pages, passage.sha256, ids=_STATEMENTS)
     if passage.scheme == "equivalence_letter":
-        fields["construction"] = find_construction(passage.pages, passage.sha256)
+        fields["construction"] = once(find_construction(passage.pages, passage.sha256))
     if passage.scheme == "eu_doc_simplified":
         fields["languages"] = _languages(fields["statements"])
     fields |= signature_fields(passage, declared=declaring_person(passage))

@@ -318,6 +318,7 @@ def equivalence_letter(case: Case, sheet: Sheet) -> None:
         "We hereby confirm that the products listed below are identical in circuit, construction, components, hardware and firmware. They differ in the name plate, the colour and the trade mark only.",
         gap=10,
     )
+    sheet.note("construction", "unchanged")
     rows: list[list[Content]] = [["Original model (OEM)", "Private label brand", "Private label model"]]
     originals = case.oem_model.split(", ") if case.oem_model else ["NT-AC22"]
     for own, original in zip(case.models, originals, strict=False):

@@ -414,6 +414,7 @@ def german_identity(case: Case, sheet: Sheet) -> None:
     for own, original in zip(case.models, case.oem_model.split(", "), strict=False):
         pair = ("Das Gerät ", mark(own, models=True), " der Marke ", mark(case.brand, brand=True))
         sheet.para((pair, " ist baugleich mit unserem Gerät ", mark(original, models=True), "."), gap=4)
+    sheet.note("construction", "unchanged")
     sheet.para(
         ("Prüfbericht ", mark(case.numbers["safety"], references=True), " gilt für beide Bezeichnungen."), gap=24
     )

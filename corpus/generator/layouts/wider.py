@@ -191,6 +191,7 @@ def same_product(case: Case, sheet: Sheet) -> None:
             ),
             gap=6,
         )
+    sheet.note("construction", "unchanged")
     sheet.para(("Please refer to report ", mark(case.numbers["safety"], references=True), "."), gap=26)
     ink(case, sheet, case.reviewer)
     sheet.para((mark(case.reviewer, signatory_name=True), "\n", mark("Export Manager", signatory_function=True)))

@@ -152,6 +152,7 @@ def equivalence_table(case: Case, sheet: Sheet) -> None:
         """,
         gap=8,
     )
+    sheet.note("construction", "unchanged")
     table(
         sheet,
         """
