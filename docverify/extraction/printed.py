@@ -58,7 +58,7 @@ class Printed:
         places = tuple(
             replace(place, start=max(place.start, start) - start, end=min(place.end, stop) - start)
             for place in self.places
-            if place.start < stop and place.end > start
+            if max(place.start, start) < min(place.end, stop)
         )
         return replace(self, text=self.text[start:stop], places=places)
 
