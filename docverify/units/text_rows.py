@@ -13,6 +13,7 @@ from docverify.units.headings import columns_of, is_heading
 
 SEPARATORS = (",", ";", "\t", "|")
 HEADING_WITHIN = 30  # lines from the top in which the heading is looked for
+HEADING_BYTES = 40_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -35,12 +36,25 @@ def text_rows(content: bytes, *, path: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _text(content: bytes, path: str) -> str:
+    text = _in_its_encoding(content, path)
+    if "\0" in text:
+        before = text[: text.index("\0")]
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        raise UsageError(
+            f"{path}:{line}:{column}: a zero byte, so the list is damaged or no text; save it anew as UTF-8"
+        )
+    return text
+
+
+def _in_its_encoding(content: bytes, path: str) -> str:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _decoded(content, encoding, path)
     if b"\0" in content[:4000]:
         little = content[1:4000:2].count(0) >= content[0:4000:2].count(0)
-        return _decoded(content, "utf-16-le" if little else "utf-16-be", path)
+        encoding = "utf-16-le" if little else "utf-16-be"
+        if _known_headings(content[:HEADING_BYTES].decode(encoding, "ignore")):
+            return _decoded(content, encoding, path)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

@@ -179,3 +179,21 @@ def test_the_file_is_named_when_it_is_missing(tmp_path: Path) -> None:
 def test_a_list_without_units_is_refused(below: str) -> None:
     with pytest.raises(UsageError, match="no unit stands below"):
         units_of(csv(f"serial,hardware,firmware\n{below}"), path="u.csv")
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"serial,hardware\nA1,C\0\nA2,C\n", "2:5"),
+        (b"serial,hardware\0\nA1,C\n", "1:16"),
+        (b"\0serial,hardware\nA1,C\n", "1:1"),
+        ("serial,hardware\nA1,C\0\n".encode("utf-16"), "2:5"),
+        ("serial,hardware\nA1,C\0\n".encode("utf-16-le"), "2:5"),
+        (b"\xef\xbb\xbfserial,hardware\nA\x001,C\n", "2:2"),
+        ("序列号,硬件\nA1,C\0\n".encode("gb18030"), "2:5"),
+        (b"serial,hardware\n" + b"A1,C\n" * 2000 + b"\0" * 512, "2002:1"),
+    ],
+)
+def test_a_zero_byte_is_told_with_its_place(content: bytes, place: str) -> None:
+    with pytest.raises(UsageError, match=rf"units\.csv:{place}: a zero byte, so the list is damaged"):
+        units_of(content, path="units.csv")
