@@ -5,6 +5,7 @@ line it gives nothing, and `CCS` without a number does neither.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -21,6 +22,8 @@ _PLAIN = re.compile(
 )
 _SOCKET = re.compile(_TABLE["socket"], re.IGNORECASE)
 _CABLE = re.compile(_TABLE["cable"], re.IGNORECASE)
+_BARE_GBT = re.compile(r"\bGB/?T\b(?! ?(?:\d|AC|DC))", re.IGNORECASE)
+_DIRECT = frozenset({"ccs1", "ccs2", "chademo"})
 REACH = 48  # characters around a Type 2 within which its form is looked for
 
 
@@ -36,7 +39,20 @@ def find_connectors(text: str) -> tuple[Spotted, ...]:
         value = _type2_form(plain, match) if name == "type2" else _IDS[int(name[1:])]
         if value:
             found.append(Spotted("connector", value, match.start(), match.end()))
-    return tuple(found)
+    return tuple(sorted([*found, *_beside_direct_current(plain, found)], key=_start))
+
+
+def _start(spot: Spotted) -> int:
+    return spot.start
+
+
+def _beside_direct_current(plain: str, found: list[Spotted]) -> Iterator[Spotted]:
+    """A bare `GB/T` in a line with a connector for direct current is the one for direct current."""
+    for match in _BARE_GBT.finditer(plain):
+        start, end = plain.rfind("\n", 0, match.start()) + 1, plain.find("\n", match.end())
+        line = range(start, end if end >= 0 else len(plain))
+        if any(spot.value in _DIRECT and spot.start in line for spot in found):
+            yield Spotted("connector", "gbt_dc", match.start(), match.end())
 
 
 def _type2_form(plain: str, match: "re.Match[str]") -> str | None:

@@ -1,11 +1,9 @@
 """Turns a datasheet into its fields: models and their ratings, features, standards, and which sheet it is."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from docverify.extraction.contacts import find_contacts
-from docverify.extraction.designations import models_in
 from docverify.extraction.fields import Fields, dates, once, spotted, standards_in, texts, without_empty
 from docverify.extraction.foot_line import foot_line
 from docverify.extraction.identity_lines import identity_lines
@@ -18,7 +16,8 @@ from docverify.extraction.product_words import brand_lines, named_lines, product
 from docverify.extraction.short_paper import models
 from docverify.extraction.technical_data import technical_fields
 from docverify.extraction.tested_product import version_fields
-from docverify.extraction.values import find_connectors, find_radios, find_ratings
+from docverify.extraction.titled_models import titled_models
+from docverify.extraction.values import find_connectors, find_radios
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found
 
@@ -27,11 +26,6 @@ _CODE_LINE = re.compile(
     r"|]\s*(?:[A-Z][A-Za-z]+ |[A-Z]{2,} )?[A-Z]{1,8}[A-Z0-9]*(?:[-/][A-Z0-9]+)+)*"
 )
 _INPUT = re.compile(r"input|supply|rated|nenn|eingang|entrée|ingresso|entrada|assigné|输入|额定", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?=[^\n]*\d)[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*){1,3}|[A-Z][\w.-]* [a-z][A-Z]\w+(?: [A-Z0-9][\w.-]*)?"  # … eSprinter
-)
-_LETTERS = re.compile(r"[^\W\d_]{3}")  # a price is no name, however large
-_NEARLY, _UNSURE = 0.9, 0.6
 _HEAD = 0.5  # of the page's height: where the sheet names its models
 
 
@@ -66,7 +60,7 @@ def _models(passage: Passage) -> tuple[Found[ModelFamily], ...]:
     named, heads = models(passage), headed_models(passage)
     if heads and {entry.value.printed for entry in named} <= {entry.value.printed for entry in heads}:
         return heads
-    return named or heads or _headed(passage) or once(named_lines(passage)[1]) or _titled(passage)
+    return named or heads or _headed(passage) or once(named_lines(passage)[1]) or titled_models(passage)
 
 
 def _direct_current(passage: Passage, fields: Fields) -> Fields:
@@ -101,20 +95,6 @@ def _identity(passage: Passage) -> Fields:
 def _is_revision(text: str) -> bool:
     """Whether the text beside the label is one word with a number in it, or a letter or two: no head of a column."""
     return len(text) <= 14 and " " not in text and (len(text) <= 2 or any(map(str.isdigit, text)))
-
-
-def _titled(passage: Passage) -> tuple[Found[ModelFamily], ...]:
-    """The largest line of the upper half, where it reads like a designation: a name with a digit or inner capital."""
-    for page in passage.pages[:1]:
-        lines = [line.trimmed() for line in passage.printed(page).lines() if line.box[1] < _HEAD * page.height]
-        lines = [line for line in lines if line]
-        tallest = max((line.box[3] - line.box[1] for line in lines if _LETTERS.search(line.text)), default=0.0)
-        for line in lines:
-            large = line.box[3] - line.box[1] >= _NEARLY * tallest
-            if large and _NAMED.fullmatch(line.text) and not find_ratings(line.text):
-                entries = models_in(passage, line)
-                return once(replace(entry, confidence=_UNSURE) for entry in entries if entry is not None)
-    return ()
 
 
 def _headed(passage: Passage) -> tuple[Found[ModelFamily], ...]:

@@ -19,7 +19,9 @@ _LEGEND = re.compile(
     r"|^\W{0,2}(?:where|wobei|with|the (?:letter|suffix|symbol|asterisk|character)|[\"“][^\"”]{1,6}[\"”])\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|e|y|i|en|og|och|oraz|sowie|&)\s+|\s+/\s+")
+_SEPARATOR = re.compile(
+    r"(?:(?<!\d),|,(?!\d\d? ?[kMG]?Hz\b))|[;，；、\n]|\s+(?:and|und|et|e|y|i|en|og|och|oraz|sowie|&)\s+|\s+/\s+"
+)
 _WORDY = re.compile(r"[A-Za-zÀ-ž\u3400-\u9fff]{2,}")
 _CODE = re.compile(
     r"(?<![\w/])(?=[\w./+\-*#()]*\d|[A-Z]{2,}[\-/])(?:[A-Z0-9][A-Za-z0-9]*|[a-z][A-Z][A-Za-z0-9]*"
@@ -28,7 +30,7 @@ _CODE = re.compile(
 _NO_MODEL = re.compile(
     r"^(?:IP\s?\d\d|IK\s?\d\d|\d+([.,]\d+)?\s?(?:V|A|kW|W|Hz|VA|kVA|mA|°C)\b.*|(?:Mode|Type|Typ|Class|Modus"
     r"|Art|Annex|Part)\s\d.*|wi-?fi|plug-?in|in-?cable|(?:single|three|two)-?phase|e-?mobility|rs-?\d{3}"
-    r"|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+)$",
+    r"|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+|.*\d ?[kMG]Hz\b.*)$",
     re.IGNORECASE,
 )
 _OTHER_FACT = re.compile(  # behind a model in a line: its sample's number or version, which is no model

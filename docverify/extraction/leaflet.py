@@ -21,7 +21,8 @@ from docverify.facts.evidence import Found
 _SHEETS = 4  # pages of a leaflet
 _RATED = frozenset({"protection_ip", "protection_ik"})
 _PARTY = {
-    "manufacturer": r"(?:made|manufactured|produced) by|hergestellt (?:von|durch)|fabriqué par|prodotto da"
+    "manufacturer": r"(?:made|manufactured|produced) (?:by|for)|hergestellt (?:von|durch|für)|fabriqué (?:par|pour)"
+    r"|prodotto da"
     r"|fabricado por|vervaardigd door|tillverka[ds] av|produsert av|fremstillet af|wyprodukowan\w+ przez",
     "importer": r"import(?:ed|er)(?: (?:in)?to (?:the )?(?:EU|UK|European Union|United Kingdom|Great Britain))? by"
     r"|(?:importiert|eingeführt) (?:von|durch)|importé par|importato da|importado por|geïmporteerd door"
@@ -29,7 +30,8 @@ _PARTY = {
 }
 _MADE = {role: re.compile(rf"(?<!\w)(?:{words})\s+(?=[^\W\d_])", re.IGNORECASE) for role, words in _PARTY.items()}
 _STOP = re.compile(
-    r"(?<![A-Z])(?<!Ltd)(?<!Inc)(?<!Co)(?<!Str)(?<!str)\.(?=\s|$)|,?\s+(?:and|und|et|e|y|en|och|og|i)\s+(?=import|geïmp|eingef)"
+    r"(?<![A-Z])(?<!Ltd)(?<!Inc)(?<!Co)(?<!Str)(?<!str)\.(?=\s|$)|,?\s+(?:and|und|et|e|y|en|och|og|i)\s+(?=import"
+    r"|geïmp|eingef)"
     r"|\n(?=[^\n]*(?:[:：]|import))",
     re.IGNORECASE,
 )

@@ -29,6 +29,18 @@ _ENDS_ADDRESS = re.compile(
     r"\breport\b|bericht|rapporto|sprawozdanie|rapport d|informe de|ac+redit|akkredit|akredyt|CNAS|A2LA", re.IGNORECASE
 )
 _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：]\s")
+_DECLARES = re.compile(
+    r"\b(?:hereby|declares?|hiermit|erklärt|déclare|dichiara|declara|verklaart|oświadcza|försäkrar|erklærer|vakuuttaa"
+    r"|prohlašuje|vyhlasuje|igazolja|kijelenti|registered trademarks?|eingetragene marken?)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"^(?:(?:made|manufactured|produced|designed|developed|distributed) (?:by|for|and \w+ by)"
+    r"|hergestellt (?:von|für|durch)|fabriqué (?:par|pour)|prodotto (?:da|per)|fabricado (?:por|para)"
+    r"|[^,.\n]{3,40}? (?:is a (?:trading name|trade ?mark|brand) of|ist eine marke der|est une marque de"
+    r"|è un marchio di|es una marca de|is een merk van))\s+(?=\w)",
+    re.IGNORECASE,
+)
 _HEAD = 0.3  # of the page's height
 _LINES = 14
 
@@ -71,6 +83,11 @@ def _is_translated(lines: list[Printed], *, laboratory: bool) -> bool:
 
 def _company(passage: Passage, lines: list[Printed], *, laboratory: bool, needs_address: bool) -> Fields:
     """The company that the first line names, with the address behind it or under it."""
+    if not laboratory:
+        if _DECLARES.search(lines[0].text):
+            return {}
+        lead = _LEADS_IN.match(lines[0].text)
+        lines = [lines[0].part(lead.end()).trimmed(), *lines[1:]] if lead else lines
     parts = lines[0].split(_DOT)
     if not parts or not (
         _names(lines[0].text, laboratory=laboratory) or _names(_NUMBERED.split(parts[0].text)[0], laboratory=laboratory)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from docverify.extraction.contacts import find_contacts
+from docverify.extraction.described_radios import described_radios
 from docverify.extraction.designations import models_in, split_object
 from docverify.extraction.fields import Fields, dates, dates_in, numbers, once, standards_in, texts, without_empty
 from docverify.extraction.foot_line import foot_line
@@ -26,7 +27,8 @@ from docverify.extraction.revision_table import RevisionRow, revision_rows
 from docverify.extraction.running_text import narrowed, read_at, spots_on
 from docverify.extraction.statements import find_statements
 from docverify.extraction.technical_data import supply_said, technical_fields
-from docverify.extraction.values import find_acts, find_dates, find_radios, find_standards, find_versions
+from docverify.extraction.titled_models import cover_models
+from docverify.extraction.values import find_acts, find_dates, find_standards, find_versions
 from docverify.extraction.version_words import versions_said, word_patterns
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found, Origin
@@ -39,7 +41,6 @@ _COVER = 2  # pages
 _TECHNICAL_PAGES = 3
 _FIRMWARE_WORD = re.compile(r"\b(?:firmware|FW|micrologiciel|software)\b|固件", re.IGNORECASE)
 _RATED = re.compile(r"\d\s?(?:V|A|kW|Hz|°C)\b|\bIP\s?\d\d\b")
-_BANDS = re.compile(r"\d\s?(?:MHz|GHz)\b|\d\s?dB", re.IGNORECASE)
 _MODEL_LINE = re.compile(r"[.;]\s|\n|$")
 _COLON = re.compile(r"[^\n:：.;]{0,60}[:：]")
 _BULLET = re.compile(r"\s*[•▪●■○◦*–—-]\s*")
@@ -62,7 +63,7 @@ def extract(passage: Passage) -> Fields:
     covered = _covered_models(passage, cover)
     fields["covered_models"] = tuple(entry for entry in covered if entry.value.printed not in own)
     if not fields["covered_models"] and is_leaflet(passage):
-        fields["covered_models"] = models_by_name(cover)
+        fields["covered_models"] = models_by_name(cover) or cover_models(passage)
     if is_leaflet(passage):
         fields |= _named_by_itself(passage, fields)
     fields["firmware_described"] = versions_said(passage, "firmware") or fields.get("firmware_described", ())
@@ -72,7 +73,7 @@ def extract(passage: Passage) -> Fields:
     for name, entry in supply_said(cover):
         fields.setdefault(name, (entry,))
     fields |= {name: values for name, values in leaflet.items() if not fields.get(name)}
-    fields["radios"] = _radios(passage)
+    fields["radios"] = described_radios(passage, technical)
     fields["acts_described"] = once(found for page in passage.pages for _, found in spots_on(passage, page, find_acts))
     fields["standards"] = _standards(passage, technical)
     fields["statements"] = find_statements(passage.pages, passage.sha256)
@@ -356,15 +357,6 @@ def _page_number(page: Page) -> int:
 
 def _richness(page: Page) -> int:
     return len(_RATED.findall(page.text))
-
-
-def _radios(passage: Passage) -> tuple[Found[str], ...]:
-    """Radios with band and power; a radio that is only mentioned counts where no page gives bands."""
-    found = []
-    for page in passage.pages:
-        if _BANDS.search(page.text):
-            found += [entry for spot, entry in spots_on(passage, page, find_radios) if "band_mhz" in spot.details]
-    return once(found)
 
 
 def _standards(passage: Passage, technical: Passage) -> tuple[Found[Any], ...]:

@@ -13,6 +13,7 @@ from docverify.extraction.labels import tokens_of
 from docverify.extraction.locate import Passage
 from docverify.extraction.model_columns import cells_without_rules, headings_without_rules
 from docverify.extraction.printed import Printed, printed_lines
+from docverify.extraction.table_sides import key_in_row
 from docverify.facts.designation import ModelFamily
 from docverify.facts.evidence import Found, Origin
 from docverify.reading.page import Cell, Page, Table
@@ -45,11 +46,12 @@ def cells_by_model(passage: Passage, page: Page) -> Iterator[tuple[str, str, str
     """Label key, printed label, model and cell of every labelled row of such tables on the page."""
     for table in page.tables:
         headings = model_headings(table)
-        for row in table.rows[1:] if headings else ():
+        for number, row in enumerate(table.rows) if headings else ():
             label = _text(row[0])
-            key = _key(passage, label)
+            key = _key(passage, label) if number else None
             if key is None:
                 continue
+            key = key_in_row(key, table, number)
             for column, model in headings.items():
                 cell = row[column] if column < len(row) else None
                 if cell is not None and cell.lines:

@@ -101,6 +101,15 @@ _ADDRESS_LABEL = re.compile(
     r"|z siedzibą(?: w)?:?|med säte i)\s+",
     re.IGNORECASE,
 )
+_NO_PARTY = re.compile(
+    r"(?:(?:customer |technical )?(?:service|support|contact|hotline|helpdesk)s?|kontakt|kundendienst|kundenservice"
+    r"|contacto?|contatti|assistenza|asistencia|assistance|serwis|servis|importer|importeur|manufacturer)\W*",
+    re.IGNORECASE,
+)
+_REGISTERED_OFFICE = re.compile(
+    r"^.{0,90}?registered (?:office|address)(?: address)?\s*(?:[:：]|is|at)?\s+", re.I | re.S
+)
+_PHONE_LINE = re.compile(r"(?:\n|,)\s*\+?(?:[\d(][\d() ./-]{7,}\d)\s*(?=\n|$)")
 _BODY_NUMBER = re.compile(r"\s*[(（,]?\s*(?:NB\s*)?(?:No\.?\s*)?\d{4}[)）]?$")
 _HEADING = re.compile(
     r"DE[CK]LARA|DICHIARAZ|ERKLÄRUNG|VERKLARING|FÖRSÄKRAN|CERTIFI|ZERTIFI|DÉCLARATION|\bREPORT\b|BERICHT"
@@ -229,6 +238,8 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
     number = _BODY_NUMBER.search(name.text)
     name = name.part(0, number.start()).trimmed() if number else name
     text = re.sub(r"\s+", " ", name.text).strip(" ,;")
+    if _NO_PARTY.fullmatch(text):
+        return None, None, None
     if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME or _NO_NAME.search(text):
         return None, None, None
     address, country = read_address(passage, block.part(end))
@@ -241,7 +252,7 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = _without_sentence(_without_contacts(printed).trimmed())
     accredited = ACCREDITED.search(block.text)
     block = block.part(0, accredited.start()).trimmed() if accredited else block
-    prefix = _ADDRESS_LABEL.match(block.text)
+    prefix = _REGISTERED_OFFICE.match(block.text) or _ADDRESS_LABEL.match(block.text)
     block = block.part(prefix.end()).trimmed() if prefix else block
     while block and block.text[:1] in "()（）·•|":
         block = block.part(1).trimmed()
@@ -336,7 +347,7 @@ def _last_form(line: str) -> int:
 
 
 def _without_contacts(printed: Printed) -> Printed:
-    match = _CONTACT.search(printed.text)
+    match = _CONTACT.search(printed.text) or _PHONE_LINE.search(printed.text)
     return printed.part(0, match.start()) if match else printed
 
 

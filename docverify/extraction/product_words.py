@@ -24,7 +24,10 @@ _LINE = re.compile(
     rf"|elektro\w*|für elektrofahrzeuge|conductive|in-cable|commercial|home"
     rf"|public)[ /-]*){{0,5}}{_WORDS}"
     rf"(?: [AD]C\b)?"
-    rf"(?: (?:for electric vehicles|for ev|system|unit|de véhicules? électriques?|para vehículos eléctricos"
+    rf"(?: (?:for electric vehicles|for ev|system|unit|de véhicules? électriques?|pour véhicules? électriques?"
+    rf"|murale?|résidentielle|domestique|intelligente?|rapide|de vehículos? eléctricos?|de pared|mural|inteligente"
+    rf"|per auto elettriche|da parete|a parete|intelligente|dla pojazdów elektrycznych|naścienna|för elbilar"
+    rf"|til elbiler|sähköautoille|para vehículos eléctricos"
     rf"|voor elektrische voertuigen|per veicoli elettrici"
     rf"|with(?:out)? (?:WLAN|Wi-?Fi|Bluetooth|RFID|NFC|LTE|4G|radio|cable|display|meter)(?: and \w+)?))?",
     re.IGNORECASE,

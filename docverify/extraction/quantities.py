@@ -87,6 +87,8 @@ def _spot(plain: str, match: "re.Match[str]") -> Spotted | None:
     first, second = canonical_unit(match["unit1"] or ""), canonical_unit(match["unit"] or "")
     if first and second and quantity_of(first) != quantity_of(second):
         end = match.end("unit1")  # 240V/50Hz are two ratings
+    elif match["to"] == "/" and first in ("A", "kW", "W") and first == second:
+        end = match.end("unit1")  # 7.4 kW / 22 kW are those of two models
     elif first == "V" and match["to"] == "~" and not second:
         end = match.end("unit1")  # in 230 V~ 50/60 Hz the sign says alternating current
     bound = _BOUND.search(plain, max(0, start - 14), start)

@@ -12,6 +12,7 @@ from docverify.extraction.designations import is_designation
 from docverify.extraction.fields import Fields, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.printed import Printed, printed_lines
+from docverify.extraction.table_sides import is_output_row
 from docverify.extraction.values import field_of, find_ratings
 from docverify.facts.evidence import Found, Origin
 from docverify.reading.page import Cell, Page, Table
@@ -134,7 +135,11 @@ def _of_table(passage: Passage, page: Page, table: Table) -> Iterator[tuple[str,
             yield from _cells(passage, page, cells, _text(row[named]))
     elif _MODEL_HEAD.search(grid[0][0]) and any(_head(row[0]) for row in grid[1:]):
         for column in range(1, len(grid[0])):
-            cells = [(row[0], table.rows[i][column]) for i, row in enumerate(grid) if i and column < len(table.rows[i])]
+            cells = [
+                (f"output {row[0]}" if is_output_row(table, i) else row[0], table.rows[i][column])
+                for i, row in enumerate(grid)
+                if i and column < len(table.rows[i])
+            ]
             yield from _cells(passage, page, cells, grid[0][column])
 
 

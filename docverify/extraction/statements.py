@@ -59,6 +59,10 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
+_ADDRESS_TOKEN = "(https*|www*)"
+_ADDRESS = r"(?:https[^\W_]*|www[^\W_]*|[a-z0-9][a-z0-9-]*\.[a-z]{2,12}/[a-z0-9]*)"  # "go-e.example/doc" is one too
+
+
 @lru_cache(maxsize=1)
 def statements() -> tuple[Statement, ...]:
     """Every statement of `statements.yaml`."""
@@ -96,7 +100,7 @@ def _pieces(tokens: Sequence[str]) -> list[str]:
 
 def _anchors(token: str) -> tuple[str, ...]:
     """What one of the page's words must begin with for the token to be there; none when it says nothing."""
-    if token.startswith("…") or token.endswith(")?"):
+    if token.startswith("…") or token.endswith(")?") or token == _ADDRESS_TOKEN:
         return ()
     choices = token.strip("()").split("|") if token.startswith("(") else [token]
     return tuple(max(_WORD.findall(choice), key=len, default="") for choice in choices)
@@ -143,6 +147,8 @@ def _expression(tokens: Sequence[str]) -> str:
 
 
 def _word_expression(token: str) -> str:
+    if token == _ADDRESS_TOKEN:
+        return _ADDRESS
     if token.startswith("("):
         optional = token.endswith("?")
         body = "|".join(_words_expression(choice) for choice in token.strip("()?").split("|"))

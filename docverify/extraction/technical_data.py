@@ -16,6 +16,7 @@ from docverify.extraction.printed import Printed
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.signed_numbers import with_sign
+from docverify.extraction.table_sides import key_in_row
 from docverify.extraction.values import field_of, find_connectors, find_ratings
 from docverify.facts.evidence import Found
 
@@ -122,7 +123,11 @@ def _readings(passage: Passage, candidate: Candidate, *, has_output: bool) -> It
         return
     if candidate.key not in _FIELDS:
         return
-    yield from _labelled(passage, (candidate.key, candidate.label), candidate.value, has_output=has_output)
+    key = candidate.key
+    if candidate.table is not None and candidate.row is not None:
+        key = key_in_row(key, candidate.table, candidate.row)
+    head = (key, candidate.label)
+    yield from _labelled(passage, head, candidate.value, has_output=has_output)
 
 
 def _labelled(

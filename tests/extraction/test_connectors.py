@@ -46,3 +46,8 @@ def test_a_connector_is_named_only_where_the_text_decides(printed: str, connecto
 def test_no_text_makes_the_reader_stumble(text: str) -> None:
     for spot in find_connectors(text):
         assert 0 <= spot.start < spot.end <= len(text)
+
+
+def test_a_bare_standard_beside_a_connector_for_direct_current_is_for_direct_current() -> None:
+    assert [spot.value for spot in find_connectors("CCS2 × 1, GB/T × 1")] == ["ccs2", "gbt_dc"]
+    assert find_connectors("GB/T × 1") == ()
