@@ -47,7 +47,8 @@ _WORDS = (
     r"|akredytacji|testing|calibration"
     r"|test|lab|labs|laboratory|laboratories|laboratoire|prüflaboratorium|laboratorio|code|no|nr|n|number"
     r"|num|certificate|cert|registration|reg|reg|designation"
-    r"|membership|corporate|site|facility|id|numéro|numero|número|nummer|nº|n°|of|the|by|under)"
+    r"|membership|corporate|site|facility|id|numéro|numero|número|nummer|nº|n°|of|the|by|under|republic"
+    r"|korea|japan|taiwan|usa|uk)"
 )
 _NAMED = re.compile(
     "|".join(

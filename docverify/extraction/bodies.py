@@ -18,7 +18,7 @@ NUMBER = re.compile(
     r"|Konformitätsbewertungsstelle|conformity\s+assessment\s+body|organisme\s+notifié"
     r"|organismo\s+(?:notificato|notificado)|aangemelde\s+instantie|jednostk\w+\s+notyfikowan\w+"
     r"|anmäl\w+\s+organ\w*|公告机构)"
-    r"[^\n]{0,120}?(?:\n[^\n]{0,60}?)?(?<![\d/\-.:])(?P<number>\d{4})(?![\d/\-.])",
+    r"[^\n]{0,120}?(?:\n[^\n]{0,60}?)?(?<![\d/\-.:])(?P<number>\d{4})(?![\d/\-]|\.\d)",
     re.IGNORECASE,
 )
 _SOUNDS_LIKE_A_BODY = re.compile(

@@ -41,7 +41,7 @@ from docverify.extraction.product_words import product_names
 from docverify.extraction.prose import address_beside_name, models_named, papers_cited, products_named, validity
 from docverify.extraction.quality_system import date_alone, quality_system, software_listed
 from docverify.extraction.ratings import rating_fields
-from docverify.extraction.signature import signature_fields
+from docverify.extraction.signature import signature_fields, signing_day
 from docverify.extraction.statements import find_statements
 from docverify.extraction.values import find_connectors, find_dates, find_radios
 from docverify.facts.evidence import Found
@@ -74,6 +74,12 @@ _ISSUED = re.compile(
 _RULE_PART = re.compile(r"(15|18|22|24|25|27|30|80|87|90|95|96|97|101)([A-Z])")
 _FIRST_ISSUE = re.compile(
     r"first|initial|origin|\bprim[aeo]|premi[eè]re|\berst|首次|pierwsz|första|eerste", re.IGNORECASE
+)
+_VALID_FROM = re.compile(
+    r"gültig (?:ab|von)|valid (?:from|as of)|effective|valable (?:du|à partir)|date d['’]effet"
+    r"|valid[oa] d[ae]l?|válido desde|geldig van"
+    r"|ważn\w+ od|giltig från",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"[^\n]*(?:valid (?:until|to|till|through)|expir\w+|gültig bis|gilt bis|valable jusqu|valido fino"
@@ -152,7 +158,8 @@ def _directory_entry(passage: Passage, fields: Fields) -> Fields:
 
 def _in_lines_of_their_own(passage: Passage, fields: Fields) -> Fields:
     """Designations that stand in a line of their own, and the product's name in the line above them."""
-    cited = cited_numbers(passage, passage.candidates("report_number"), "laboratory_report")
+    cited = [*cited_numbers(passage, passage.candidates("report_number"), "laboratory_report")]
+    cited += cited_numbers(passage, passage.candidates("certificate_number"), "certificate")
     numbers_taken = {entry.value for entry in (*fields["document_number"], *cited) if entry is not None}
     found = [(above, line) for above, line in lines_of_codes(passage) if line.text.strip() not in numbers_taken]
     models = kept(entry for _, line in found for entry in models_in(passage, line))
@@ -165,13 +172,27 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     for key in _NUMBER_KEYS.get(passage.scheme or "", _NUMBER):
         found = numbers(passage, key)
         if found:
-            return found[:1]
+            return (_under_the_title(passage) if key == "document_number" else ()) or found[:1]
     first = passage.printed(passage.pages[0])
     for match in _TITLE_NUMBER.finditer(first.text):
         number = number_of(passage, first.part(*match.span("number")))
         if number is not None and not find_dates(number.value) and not _OF_A_BODY.search(match.group()):
             return (number,)
     return own_number(passage, taken={entry.quote for entry in labelled_models(passage, passage.candidates("models"))})
+
+
+def _under_the_title(passage: Passage) -> tuple[Found[str], ...]:
+    """The number behind a bare "Number:" in the upper part of the first page, over any other document's number."""
+    page = passage.pages[0]
+    others = [c.value.box[1] for c in passage.candidates("document_number", pages=[page])]
+    for candidate in passage.candidates("number", pages=[page]):
+        top = candidate.value.box[1]
+        number = (
+            number_of(passage, candidate.value) if candidate.strength == "colon" and top < page.height / 3 else None
+        )
+        if number is not None and all(top < other for other in others) and sum(c.isdigit() for c in number.value) > 3:
+            return (number,)
+    return ()
 
 
 def accreditations(passage: Passage, pages: Iterable[Printed]) -> tuple[Found[str], ...]:
@@ -187,6 +208,8 @@ def _dates(passage: Passage, signed: Fields) -> Fields:
     issued = (
         _issued_now(passage) or dates(passage, "issued_on") or dates(passage, "date") or signed.get("issued_on", ())
     )
+    if issued and all(_VALID_FROM.search(c.label) for c in passage.candidates("issued_on")):
+        issued = tuple(entry for entry in signing_day(passage)) or issued  # validity may begin on another day
     until = dates(passage, "valid_until")
     span = validity(passage)
     if span is not None:

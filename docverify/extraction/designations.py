@@ -33,10 +33,21 @@ _NO_MODEL = re.compile(
     r"|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+|.*\d ?[kMG]Hz\b.*)$",
     re.IGNORECASE,
 )
+_BEFORE_A_VERB = re.compile(
+    r"(?P<code>(?=\S*\d)[A-Z][\w./*-]*)\s+(?:to which|which|compl(?:y|ies)|conforms?|meets?|fulfils?|are|is"
+    r"|was|were|erfüllen|erfüllt"
+    r"|entsprechen|entspricht|sont|est|satisf\w+|cumplen?|sono|è|voldoet|voldoen|spełniają|spełnia|uppfyller"
+    r"|opfylder|oppfyller)\b"
+)
 _OTHER_FACT = re.compile(  # behind a model in a line: its sample's number or version, which is no model
     r"(?:serial|s/n\b|serien-?n|n° de série|numéro de série|numero di serie|número de serie|serienummer"
     r"|hardware|firmware|software"
     r"|[hfs]w (?:rev|ver))",
+    re.IGNORECASE,
+)
+_BEHIND_SERIAL = re.compile(
+    r"[\s,;(]+(?:serial (?:no|number)|s/n\b|serien-?n|n° de série|numéro de série|numero di serie|matricola"
+    r"|número de serie|serienummer)",
     re.IGNORECASE,
 )
 _SEE = re.compile(r"^(?:see|siehe|voir|zie|vedi|véase|patrz|refer|details?|as listed|as per|同|见)\b", re.IGNORECASE)
@@ -90,8 +101,14 @@ def models_in(passage: Passage, printed: Printed) -> list[Found[ModelFamily] | N
         elif groups and len(groups[-1]) > 1:
             groups[-1].append(part)  # the legend goes on
         elif not _SEE.match(part.text):
-            groups += [[code] for code in _codes_behind_a_name(part)]
+            groups += [[code] for code in (_code_before_a_verb(part) or _codes_behind_a_name(part))]
     return [_family(passage, group) for group in groups]
+
+
+def _code_before_a_verb(part: Printed) -> list[Printed]:
+    """The designation that begins a part in which the sentence goes on ("EVC-22M comply with the provisions")."""
+    match = _BEFORE_A_VERB.match(part.text)
+    return [part.part(*match.span("code"))] if match and is_designation(match["code"]) else []
 
 
 def _codes_behind_a_name(part: Printed) -> list[Printed]:
@@ -173,7 +190,8 @@ def split_object(printed: Printed) -> tuple[Printed | None, list[Printed]]:
     """The product name and the designations of a free line such as "EV charging station EVC-22S-W, EVC-11S-W"."""
     codes: list[Printed] = []
     name_end = None
-    for match in _CODE.finditer(printed.text):
+    other = _BEHIND_SERIAL.search(printed.text)
+    for match in _CODE.finditer(printed.text, 0, other.start() if other else len(printed.text)):
         if _NO_MODEL.match(match.group()) or len(match.group()) < 3:
             continue
         name_end = match.start() if name_end is None else name_end

@@ -45,6 +45,12 @@ _REGISTERED = re.compile(r"\b(?:UKAS|DAkkS|COFRAC|ENAC|RvA|CNAS|A2LA|ANAB|ACCRED
 _INSTITUTION = re.compile(
     r"(?:Certification|Testing|Inspection|Metrology|Standards?|Quality|Research|Conformity)\b.{0,30}?\b"
     r"(?:Cent(?:er|re)|Institute|Authority|Agency|Body|Bureau|Administration)$"
+    r"|^(?:Landes(?:amt|betrieb|direktion|anstalt)|Bundes(?:amt|anstalt)|Eichdirektion|Eichamt"
+    r"|Physikalisch-Technische)\b"
+    r"|^(?:Laboratoire national|Institut national|Istituto nazionale|Centro nacional|Instituto nacional"
+    r"|Urząd|Główny Urząd)\b"
+    r"|\b(?:metrologický institut|metrologická zkušebna|zkušební ústav)\b",
+    re.IGNORECASE,
 )
 
 

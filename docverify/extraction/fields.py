@@ -45,6 +45,7 @@ _REPEALED = re.compile(
     r"|remplaçant|che abroga|por la que se deroga|uchylając\w+|tot intrekking van)\b[^.;\d]*[(]?$",
     re.IGNORECASE,
 )
+_LAST_GROUP = re.compile(r"\s[–-]\s\d{2,6}\s*$")  # "TCM 221/26 - 6011" is one number
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
 _OTHER_NAME = re.compile(r"\d\s?[(（](?:according to|acc\. to|entspr(?:icht|\.)|=|gemäß|nach)\s(?=$)", re.IGNORECASE)
 _SAME_COLUMN = 3.0  # points
@@ -88,7 +89,7 @@ def number_of(passage: Passage, printed: Printed, *, details: Mapping[str, Any] 
     line = printed.trimmed()
     prefix = _NUMBER_WORD.match(line.text)
     line = line.part(prefix.end()).trimmed() if prefix else line
-    end = _NUMBER_END.search(line.text)
+    end = next((m for m in _NUMBER_END.finditer(line.text) if not _LAST_GROUP.match(line.text, m.start())), None)
     number = line.part(0, end.start() if end else None).trimmed()
     text = number.text.rstrip(" .*)")
     wordy = any(word.islower() and len(word) > 3 for word in text.split())

@@ -41,7 +41,7 @@ _LABELLED = re.compile(r"[^\W\d_][\w .()/-]{2,34}[:：](?:\s|$)")
 _PROSE = re.compile(
     r"\b(?:this|the(?! netherlands\b)|is|are|was|be|shall|dies\w*|der|wird|le|les|est)\b", re.IGNORECASE
 )
-_DOT = re.compile(r"\s+[·•|–—]\s+|;\s+|\.\s+(?=(?:Registered|Head|Main) (?:office|address))", re.IGNORECASE)
+_DOT = re.compile(r"\s+[·•|–—-]\s+|;\s+|\.\s+(?=(?:Registered|Head|Main) (?:office|address))", re.IGNORECASE)
 _AFTER_ADDRESS = re.compile(
     r"[.\s·|–—-]+(?:Page|Seite|Tel\b|Phone|Fax|www|E-?mail)\b.*|\.\s+[A-Z][a-z]+ (?:No|in)\b.*", re.DOTALL
 )

@@ -20,7 +20,6 @@ from docverify.extraction.fields import (
     numbers,
     once,
     standards_in,
-    texts,
     without_empty,
 )
 from docverify.extraction.issuer_block import (
@@ -33,11 +32,12 @@ from docverify.extraction.issuer_block import (
 )
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.nested_parties import nested_parties
 from docverify.extraction.parties import LEGAL_FORM, party_fields
-from docverify.extraction.printed import kept
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
+from docverify.extraction.report_revision import report_revision
 from docverify.extraction.report_title import title_fields
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
 from docverify.extraction.sample_said import acts_complied_with, sample_fields, verdict_said
@@ -74,22 +74,16 @@ _FRONT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PASS = re.compile(
-    r"\b(?:pass(?:ed)?|compl(?:y|ies|ied|iant)|conform(?:s|ity)?|bestanden|erfüllt|positiv[eo]?"
+    r"\b(?:pass(?:ed)?|compl(?:y|ies|ied|iant|iance)|conform(?:s|ity)?|bestanden|erfüllt|positiv[eo]?"
     r"|satisf(?:ied|actory)|conforme|favorable|eingehalten|fulfil(?:led|s)|fulfilled|met|respectées?"
     r"|spełnia"
     r"|godkänd|pozytywny|geslaagd)\b|p\(ass\)|合格|通过|符合",
     re.IGNORECASE,
 )
 _FAIL = re.compile(
-    r"\b(?:fail(?:ed|s)?|not? (?:pass|compl|conform)\w*|nicht (?:bestanden|erfüllt)|non[- ]?conform\w*"
+    r"\b(?:fail(?:ed|s)?|not? (?:pass|compl|conform)\w*|non[- ]?compl\w*|nicht (?:bestanden|erfüllt)|non[- ]?conform\w*"
     r"|does not \w+|negativ[eo]?|no conforme|nicht eingehalten|not (?:met|fulfilled)"
     r"|underkänd|negatywny)\b|不合格|未通过|不符合",
-    re.IGNORECASE,
-)
-_ISSUE_OF_NUMBER = re.compile(
-    r"(?:report|bericht|rapport\w*|sprawozdanie)[ \t]*(?:no\.?|number|nr\.?"
-    r"|n[°.])?[ \t]*[:：]?[ \t]*(?P<number>[A-Z0-9][\w/.-]{4,30})[ \t,]+(?:issue|rev(?:ision)?\.?|version"
-    r"|ausgabe|édition|edizione|wydanie)[ \t]*(?P<value>\d{1,2}(?:\.\d)?|[A-Z])\b",
     re.IGNORECASE,
 )
 _VERDICT_SAID = re.compile(
@@ -115,24 +109,6 @@ _ORIGINAL = re.compile(
     r"[^\n]{0,40}?(?:report|bericht|rapport)[^\n]{0,30}?(?<![A-Za-z0-9])(?P<value>[A-Z]{1,8}[\w./-]*\d{3,}[\w/-]*)",
     re.IGNORECASE,
 )
-_VERSION_ROW = re.compile(
-    r"^[ \t]*(?P<value>(?:V|Rev\.? ?)?\d{1,2}(?:\.\d{1,2})?|[A-Z])[ \t]+(?P<rest>[^\n]+)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FIRST_ISSUE = re.compile(
-    r"original|initial|first|erst(?:aus|ver)|création|premi|prima |primera|pierwsz|första|eerste|/", re.IGNORECASE
-)
-_REVISION_SAID = re.compile(
-    r"\b(?:Rev(?:ision|\.)?|Ausgabe|indice|revisione|revisión|Issue)[ :]{1,2}(?P<value>\d{1,2}(?:\.\d)?|[A-Z])"
-    r"(?=\s*(?:$|[-–·|]))",
-    re.MULTILINE,
-)
-_VERSION_TABLE = re.compile(
-    r"^[^\n]*\b(?:version|revision|rev\.?|issue|indice|ausgabe|édition|revisione|edizione|revisión|versión"
-    r"|edición|wydanie|wersja"
-    r"|uitgave|versie|utgåva)(?!\w)[^\n]*\b(?:date|datum|data|fecha|dato)\b[^\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _UNFINISHED = re.compile(r"(?:\b(?:EN|IEC|ISO|ETSI|and|und|et|e|y)|[,;])$")
 _NO_NUMBER = re.compile(r"^No\.|\b(?:page|seite|strona|pagina|página|sida|of|von)\b", re.IGNORECASE)
 _PLACE_DATE = re.compile(
@@ -153,6 +129,7 @@ def extract(passage: Passage) -> Fields:
     front = product_part(passage, front_pages(passage.pages))
     fields: Fields = {}
     fields |= party_fields(front, _ROLES, company="holder")
+    fields |= {name: found for name, found in nested_parties(front).items() if name.split("_")[0] not in fields}
     said = sample_fields(front)
     if "holder" not in fields:
         fields |= {name: values for name, values in said.items() if name.startswith("holder")}
@@ -168,7 +145,7 @@ def extract(passage: Passage) -> Fields:
     done_at = first_match(passage, _DONE_AT, pages=passage.pages[:2])
     said = title_fields(front) | {name: found for name, found in said.items() if not name.startswith("holder")}
     fields["place"] = once([done_at]) or _place_before_date(front)
-    fields["revision"] = _revision(front)
+    fields["revision"] = report_revision(front)
     fields |= {name: found for name, found in said.items() if not fields.get(name)}
     fields["valid_until"] = dates(narrowed(front, front.pages[:1]), "valid_until")[:1]
     fields["references"] = _references(front, fields["document_number"])
@@ -219,11 +196,19 @@ def _issuer(passage: Passage, parties: Fields) -> Fields:
     labelled = party_fields(passage, ("laboratory",)) or signed_for(passage) or _prepared_by(passage)
     fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
     head = _at_the_edge(passage, parties)
-    if "issuer" not in fields:
+    if "issuer" not in fields or _abbreviates(fields, head):
         return head
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return address_at_the_edge(passage) | place_of_test(passage) | head | fields
+
+
+def _abbreviates(fields: Fields, head: Fields) -> bool:
+    """Whether what is labelled as the laboratory are the first letters of the company at the head ("NTL")."""
+    letters = str(fields["issuer"][0].value)
+    words = str(head["issuer"][0].value).split() if head else []
+    first = "".join(word[0] for word in words if word[0].isupper())
+    return bool(head) and letters.isupper() and len(letters) > 1 and " " not in letters and first.startswith(letters)
 
 
 def _prepared_by(passage: Passage) -> Fields:
@@ -327,31 +312,6 @@ def _place_before_date(passage: Passage) -> tuple[Found[str], ...]:
             if days and days[0].start <= 4 and len(match["rest"]) - days[0].end <= 2:
                 return once([read_at(passage, page, match.span("value"), match["value"])])
     return ()
-
-
-def _revision(passage: Passage) -> tuple[Found[str], ...]:
-    """The revision beside its label, else the last row of a version table."""
-    for page in passage.pages[:4]:
-        table = _VERSION_TABLE.search(page.text)
-        rows = _version_rows(passage, page.text, table.end()) if table else []
-        if rows:
-            found = read_at(passage, page, rows[-1].span("value"), rows[-1]["value"])
-            return (found,) if found is not None else ()
-    for _, match, entry in matches(passage, _ISSUE_OF_NUMBER, pages=passage.pages[:1]):
-        if match["number"] and any(c.isdigit() for c in match["number"]):
-            return (entry,)
-    labelled = texts(narrowed(passage, passage.pages[:2]), "revision")
-    labelled = labelled or kept([first_match(passage, _REVISION_SAID, pages=passage.pages[:1])])
-    return tuple(entry for entry in labelled if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
-
-
-def _version_rows(passage: Passage, text: str, start: int) -> list[re.Match[str]]:
-    """The rows of a version table: a version first, and a date or words of a first issue behind it."""
-    return [
-        row
-        for row in _VERSION_ROW.finditer(text, start)
-        if _FIRST_ISSUE.search(row["rest"]) or find_dates(row["rest"], day_first=passage.day_first)
-    ]
 
 
 def _references(passage: Passage, own: tuple[Found[str], ...]) -> tuple[Found[str], ...]:

@@ -10,7 +10,7 @@ from docverify.extraction.printed import Printed, joined
 from docverify.reading.page import Page
 
 LABORATORY = re.compile(
-    r"\b(?:laborator\w+|\w{3,}labor|\w{4,}lab|labor|labs?|laboratoire\w*|testing"
+    r"\b(?:laborator\w+|\w{3,}labor|\w{4,}lab|labor|labo|labs?|laboratoire\w*|testing"
     r"|test(?:s|ing)? (?:center|centre|services?|house"
     r"|ab|lab)|wave test"
     r"|prüf(?!ling|muster|bericht|zeit|grund|ergebnis|mittel|gegenst|objekt|datum|nummer)\w+|certification|certificat\w+"

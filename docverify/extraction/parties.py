@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from docverify.extraction.address_end import until_country, without_making
+from docverify.extraction.address_parts import PART, with_parts
 from docverify.extraction.fields import Fields, is_blank, once, without_empty
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.printed import Printed, joined
@@ -41,13 +42,15 @@ ADDRESSES: Mapping[str, str | None] = {
 }
 LEGAL_FORM = re.compile(
     r"(?:\bCo\.?,?\s?(?:Ltd|Limited|LTD|Inc)\b\.?|\b(?:Ltd|LTD|Limited|LIMITED|LLC|L\.L\.C|Inc|INC"
-    r"|Incorporated|Corp|CORP|Corporation|PLC|plc|GmbH|GMBH|mbH|AG|KG|OHG|SE|e\.\s?V"
+    r"|Incorporated|Corp|CORP|Corporation|PLC|plc|DAC|Sdn\.? Bhd|UAB|OÜ|JSC|EOOD|GesmbH|GmbH|GMBH|mbH|AG|KG"
+    r"|OHG|SE|e\.\s?V"
     r"|UG)\b\.?(?:\s?&\s?Co\.?\s?(?:KG|KGaA|OHG)\b)?"
     r"|\bS\.?\s?[àa]\.?\s?r\.?\s?l\b\.?|\bS\.?\s?r\.?\s?l\.?(?:\s?u\.?)?(?![a-z])"
     r"|\bS\.?\s?A\.?\s?P?\.?\s?I?\.?\s?de\s?C\.?\s?V\b\.?|\bS\.?\s?p\.?\s?A\.?(?![a-z])"
     r"|\bS\.?A\.?S?\.?U?\.?(?![A-Za-z])|\bS\.?L\.?U?\.?(?![A-Za-z])"
     r"|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
-    r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bKft\b\.?|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b"
+    r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bs\.p\.(?!A)|\bA\.?Ş\.?|\be\.\s?K\.|\bKft\b\.?"
+    r"|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b"
     r"|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
     r"|股份有限公司|有限责任公司|有限公司|株式会社|주식회사)"
 )
@@ -111,6 +114,7 @@ _REGISTERED_OFFICE = re.compile(
 )
 _PHONE_LINE = re.compile(r"(?:\n|,)\s*\+?(?:[\d(][\d() ./-]{7,}\d)\s*(?=\n|$)")
 _BODY_NUMBER = re.compile(r"\s*[(（,]?\s*(?:NB\s*)?(?:No\.?\s*)?\d{4}[)）]?$")
+_TAIL = re.compile(r"^[^.;:]{2,60}(?:,\s[^.;:]{2,30})+\s*$")  # "X4K2, Ireland " before "hereby declare"
 _HEADING = re.compile(
     r"DE[CK]LARA|DICHIARAZ|ERKLÄRUNG|VERKLARING|FÖRSÄKRAN|CERTIFI|ZERTIFI|DÉCLARATION|\bREPORT\b|BERICHT"
     r"|\b[Dd]eclaration of\b|\b[Cc]ertificate of\b"
@@ -148,7 +152,7 @@ def party_fields(
     last: str | None = None
     places: list[tuple[str, int, float]] = []
     same: list[tuple[str, Candidate]] = []
-    for candidate in passage.candidates(*ROLES, *ADDRESSES, "country"):
+    for candidate in with_parts(passage.candidates(*ROLES, *ADDRESSES, PART, "country"), ADDRESSES):
         if pages is not None and candidate.page not in pages:
             continue
         role = _role_of(candidate, company) or _over(candidate, places) or last
@@ -289,8 +293,10 @@ def _without_names(block: Printed) -> Printed:
         start = block.text.index(line.text, offset)
         another = _last_form(line.text) and not _ADDRESS_WORDS.search(line.text)
         prose = len(_LOWER_WORD.findall(line.text)) >= _WORDS_OF_PROSE
-        if start and (another or prose or _SENTENCE.search(line.text) or _HEADING.search(line.text)):
-            return block.part(0, start).trimmed()
+        said = _SENTENCE.search(line.text)
+        if start and (another or prose or said or _HEADING.search(line.text)):
+            goes_on = said is not None and not another and _TAIL.search(line.text[: said.start()])
+            return block.part(0, start + said.start() if said is not None and goes_on else start).trimmed()
         offset = start + len(line.text)
     return block if not block or not _SENTENCE.search(block.lines()[0].text) else block.part(0, 0)
 

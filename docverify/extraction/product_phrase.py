@@ -7,6 +7,7 @@ else in the first; the designations come out as print, for the reader of models.
 import re
 from dataclasses import dataclass
 
+from docverify.extraction.parties import LEGAL_FORM
 from docverify.extraction.printed import Printed
 
 _MODEL_WORDS = (
@@ -31,8 +32,11 @@ _PURPOSE = re.compile(
     r"|bestimmt für\b).*",
     re.DOTALL,
 )
-_HEADING = re.compile(
-    r"(?:legislation|législation|legislación|legislazione|wetgeving|normes?|standards?|directives?)", re.I
+_PROSE = re.compile(r"\b(?:is|are|was|were|shall|if any|have been|has been|wird|werden|sont|sono)\b", re.IGNORECASE)
+_HEADING = re.compile(  # of a table of acts, or the scope of a management system
+    r"(?:design|development|manufactur\w*|production|sales|entwicklung|herstellung)(?:,| and| und| of)\b.*"
+    r"|(?:legislation|législation|legislación|legislazione|wetgeving|normes?|standards?|directives?)",
+    re.I,
 )
 _SLASH = re.compile(r"\s+/\s+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -68,6 +72,8 @@ def product_phrase(printed: Printed) -> Phrase:
     good = (
         bool(name)
         and not _HEADING.fullmatch(name.text)
+        and not LEGAL_FORM.search(name.text)
+        and not _PROSE.search(name.text)
         and bool(_WORDS.search(name.text))
         and len(_RATING.findall(name.text)) < _RATED
     )

@@ -7,8 +7,10 @@ subject is the equipment and that says "rated" (or what goes for it) counts; tes
 import re
 from collections.abc import Iterator
 
+from docverify.extraction.fields import Fields, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.printed import Printed
+from docverify.facts.evidence import Box, Evidence
 
 _SUBJECT = (
     r"(?:EUT|DUT|equipment(?: under test)?|device(?: under test)?|test (?:item|sample|object)s?|sample"
@@ -33,6 +35,9 @@ _SENTENCE = re.compile(
     rf"(?P<value>[^\n]{{0,160}}?\b{_RATED}\b.*?)(?=\.\s+[A-ZÀ-Ž]|\.\s*$|\n\s*\n|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_DIRECT = re.compile(
+    r"\bDC\b|\bCCS|CHAdeMO|d\.c\.|courant continu|corriente continua|corrente continua|Gleichstrom|直流"
+)
 _LONGEST = 320
 _TESTS = re.compile(
     r"\b(?:test (?:voltage|level)|limit|discharge|surge|burst|field strength|kV|V/m|dB|MHz|was set|during the test)\b"
@@ -46,3 +51,23 @@ def ratings_said(passage: Passage) -> Iterator[Printed]:
         for match in _SENTENCE.finditer(printed.text):
             if len(match["value"]) <= _LONGEST and not _TESTS.search(match["value"]):
                 yield printed.part(*match.span("value"))
+
+
+def with_outputs(passage: Passage, fields: Fields) -> Fields:
+    """The ratings, those beside a label of an output moved to the output, where the paper is of direct current."""
+    if not _DIRECT.search(passage.text):
+        return fields
+    moved = dict(fields)
+    for quantity in ("voltage_v", "current_a", "power_kw"):
+        places = [(c.page, c.value.box) for c in passage.candidates(f"output_{quantity.rsplit('_', 1)[0]}")]
+        rated = moved.get(f"rated_{quantity}", ())
+        out = tuple(entry for entry in rated if any(_holds(place, entry.evidence[0]) for place in places))
+        moved[f"rated_{quantity}"] = tuple(entry for entry in rated if entry not in out)
+        moved[f"output_{quantity}"] = (*moved.get(f"output_{quantity}", ()), *out)
+    return without_empty(moved)
+
+
+def _holds(place: tuple[int, Box], item: Evidence) -> bool:
+    page, box = place
+    x, y = (item.box[0] + item.box[2]) / 2, (item.box[1] + item.box[3]) / 2
+    return item.page == page and box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from docverify.extraction.fields import Fields, once, without_empty
 from docverify.extraction.locate import Candidate, Passage
+from docverify.extraction.parties import LEGAL_FORM
 from docverify.extraction.printed import Printed
 from docverify.extraction.signature import is_function, is_person
 
@@ -13,7 +14,7 @@ _APPROVES = re.compile(
     r"|zatwierdz|godkän|godkend|manager|批准|签发|主管",
     re.IGNORECASE,
 )
-_REVIEWS = re.compile(r"review|check|verif|geprüft|审核|复核", re.IGNORECASE)
+_REVIEWS = re.compile(r"review|check|verif|geprüft|gransk|kontroll|审核|复核", re.IGNORECASE)
 _TITLE = re.compile(r"[A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž&][\w-]*){0,4}")
 _WORKS_AS = re.compile(
     r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?"
@@ -38,6 +39,8 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 _SIGNING_SPACE = 64.0  # points left for a signature between a label and the name under it
+_ARTICLE = re.compile(r"(?:Il|Lo|La|L['’]|Le|El|The|Der|Die)\s?(?=\w)")
+_IN_CHARGE = re.compile(r"respons|dire[ct]t|leiter|head|manager|kierownik|chef|hoofd", re.IGNORECASE)
 _SAME = 1.0  # points
 _WORDS_OF_A_FUNCTION = 6
 _LABEL = re.compile(r"[^:：]{2,24}[:：]\s*")
@@ -62,7 +65,9 @@ def signatory(passage: Passage) -> Fields:
         for block in (candidate.value, candidate.above):
             name, function = _person(block) if block else (None, None)
             if name is not None:
-                ranked.append((_rank_of(candidate), name, function))
+                over = _over(passage, name) if candidate.key == "name" else None
+                function = function or (over if over is not None and is_function(over.text) else None)
+                ranked.append((_rank_of(candidate, over.text if over else ""), name, function))
                 break
     ranked.sort(key=_rank)
     people = [(name, function) for _, name, function in ranked] or list(_unlabelled(passage))
@@ -108,12 +113,23 @@ def _top(line: Printed) -> float:
     return line.box[1]
 
 
-def _rank_of(candidate: Candidate) -> int:
+def _over(passage: Passage, name: Printed) -> Printed | None:
+    """The line right over the name, which says what the person did or is."""
+    height = name.box[3] - name.box[1]
+    lines = passage.printed(passage.page(name.page)).lines()
+    over = [o for o in lines if 0 < name.box[1] - o.box[1] < 2.2 * height and o.box[0] < name.box[2]]
+    over = [o for o in over if o.box[2] > name.box[0] - 4 * height]
+    return max(over, key=_top).trimmed() if over else None
+
+
+def _rank_of(candidate: Candidate, over: str) -> int:
     """Who approved comes first, then who reviewed, then a name without a word for what it did, then who tested."""
-    if _APPROVES.search(candidate.label):
+    if _APPROVES.search(candidate.label) or _APPROVES.search(over):
         return 0
     if _REVIEWS.search(candidate.label):
         return 1
+    if re.search(r"\b(?:tested|prepared|compiled|written|measured)\b", over, re.IGNORECASE):
+        return 3
     return 2 if candidate.key != "tested_by" else 3
 
 
@@ -122,7 +138,8 @@ def _rank(entry: tuple[int, Printed, Printed | None]) -> int:
 
 
 def _person(printed: Printed) -> tuple[Printed | None, Printed | None]:
-    parts = [part for line in printed.lines()[:2] for part in line.split(_PARTS)]
+    lines = [line for line in printed.lines()[:2] if not LEGAL_FORM.search(line.text)]
+    parts = [part for line in lines for part in line.split(_PARTS)]
     name = next((part for part in parts if is_person(part.text) or _HALF_WRITTEN.fullmatch(part.text)), None)
     function = next((part for part in parts if part is not name and is_function(part.text)), None)
     if function is None and name is not None and len(parts) == 2:
@@ -144,6 +161,16 @@ def _unlabelled(passage: Passage) -> Iterator[tuple[Printed, Printed | None]]:
             under = [line for line in functions if _stands_under(line, name)]
             if under:
                 yield name, under[0]
+        for name in people:
+            over = _over(passage, name)
+            if over is not None and _IN_CHARGE.search(over.text) and is_function(over.text):
+                yield name, _titled(over)
+
+
+def _titled(function: Printed) -> Printed:
+    """The function without an article before it ("Il responsabile di laboratorio")."""
+    article = _ARTICLE.match(function.text)
+    return function.part(article.end()) if article else function
 
 
 def _function_under(passage: Passage, name: Printed) -> Printed | None:

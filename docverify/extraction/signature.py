@@ -32,7 +32,7 @@ from docverify.extraction.values import find_dates
 from docverify.facts.evidence import Box, Found, Origin
 from docverify.reading.page import Page
 
-__all__ = ["is_function", "is_person", "signature_fields"]
+__all__ = ["is_function", "is_person", "signature_fields", "signing_day"]
 
 _BLOCK_LABELS = ("signature", "signed_for", "name_function", "name", "signatory_function", "place_date")
 _REVISION_BEFORE = re.compile(r"(?:rev\w*|version|issue|ver|v|stand|ausgabe)\.?\s?\w{0,4}\s?/?", re.IGNORECASE)
@@ -40,7 +40,8 @@ _MADE_AT = re.compile(
     r"\s*(?:Fait (?:à|en)|Établi (?:à|en)|Signé à|Fatto a|Dato a|Rilasciato a|Hecho en|Firmado en|Gedaan te"
     r"|Opgemaakt te|Ondertekend te|Sporządzono w"
     r"|Podpisano w|Wystawiono w|Issued (?:at|in)|Done (?:at|in)|Signed (?:at|in)"
-    r"|Made (?:at|in)|Feito em|Udfærdiget i|Ausgestellt in|En|Utfärdad i|Upprättad i"
+    r"|Made (?:at|in)|Feito em|Udstedt i|Utstedt i|V|Ve|W|Vystaveno v|Kelt|Udfærdiget i|Ausgestellt in|En"
+    r"|Utfärdad i|Upprättad i"
     r"|Undertecknad i|Place\W|Ort\W)\s+",
     re.IGNORECASE,
 )
@@ -238,6 +239,12 @@ def _places_and_dates(passage: Passage) -> tuple[tuple[Found[str], ...], tuple[F
                 places.append(_place_in(passage, line))
                 break
     return once(places), once(issued)
+
+
+def signing_day(passage: Passage) -> tuple[Found[date], ...]:
+    """The day of the last line that is a place and a day and nothing else."""
+    lines = [line for line in _place_date_lines(passage) if _place_in(passage, line) is not None]
+    return once(_first_dates(passage, lines[0])) if lines else ()
 
 
 def _first_dates(passage: Passage, printed: Printed) -> list[Found[date]]:

@@ -9,9 +9,10 @@ from docverify.extraction.fields import Fields, once, spotted, standards_in, tex
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.model_tables import print_of
+from docverify.extraction.parties import LEGAL_FORM
 from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.product_words import named_lines, product_names
-from docverify.extraction.rated_said import ratings_said
+from docverify.extraction.rated_said import ratings_said, with_outputs
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.scripts import in_latin
@@ -124,6 +125,7 @@ def product_fields(passage: Passage) -> Fields:
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
     said = list(ratings_said(passage))
     fields: Fields = dict(rating_fields(passage, [*prints, *map(_in_one_line, said)], pages=passage.pages))
+    fields = with_outputs(passage, fields)
     if "ambient_temperature_c" in fields:  # one temperature or a narrow range is that of the laboratory
         fields["ambient_temperature_c"] = tuple(e for e in fields["ambient_temperature_c"] if _is_rated_range(e.value))
     names, coded = _names(passage)
@@ -263,7 +265,12 @@ def _name(passage: Passage, candidate: Candidate) -> Found[str] | None:
     )
     if found is None or len(found.value) > _LONGEST_NAME or not any(c.isalpha() for c in found.value):
         return None
-    if _OF_TESTS.match(found.value) or find_acts(found.value) or find_standards(found.value):
+    if (
+        LEGAL_FORM.search(found.value)
+        or _OF_TESTS.match(found.value)
+        or find_acts(found.value)
+        or find_standards(found.value)
+    ):
         return None
     return None if _of_equipment(passage, candidate) else found
 
