@@ -75,9 +75,13 @@ CHECKS: Mapping[str, Check] = {
         ("editions",),
     ),
     "standard_known": Check(
-        checks_standards.standard_known, p.StandardKnown, Scope.DOCUMENT, ("standard", "instead"), ("wrong_references",)
+        checks_standards.standard_known,
+        p.StandardKnown,
+        Scope.DOCUMENT,
+        ("standard", "instead"),
+        ("wrong_references", "editions"),
     ),
-    "no_draft": Check(checks_standards.no_draft, p.OfPapers, Scope.DOCUMENT, ("standard",)),
+    "no_draft": Check(checks_standards.no_draft, p.OfPapers, Scope.DOCUMENT, ("standard",), ("editions",)),
     "standards_dated": Check(checks_standards.standards_dated, p.OfPapers, Scope.DOCUMENT, ("standard",)),
     "not_older_than_standards": Check(
         checks_standards.not_older_than_standards, p.OfPapers, Scope.DOCUMENT, ("standard",)

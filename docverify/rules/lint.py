@@ -12,14 +12,11 @@ from docverify.rules.cases import NEEDED, read_cases
 from docverify.rules.checks import CHECKS
 from docverify.rules.pack import REGISTERS, RegisterLine, Rule, RulePack
 from docverify.rules.parameters import BodyNumber
+from docverify.rules.statement_ids import statements_of
 
 # Registers that a check reads although it also works without them.
 ALSO_READ: Mapping[str, tuple[str, ...]] = {
-    "standard_known": ("editions",),
     "not_older_than_standards": ("editions",),
-    "no_draft": ("editions",),
-    "statements_present": ("languages", "statements"),
-    "declaration_complete": ("statements",),
 }
 
 
@@ -46,6 +43,11 @@ def lint_pack(pack: RulePack) -> Iterator[str]:
     """Every remark on one pack."""
     if not pack.rules:
         yield f"{_path(pack)}/pack.yaml:1:1: the pack has no rules"
+    if not pack.head.sources:
+        yield f"{_path(pack)}/pack.yaml:1:1: the pack names no sources"
+    for name in ("coverage.yaml", "CHANGELOG.md"):
+        if name not in pack.files:
+            yield f"{_path(pack)}/{name}:1:1: the pack has no such file; every pack has one"
     for rule in pack.rules:
         yield from (f"{_path(pack)}/rules/{rule.id}.yaml:1:1: {remark}" for remark in _of_rule(rule))
         yield from (f"{_path(pack)}/cases/{rule.id}.yaml:1:1: {remark}" for remark in _of_cases(rule, pack))
@@ -84,6 +86,8 @@ def _of_registers(pack: RulePack) -> Iterator[str]:
     used = {name for rule in pack.rules for name in (*CHECKS[rule.check].registers, *ALSO_READ.get(rule.check, ()))}
     used |= {"bodies" for rule in pack.rules if isinstance(rule.parameters, BodyNumber) and rule.parameters.listed}
     used |= {"issuers" for rule in pack.rules if getattr(rule.parameters, "issued_by", None)}
+    used |= {"statements" for rule in pack.rules if statements_of(rule.parameters)}
+    used |= {"languages" for rule in pack.rules if getattr(rule.parameters, "each_language", False)}
     yield from _unused_lines(pack)
     sources = {source.id for source in pack.head.sources}
     for name in REGISTERS:
@@ -91,11 +95,7 @@ def _of_registers(pack: RulePack) -> Iterator[str]:
         if lines and name not in used:
             yield f"{name}.yaml:1:1: no rule of the pack uses it"
         for place, line in enumerate(lines, 1):
-            if (
-                sources
-                and line.source.split()[0].rstrip(";,") not in sources
-                and line.grade is not Confidence.UNVERIFIED
-            ):
+            if line.source.split()[0].rstrip(";,") not in sources and line.grade is not Confidence.UNVERIFIED:
                 missing = repr(line.source.split()[0])
                 yield f"{name}.yaml:1:1: entry {place}: its source {missing} does not stand in pack.yaml"
 
@@ -107,6 +107,10 @@ def _unused_lines(pack: RulePack) -> Iterator[str]:
     for place, line in enumerate(pack.registers.issuers, 1):
         if line.list not in lists:
             yield f"issuers.yaml:1:1: entry {place}: no rule of the pack uses the list {line.list}"
+    said = {id for x in asked for _, id in statements_of(x)}
+    for place, words in enumerate(pack.registers.statements, 1):
+        if words.id not in said:
+            yield f"statements.yaml:1:1: entry {place}: no rule of the pack uses {words.id}"
     identifiers = {getattr(x, "identifier", None) for x in asked}
     for place, entry in enumerate(pack.registers.identifiers, 1):
         if entry.id not in identifiers:
@@ -115,6 +119,6 @@ def _unused_lines(pack: RulePack) -> Iterator[str]:
 
 def _of_clauses(pack: RulePack) -> Iterator[str]:
     named = {id for clause in pack.clauses for id in clause.rules}
-    for rule in pack.rules if pack.clauses else ():
+    for rule in pack.rules if "coverage.yaml" in pack.files else ():
         if rule.id not in named:
             yield f"no clause names the rule {rule.id}"

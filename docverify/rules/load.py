@@ -22,6 +22,7 @@ from docverify.rules.context import Check, Scope
 from docverify.rules.near import allowed
 from docverify.rules.pack import REGISTERS, Act, Clause, Edition, Pack, RegisterLine, Registers, Rule, RulePack
 from docverify.rules.parameters import RadioStandards
+from docverify.rules.relied_on import RuleFile, check_registers
 from docverify.rules.standards import wanted_standard
 from docverify.rules.when import ConditionError, condition
 
@@ -40,13 +41,14 @@ def load_pack(texts: Mapping[str, str], *, name: str = "") -> RulePack:
     written_ids = {PurePosixPath(path).stem for path in texts if path.startswith("rules/")}
     clauses = _clauses(texts, name, complaints, written_ids)
     for rule, written in rules:
-        _check_registers(rule, texts, registers, written, complaints)
+        check_registers(rule, texts, registers, written, complaints)
     _check_names(texts, name, complaints)
     complaints.stop()
     assert head is not None  # stop() has raised otherwise
     cases = {PurePosixPath(p).stem: text for p, text in texts.items() if p.startswith("cases/")}
     ordered = tuple(sorted((rule for rule, _ in rules), key=_id))
-    return RulePack(head, ordered, registers, clauses, sha256=pack_hash(texts), cases=cases)
+    files = frozenset(texts)
+    return RulePack(head, ordered, registers, clauses, sha256=pack_hash(texts), cases=cases, files=files)
 
 
 def load_head(text: str, *, name: str = "") -> Pack:
@@ -171,6 +173,8 @@ def _lines(
     if not isinstance(data, list):
         complaints.add(shown, marks, (), "a register is a list of lines, each starting with '- '")
         return ()
+    if not data:
+        complaints.add(shown, marks, (), "the register is empty; take the file away, or give it its lines")
     lines = [_validated(model, line, marks, shown, complaints, at=(i,)) for i, line in enumerate(data)]
     good = {i: line for i, line in enumerate(lines) if line is not None}
     editions = {i: line for i, line in good.items() if isinstance(line, Edition)}
@@ -227,15 +231,8 @@ def _ring(start: str, successors: Mapping[str, str]) -> list[str]:
 # rules
 
 
-class Written:
-    """A rule file: where its parts stand."""
-
-    def __init__(self, path: str, marks: Marks, text: str) -> None:
-        self.path, self.marks, self.text = path, marks, text
-
-
-def _rules(texts: Mapping[str, str], name: str, complaints: Complaints) -> list[tuple[Rule, Written]]:
-    rules: list[tuple[Rule, Written]] = []
+def _rules(texts: Mapping[str, str], name: str, complaints: Complaints) -> list[tuple[Rule, RuleFile]]:
+    rules: list[tuple[Rule, RuleFile]] = []
     for path in sorted(texts):
         if not path.startswith("rules/"):
             continue
@@ -243,13 +240,13 @@ def _rules(texts: Mapping[str, str], name: str, complaints: Complaints) -> list[
         read = _read(texts, path, name, complaints)
         rule = _validated(Rule, *read, shown, complaints) if read else None
         if rule is not None and read is not None:
-            written = Written(shown, read[1], texts[path])
+            written = RuleFile(shown, read[1], texts[path])
             rules.append((_checked(rule, written, complaints), written))
     _check_ids(rules, complaints)
     return rules
 
 
-def _check_ids(rules: list[tuple[Rule, Written]], complaints: Complaints) -> None:
+def _check_ids(rules: list[tuple[Rule, RuleFile]], complaints: Complaints) -> None:
     seen: dict[str, str] = {}
     for rule, written in rules:
         stem = PurePosixPath(written.path).stem
@@ -262,7 +259,7 @@ def _check_ids(rules: list[tuple[Rule, Written]], complaints: Complaints) -> Non
         seen.setdefault(rule.id, written.path)
 
 
-def _checked(rule: Rule, written: Written, complaints: Complaints) -> Rule:
+def _checked(rule: Rule, written: RuleFile, complaints: Complaints) -> Rule:
     """The rule with its parameters read by its check's model, and every part of it held against that check."""
     check = CHECKS.get(rule.check)
     if check is None:
@@ -283,7 +280,7 @@ def replace_parameters(rule: Rule, parameters: Any) -> Rule:
     return rule.model_copy(update={"parameters": parameters})
 
 
-def _check_condition(rule: Rule, check: Check, written: Written, complaints: Complaints) -> None:
+def _check_condition(rule: Rule, check: Check, written: RuleFile, complaints: Complaints) -> None:
     try:
         names = condition(rule.when).names
     except ConditionError as error:
@@ -299,7 +296,7 @@ def _check_condition(rule: Rule, check: Check, written: Written, complaints: Com
         )
 
 
-def _inside(key: str, line: int, column: int, written: Written) -> tuple[int, int]:
+def _inside(key: str, line: int, column: int, written: RuleFile) -> tuple[int, int]:
     """Line and column in the file of a place inside the value of a key."""
     first, start = place(written.marks, (key,))
     opening = written.text.splitlines()[first - 1][start - 1 : start]
@@ -309,7 +306,7 @@ def _inside(key: str, line: int, column: int, written: Written) -> tuple[int, in
     return first + line - 1, start + column - 1 + (opening in "\"'") if line == 1 else column
 
 
-def _check_words(rule: Rule, check: Check, written: Written, complaints: Complaints) -> None:
+def _check_words(rule: Rule, check: Check, written: RuleFile, complaints: Complaints) -> None:
     known = (*WORDS, *check.words)
     for at, text in (
         (("message",), rule.message),
@@ -325,7 +322,7 @@ def _check_words(rule: Rule, check: Check, written: Written, complaints: Complai
             complaints.add(written.path, written.marks, at, allowed("placeholder", field, known))
 
 
-def _check_standards(parameters: BaseModel, written: Written, complaints: Complaints) -> None:
+def _check_standards(parameters: BaseModel, written: RuleFile, complaints: Complaints) -> None:
     """Standards named in parameters have to be references."""
     for at, text in _standards_named(parameters):
         try:
@@ -348,37 +345,6 @@ def _standards_named(parameters: BaseModel) -> list[tuple[tuple[str | int, ...],
         table = parameters.standards
         found += [(("standards", radio, i), text) for radio, names in table.items() for i, text in enumerate(names)]
     return found
-
-
-def _check_registers(
-    rule: Rule, texts: Mapping[str, str], registers: Registers, written: Written, complaints: Complaints
-) -> None:
-    check = CHECKS.get(rule.check)
-    needed = list(check.registers) if check else []
-    if getattr(rule.parameters, "listed", False):
-        needed.append("bodies")
-    if getattr(rule.parameters, "issued_by", None):
-        needed.append("issuers")
-    for register in needed:
-        path = f"registers/{register}.yaml"
-        if path not in texts:
-            complaints.add(
-                written.path, written.marks, ("check",), f"{rule.check} needs {path}, which the pack does not have"
-            )
-    _check_lines(rule, registers, written, complaints)
-
-
-def _check_lines(rule: Rule, registers: Registers, written: Written, complaints: Complaints) -> None:
-    """A line that the parameters name is in its register."""
-    lists = [line.list for line in registers.issuers]
-    issued_by = getattr(rule.parameters, "issued_by", None)
-    for at, wanted, known in (
-        (("identifier",), getattr(rule.parameters, "identifier", None), [line.id for line in registers.identifiers]),
-        (("list",), getattr(rule.parameters, "list", None), lists),
-        (("issued_by", "list"), getattr(issued_by, "list", None), lists),
-    ):
-        if wanted is not None and wanted not in known:
-            complaints.add(written.path, written.marks, ("with", *at), allowed(at[-1], wanted, dict.fromkeys(known)))
 
 
 def _clauses(texts: Mapping[str, str], name: str, complaints: Complaints, ids: set[str]) -> tuple[Clause, ...]:

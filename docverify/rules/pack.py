@@ -312,6 +312,7 @@ class RulePack:
     sha256: str = ""
     cases: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
     asked: str = ""
+    files: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

@@ -19,3 +19,12 @@ StatementId = Annotated[str, AfterValidator(_statement)]
 StatementIds = Annotated[
     tuple[StatementId, ...], BeforeValidator(as_tuple, json_schema_input_type=StatementId | list[StatementId])
 ]
+
+
+def statements_of(parameters: object) -> list[tuple[str, str]]:
+    """The ids of statements that parameters name, each with the key it stands under."""
+    keys = _KEYS.get(type(parameters).__name__, ())
+    return [(key, id) for key in keys for id in getattr(parameters, key)]
+
+
+_KEYS = {"StatementsPresent": ("all_of", "any_of", "none_of"), "DeclarationComplete": ("statements",)}

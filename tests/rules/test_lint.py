@@ -1,7 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
+from docverify.rules.checks import CHECKS
 from docverify.rules.lint import lint
-from tests.rules.samples import RULE, pack_of
+from docverify.rules.load import load_pack
+from tests.rules.samples import RULE, pack_of, texts
 
 CASES = """\
 - {name: a, expect: pass, papers: []}
@@ -10,8 +14,16 @@ CASES = """\
 """
 
 
-def remarks(rule: str = RULE, **others: str) -> str:
-    return "\n".join(lint([pack_of(rule, **others)]))
+def whole(rule: str = RULE, **others: str) -> dict[str, str]:
+    """The files of a pack that nothing is missing of."""
+    files = texts(rule, **others)
+    files["pack.yaml"] += 'sources: [{id: s, title: "Act 1"}]\n'
+    return files | {"coverage.yaml": '- {clause: "Article 1", rules: [TEST-001]}\n', "CHANGELOG.md": "# First\n"}
+
+
+def remarks(rule: str = RULE, *, without: str = "", **others: str) -> str:
+    files = {path: text for path, text in whole(rule, **others).items() if path != without}
+    return "\n".join(lint([load_pack(files)]))
 
 
 def test_a_good_pack_gets_no_remark() -> None:
@@ -22,6 +34,22 @@ def test_a_rule_without_cases_or_without_a_failing_one_is_told() -> None:
     assert "test/2026.1/cases/TEST-001.yaml:1:1: the rule has no cases" in remarks()
     assert "no case that expects fail, undetermined" in remarks(cases=CASES.splitlines()[0])
     assert "two cases have one name: a" in remarks(cases=CASES + CASES.splitlines()[0])
+
+
+@pytest.mark.parametrize("file", ["coverage.yaml", "CHANGELOG.md"])
+def test_a_pack_without_its_clause_table_or_its_changelog_is_told(file: str) -> None:
+    assert f"test/2026.1/{file}:1:1: the pack has no such file" in remarks(cases=CASES, without=file)
+
+
+def test_a_pack_without_sources_is_told() -> None:
+    assert "pack.yaml:1:1: the pack names no sources" in "\n".join(lint([load_pack(texts(cases=CASES))]))
+
+
+@pytest.mark.parametrize("check", sorted(CHECKS))
+def test_every_check_has_to_have_all_three_cases_without_exception(check: str) -> None:
+    pack = pack_of(cases="- {name: a, expect: pass, papers: []}\n")
+    alone = replace(pack, rules=(pack.rules[0].model_copy(update={"check": check}),))
+    assert "no case that expects fail, undetermined" in "\n".join(lint([alone]))
 
 
 def test_an_unverified_rule_that_would_block_is_told() -> None:
