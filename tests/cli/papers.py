@@ -1,10 +1,15 @@
 """Small PDFs for tests of the commands: written here, page by page."""
 
+import json
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
+from docverify.cli.main import run
+
+Out = pytest.CaptureFixture[str]
 DECLARATION = (
     "EU DECLARATION OF CONFORMITY",
     "No. VOL-DOC-2026-07",
@@ -45,3 +50,24 @@ def write_pack(folder: Path, *, shipment: str = SHIPMENT) -> Path:
     write_paper(folder / "declaration.pdf")
     (folder / "shipment.yaml").write_text(shipment)
     return folder
+
+
+def docverify(capsys: Out, *arguments: object) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of the command in this process."""
+    code = run([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def failures(result: Path) -> list[dict[str, object]]:
+    """The findings of the result file that fail."""
+    findings = json.loads(result.read_text("utf-8"))["findings"]
+    return [finding for finding in findings if finding["outcome"] == "fail"]
+
+
+def approved(capsys: Out, result: Path, *more: object) -> Path:
+    """The approval of the result, written beside it."""
+    path = result.with_name("approval.json")
+    code, _, err = docverify(capsys, "approve", result, "--by", "A. Buyer", "--note", "ok", "--output", path, *more)
+    assert code == 0, err
+    return path

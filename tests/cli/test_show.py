@@ -8,7 +8,6 @@ import pytest
 
 from docverify.cli.main import run
 from docverify.facts.document import FIELDS
-from docverify.shipment_file import read_shipment
 from tests.cli.papers import write_pack
 
 
@@ -25,31 +24,11 @@ def test_extract_prints_the_documents_array_and_says_what_was_refused(
     assert "empty.pdf" in [refusal["path"] for refusal in data["refused"]]
 
 
-def test_init_drafts_a_file_that_loads_and_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pack = write_pack(tmp_path / "pack")
-    target = tmp_path / "draft.yaml"
-    assert run(["init", str(pack), "--output", str(target)]) == 0
-    assert read_shipment(target.read_text("utf-8"), path="draft.yaml").products[0].model == "EVC-22S-W"
-    assert run(["init", str(pack), "--output", str(target)]) == 2
-    assert "exists already" in capsys.readouterr().err
-
-
 def test_explain_says_a_rule_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "EU-RED-CYB-001"]) == 0
     text = capsys.readouterr().out
     assert "EN 18031-1" in text
     assert "2022/30" in text
-
-
-def test_explain_says_why_a_finding_came_out_as_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pack = write_pack(tmp_path / "pack")
-    run(["check", str(pack), "--output", str(tmp_path / "r.json")])
-    capsys.readouterr()
-    finding = next(f for f in json.loads((tmp_path / "r.json").read_text())["findings"] if f["outcome"] == "fail")
-    assert run(["explain", finding["fingerprint"], "--result", str(tmp_path / "r.json")]) == 0
-    text = capsys.readouterr().out
-    assert finding["message"] in text
-    assert finding["rule"] in text
 
 
 def test_fields_prints_every_field(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,8 +51,3 @@ def test_a_real_result_is_valid_against_the_schema_the_command_prints(
     schema = json.loads(capsys.readouterr().out)
     run(["check", str(pack), "--format", "json"])
     jsonschema.Draft202012Validator(schema).validate(json.loads(capsys.readouterr().out))
-
-
-def test_doctor_finds_everything_the_main_job_needs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["doctor"]) == 0
-    assert "MISSING" not in capsys.readouterr().out
