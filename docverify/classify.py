@@ -7,11 +7,14 @@ never guessed.
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docverify.facts.document import DocumentKind
 from docverify.kind_phrases import Hit, Strength, Use, hits_of
 from docverify.reading.folding import from_places
 from docverify.reading.page import Page, ReadDocument
+from docverify.reading.turning import height_and_depth, turn_of
+from docverify.scans_beside import two_papers
 
 _POINTS = {
     Strength.TITLE: 12.0,
@@ -70,6 +73,16 @@ class _Signs:
     count: tuple[int, int] | None
     weights: dict[int, float] = field(default_factory=dict)
 
+    @cached_property
+    def turn(self) -> str:
+        """How the page lies, so that its title is looked for where its top is."""
+        return turn_of(self.page)
+
+    @cached_property
+    def two(self) -> tuple[str, str] | None:
+        """The titles of two papers that were scanned onto the one page."""
+        return two_papers(self.page)
+
     @property
     def blank(self) -> bool:
         return len(self.page.text.strip()) < 3
@@ -112,7 +125,12 @@ def _groups(signs: list[_Signs]) -> list[list[_Signs]]:
     """Pages that belong together, in order; blank pages stay with the pages before them."""
     groups: list[list[_Signs]] = []
     for sign in signs:
-        if groups and (sign.blank or all(entry.blank for entry in groups[-1]) or not _opens(sign, groups[-1])):
+        alone = sign.two is not None or bool(groups) and groups[-1][-1].two is not None
+        if (
+            groups
+            and not alone
+            and (sign.blank or all(entry.blank for entry in groups[-1]) or not _opens(sign, groups[-1]))
+        ):
             groups[-1].append(sign)
         else:
             groups.append([sign])
@@ -158,7 +176,7 @@ def _is_whole_declaration(sign: _Signs, claim: _Claim) -> bool:
 
 def _in_upper_half(sign: _Signs, hit: Hit) -> bool:
     boxes = sign.page.boxes_of(hit.start, hit.end)
-    return not boxes or boxes[0][1] < 0.5 * sign.page.height
+    return not boxes or height_and_depth(boxes[0], sign.page, sign.turn)[1] < 0.5
 
 
 def _is_another(sign: _Signs, group: list[_Signs], claim: _Claim, current: _Claim | None) -> bool:
@@ -219,7 +237,7 @@ def _weight(sign: _Signs, hit: Hit) -> float:
     known = sign.weights.get(hit.start)
     if known is None:
         boxes = sign.page.boxes_of(hit.start, hit.end)
-        known = _type_weight(boxes[0][3] - boxes[0][1], boxes[0][1] / sign.page.height) if boxes else 1.0
+        known = _type_weight(*height_and_depth(boxes[0], sign.page, sign.turn)) if boxes else 1.0
         sign.weights[hit.start] = known
     return known
 
@@ -288,6 +306,9 @@ def _best_claim(group: list[_Signs], *, measured: int = _FIRST_PAGES) -> _Claim 
 
 
 def _section(group: list[_Signs], pages: tuple[int, int]) -> Section:
+    if (titles := group[0].two) is not None:  # what belongs to which of them is never guessed
+        why = f"two papers stand on one page, '{titles[0]}' and '{titles[1]}': each needs a page of its own"
+        return Section(DocumentKind.UNKNOWN, None, pages, why, "", 0.0)
     ranked = [claim for claim in _claims(group[:12]) if claim.points > 0]
     second = ranked[1] if len(ranked) > 1 else None
     if not ranked or ranked[0].points < _KNOWN_FROM:

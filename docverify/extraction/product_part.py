@@ -45,7 +45,7 @@ def product_part(passage: Passage, pages: Sequence[Page], *, titled_lists: bool 
     With `titled_lists`, what stands under the title of such a list goes as well, ruled or not.
     """
     own = tuple(_without(page, titled_lists=titled_lists) for page in pages)
-    return Passage(own, passage.sha256, passage.scheme, passage.structure, passage.labels)
+    return Passage(own, passage.sha256, passage.scheme, passage.structure, passage.labels, passage.turns)
 
 
 def _without(page: Page, *, titled_lists: bool) -> Page:

@@ -4,19 +4,19 @@ Everything in `extraction` thinks of upright lines; boxes that are given out are
 with text of their own are left as they are: their rotation was applied when they were read.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from docverify.facts.evidence import Box, Origin
+from docverify.facts.evidence import Box
 from docverify.reading.page import Line, Page, Word
+from docverify.reading.turning import turn_of
+
+__all__ = ["displayed", "turn_of", "upright"]
 
 T = TypeVar("T")
 _TURNS: dict[str, tuple[Callable[[Box], Box], Callable[[Box], Box]]]
-_SHORTEST = 6  # letters; shorter lines do not tell how they run
-_SHARE = 0.6  # of the telling lines agree
 
 
 def _up(box: Box) -> Box:
@@ -32,23 +32,6 @@ def _over(box: Box) -> Box:
 
 
 _TURNS = {"up": (_up, _up_back), "down": (_up_back, _up), "over": (_over, _over)}
-
-
-def turn_of(page: Page) -> str:
-    """How the page's lines run: `up`, `down`, `over` (upside down), or empty when they are upright."""
-    if page.origin is not Origin.OCR:
-        return ""
-    runs = Counter(_run(line) for line in page.lines if len(line.text) >= _SHORTEST)
-    turn, count = runs.most_common(1)[0] if runs else ("", 0)
-    return turn if count > _SHARE * sum(runs.values()) else ""
-
-
-def _run(line: Line) -> str:
-    box = line.box
-    first, last = line.words[0].box, line.words[-1].box
-    if box[3] - box[1] > box[2] - box[0]:
-        return "up" if first[1] + first[3] >= last[1] + last[3] else "down"
-    return "over" if first[0] > last[0] else ""
 
 
 def upright(page: Page, turn: str) -> Page:
