@@ -14,7 +14,7 @@ from docverify.facts.version import Version
 from docverify.rules.context import Conclusion, Context, failed, inapplicable, passed, undecided
 from docverify.rules.parameters import NoParameters
 from docverify.rules.parameters_units import UnitAgrees, UnitsAlike
-from docverify.rules.serials import Span, form, grouped, key, some, span
+from docverify.rules.serials import Span, form, grouped, key, look_alike, some, span
 
 INSPECTED = re.compile(r"\b(?:pass(?:ed)?|ok|accepted|i\.?o\.?|bestanden|conforme|good)\b|合格|通过", re.IGNORECASE)
 REJECTED = re.compile(
@@ -75,10 +75,16 @@ def _versions(product: Product, aspect: str, stated: str, total: int) -> Conclus
     def silent(unit: Unit) -> str | None:
         return None if version_of(unit, aspect) else f"{aspect} not given"
 
-    odd, unknown = groups(units, other), groups(units, silent)
+    def unsure(unit: Unit) -> str | None:
+        value = version_of(unit, aspect)
+        return f"{value} may not be {stated}" if value and not read_whole(value) and value != stated else None
+
+    odd, unknown, half_read = groups(units, other), groups(units, silent), groups(units, unsure)
     words = {"expected": stated, "found": grouped(odd), "missing": grouped(unknown)}
     if odd:
         return failed(f"{count(odd):,} of {total:,} units have another {aspect}: {words['found']}", **words)
+    if half_read:
+        return undecided(f"the {aspect} of {count(half_read):,} units is not certain: {grouped(half_read)}", **words)
     if unknown:
         why = grouped(doubted(units, aspect)) or words["missing"]
         return undecided(f"the {aspect} of {count(unknown):,} units is not given: {why}", **words)
@@ -106,6 +112,26 @@ def same(value: str, stated: str) -> bool:
         return bool(Version.parse(value).same(Version.parse(stated)))
     except ValueError:
         return value.strip().casefold() == stated.strip().casefold()
+
+
+_VERSION_WORDS = re.compile(
+    r"^(?:(?:firmware|hardware|software|version|ver|revision|rev|release|fw|hw|sw|v|r)[\W_]*)+(?=\w)"
+)
+
+
+@lru_cache(maxsize=4096)
+def read_whole(value: str) -> bool:
+    """Whether the version that was read is all that the cell says: `1.12.0 beta` and `1.12.O` say more than 1.12."""
+    version = parsed(value)
+    if version is None:
+        return False
+    said = _VERSION_WORDS.sub("", value.strip().casefold())
+    return _signs(said) == _signs(version.text.casefold())
+
+
+def _signs(text: str) -> list[str]:
+    """Its runs of letters and of figures, these without zeros before them."""
+    return [run.lstrip("0") or "0" if run.isdecimal() else run for run in re.findall(r"\d+|[^\W\d_]+", text)]
 
 
 @lru_cache(maxsize=4096)
@@ -136,6 +162,9 @@ def units_unique(_rule: NoParameters, context: Context) -> Conclusion:
         return failed(why, found=some(shared), expected="each serial number once")
     if alike := _alike_but_for_zeros(here):
         why = f"serial numbers differ only in zeros that a spreadsheet may have put or taken away: {some(alike)}"
+        return undecided(why, found=some(alike), expected="each serial number once")
+    if alike := look_alike(serials[0] for serials in here.values()):
+        why = f"{len(alike):,} pairs of serial numbers look alike, so that one unit may be listed twice: {some(alike)}"
         return undecided(why, found=some(alike), expected="each serial number once")
     return passed(f"all {len(here):,} serial numbers are different")
 

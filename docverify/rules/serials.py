@@ -5,6 +5,7 @@ numbers are the same when they differ in case and spaces only.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,36 @@ LARGEST = 1_000_000
 def key(serial: str) -> str:
     """The serial number as compared."""
     return "".join(serial.split()).casefold()
+
+
+# Letters that are printed like a Latin one or a figure (small ones: serial numbers are folded first).
+_LIKE = str.maketrans("авекмнорстухіјѕαβεζηικμνορτυχoil", "abekmh0pctyx1jsabezh1kmn0ptyx011")
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+def looks(serial: str) -> str:
+    """The serial number as a reader sees it: without invisible signs, and letters of other scripts as Latin ones."""
+    if not serial.isascii():
+        plain = unicodedata.normalize("NFKC", serial)
+        serial = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    return _SEPARATORS.sub("-", key(serial).translate(_LIKE)).strip("-")
+
+
+def look_alike(serials: Iterable[str]) -> list[str]:
+    """Pairs of different serial numbers that look the same, or differ in separators that one of them lacks."""
+    groups: dict[str, list[str]] = {}
+    for serial in serials:
+        groups.setdefault(looks(serial).replace("-", ""), []).append(serial)
+    found = []
+    for several in (group for group in groups.values() if len(group) > 1):
+        seen: dict[str, str] = {}
+        for serial in several:
+            form = looks(serial)
+            other = seen.get(form) or (several[0] if "-" not in looks(several[0]) or "-" not in form else None)
+            if other is not None and other != serial:
+                found.append(f"{other!a} and {serial!a}")
+            seen.setdefault(form, serial)
+    return found
 
 
 def some(serials: Sequence[str]) -> str:

@@ -1,9 +1,10 @@
 """Serial numbers: ranges, groups and forms."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docverify.rules.serials import form, grouped, key, some, span, spans
+from docverify.rules.serials import form, grouped, key, look_alike, some, span, spans
 
 
 def test_a_range_holds_its_ends_and_nothing_of_another_beginning_or_length() -> None:
@@ -54,3 +55,22 @@ def test_any_text_has_a_key_and_belongs_somewhere(text: str) -> None:
     ranges, single, _ = spans([text])
     assert bool(ranges) != bool(single)
     assert key(text) == key(f" {text} ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("PL26060011", "РL26060011"),
+        ("PL26060011", "ＰL26060011"),
+        ("PL26060011", "PL26060011\u200b"),
+        ("PL26060011", "PL-26060011"),
+        ("PL26060010", "PL2606001O"),
+        ("EVC1", "EVCl"),
+    ],
+)
+def test_serial_numbers_that_a_reader_cannot_tell_apart_look_alike(one: str, other: str) -> None:
+    assert look_alike(["X1", one, other, "X2"]) == [f"{one!a} and {other!a}"]
+
+
+def test_serial_numbers_with_other_figures_do_not_look_alike() -> None:
+    assert look_alike(["24-1-11", "24-11-1", "PL26060011", "PL26060012", "A1", "B1"]) == []
