@@ -89,10 +89,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         typer.echo("docverify: interrupted", err=True)
         return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # `docverify check … | head`: the reader has seen enough.
-        sys.stderr.close()
-        return int(ExitCode.CONFORMING)
+    except SystemExit as end:
+        # `docverify check … | head`: whoever read has gone, for which click ends the process with 1, as if something
+        # did not conform. The verdict was not told, so the code says none. A server that was asked to end ends with 0.
+        return int(ExitCode.INTERRUPTED if end.code else ExitCode.CONFORMING)
     except OSError as error:
         if error.errno != errno.ENOSPC:
             return _unexpected(error)
