@@ -11,6 +11,7 @@ from typing import Any
 
 from docverify.extraction.locate import Passage
 from docverify.extraction.running_text import read_at
+from docverify.extraction.values import find_dates
 from docverify.facts.evidence import Found
 from docverify.reading.page import Page
 
@@ -32,22 +33,31 @@ _VERDICT = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not|nicht|never|no)\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"^\s*((?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)"
+    r"^\s*((?:Annex|Anhang|Annexe|附录) [A-Z]{1,2}|(?:[A-Z]{1,2}\.)?\d{1,2}(?:\.\d{1,3}){0,5}[a-z]?"
+    r"|[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3}){0,4})[\s):.]+(?=\S)"
 )
+_REQUIREMENT = re.compile(r"[^\W\d_]{3}|[\u3400-\u9fff]{2}")
 _PHOTOS = re.compile(r"\bphoto(?:s|graphs?|dokumentation| documentation)?\b|照片", re.IGNORECASE)
 _MOST_FAILED = 40
+_MOST_BLANK = 200
 
 
 @dataclass
 class ClauseCount:
-    """Verdicts counted over a report: how many of each, and clause, page and span of every failure."""
+    """Verdicts counted over a report: how many of each, clause, page and span of every failure, and what is blank."""
 
     counts: dict[str, int] = field(default_factory=dict)
     failed: list[tuple[str, Page, tuple[int, int]]] = field(default_factory=list)
+    blank: list[tuple[str, Page]] = field(default_factory=list)
 
     def add(self, verdict: str) -> None:
         """Count one verdict."""
         self.counts[verdict] = self.counts.get(verdict, 0) + 1
+
+    def add_blank(self, clause: str, page: Page) -> None:
+        """Count a row without a verdict: a clause that was not looked at, or the heading of the rows below."""
+        self.add("blank")
+        self.blank.append((clause, page))
 
 
 def count_clauses(pages: Sequence[Page]) -> ClauseCount:
@@ -60,15 +70,15 @@ def count_clauses(pages: Sequence[Page]) -> ClauseCount:
 
 
 def _count_page(page: Page, total: ClauseCount) -> None:
-    clause, waiting, start = "", False, 0
+    clause, waiting, words, start = "", False, "", 0
     for line in page.text.split("\n"):
         end = start + len(line)
         number = _CLAUSE.match(line)
         verdict = _VERDICT.search(line.rstrip())
         if number:
             if waiting:
-                total.add("blank")
-            clause, waiting = number[1], True
+                total.add_blank(clause, page)
+            clause, waiting, words = number[1], True, line[number.end() :]
         if verdict and (waiting or not number):
             outcome = _outcome(line, verdict)
             total.add(outcome)
@@ -76,6 +86,8 @@ def _count_page(page: Page, total: ClauseCount) -> None:
                 total.failed.append((clause, page, (start, end)))
             waiting = False
         start = end + 1
+    if waiting and _REQUIREMENT.search(words) and not find_dates(f"{clause} {words}"):  # no page number, no date
+        total.add_blank(clause, page)
 
 
 def _outcome(line: str, verdict: re.Match[str]) -> str:
@@ -113,6 +125,8 @@ def report_marks(pages: Sequence[Page]) -> dict[str, Any]:
         marks["clauses"] = counted.counts
     if counted.failed:
         marks["failed_clauses"] = [[clause, page.number] for clause, page, _ in counted.failed[:_MOST_FAILED]]
+    if counted.blank:
+        marks["blank_clauses"] = [[clause, page.number] for clause, page in counted.blank[:_MOST_BLANK]]
     photos = [page.number for page in pages if _PHOTOS.search(page.text) and len(page.text) < 500]
     if photos:
         marks["photo_pages"] = photos

@@ -72,3 +72,21 @@ def test_failures_and_pages_of_photographs_are_marks_of_the_report() -> None:
 def test_any_page_is_counted(text: str) -> None:
     total = count_clauses([plain(HEAD + text)])
     assert sum(total.counts.values()) >= len(total.failed) == total.counts.get("fail", 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "counts", "blank"),
+    [
+        (["4 General P", "9 Fuses", "Annex A Pilot function P"], {"pass": 2, "blank": 1}, [["9", 1]]),
+        (["4 General P", "9 Fuses"], {"pass": 1, "blank": 1}, [["9", 1]]),
+        (["4 General P", "Annex B Marking"], {"pass": 1, "blank": 1}, [["Annex B", 1]]),
+        (["4 General P", "2 / 3"], {"pass": 1}, None),
+        (["4 General P", "10 April 2025"], {"pass": 1}, None),
+    ],
+)
+def test_the_verdict_of_an_annex_or_a_foot_does_not_hide_a_blank_clause(
+    rows: list[str], counts: dict[str, int], blank: list[list[object]] | None
+) -> None:
+    marks = report_marks([plain(HEAD + "\n".join(rows))])
+    assert marks["clauses"] == counts
+    assert marks.get("blank_clauses") == blank
