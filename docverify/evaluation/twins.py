@@ -336,6 +336,8 @@ TWINS: Mapping[str, Twin] = {
     "languages_alike": manuals.language_poorer,
     "words_left": manuals.factory_named,
     "said_of_product": manuals.misstated,
+    "product_stated": manuals.product_unstated,
+    "declaration_address": manuals.declaration_nowhere,
     "declaration_quoted": manuals.declaration_misquoted,
     "acts_current": manuals.ended_act_named,
     "free_of": manuals.mistake_made,

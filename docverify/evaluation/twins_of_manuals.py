@@ -92,6 +92,33 @@ def misstated(rule: Any, clean: Spoiling) -> Dossier | None:
     return _marked(rule, clean, stated)
 
 
+def product_unstated(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The manual leaves out what the product's file gives, or prints another address in its place."""
+    party = rule.what.removesuffix("_address")
+    blank = {"firmware": ("firmware_described",), "importer": ("importer", "manufacturer")}.get(rule.what, (rule.what,))
+
+    def unstated(document: Document) -> Document:
+        document = replace(document, marks={**document.marks, "mentions": []})
+        for name in blank:
+            document = printing(document, name, [])
+        if rule.what == party:
+            return document
+        document = printing(document, party, [STRANGE])
+        return printing(document, rule.what, ["Nowhere 99, 99999 Elsewhere"]) if rule.fault == "other" else document
+
+    manuals = [d for d in chosen(clean.dossier, rule.papers) if "manual" in d.marks]
+    return rewritten(clean.dossier, manuals, unstated) if manuals else None
+
+
+def declaration_nowhere(rule: Any, clean: Spoiling) -> Dossier | None:
+    """The short declaration gives no internet address."""
+
+    def nowhere(document: Document) -> Mapping[str, Any]:
+        return _anatomy(document, declared_at=[{**PLACE, "addresses": []}])
+
+    return _marked(rule, clean, nowhere)
+
+
 def declaration_misquoted(rule: Any, clean: Spoiling) -> Dossier | None:
     """The declaration lists other acts, or the manual's short declaration names another product."""
     if rule.what == "acts":

@@ -16,6 +16,7 @@ from docverify.manuals import released
 from docverify.manuals.groups import Group, all_matching
 from docverify.manuals.reading import Readings
 from docverify.product_file import OnFile
+from docverify.rules.checks_manual_product import address_parts
 from docverify.settings import Settings
 from docverify.worker.pool import read_all
 
@@ -52,7 +53,7 @@ def outside_of(
         marks["product_changed_on"] = max(days)
     by_path = {path.as_posix(): _of_file(path, group, settings, readings) for path in group.given}
     marks["models"] = [entry.product.model for entry in products] if group.manual and group.manual.products else []
-    words = tuple(dict.fromkeys([*oem, *renames, *marks["models"]]))
+    words = tuple(dict.fromkeys([*oem, *renames, *marks["models"], *party_words(products)]))
     return Outside(words, logos, marks, by_path, renames)
 
 
@@ -63,6 +64,13 @@ def oem_words(settings: Settings, products: Sequence[OnFile]) -> tuple[str, ...]
     own = {brand.casefold() for brand in (*settings.brands, *(e.product.brand or "" for e in products))}
     every = dict.fromkeys([*words, *settings.oem.words, *settings.oem.domains])
     return tuple(word for word in every if word.casefold() not in own)
+
+
+def party_words(products: Sequence[OnFile]) -> list[str]:
+    """Names and parts of the addresses of manufacturers and importers: whether they are printed is asked of manuals."""
+    operators = [o for entry in products for o in (entry.product.manufacturer, *(entry.product.importers or ())) if o]
+    parts = [part for operator in operators for part in address_parts(operator.address or "")]
+    return [*(operator.name for operator in operators), *parts]
 
 
 def _logo_hashes(settings: Settings, readings: Readings) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from docverify.rules import (
     checks_manual_acts,
     checks_manual_features,
     checks_manual_left,
+    checks_manual_product,
     checks_manual_said,
     checks_manual_text,
     checks_presence,
@@ -65,7 +66,7 @@ CHECKS: Mapping[str, Check] = {
     "field_value": Check(checks_declaration.field_value, p.FieldValue, Scope.DOCUMENT, ("value",)),
     "fields_shown": Check(checks_evidence.fields_shown, e.FieldsShown, Scope.PRODUCT, ("missing",)),
     "product_is": Check(checks_evidence.product_is, e.ProductIs, Scope.PRODUCT),
-    "answered": Check(checks_evidence.answered, e.Answered, Scope.PRODUCT),
+    "answered": Check(checks_evidence.answered, e.Answered, Scope.PRODUCT, asks=True),
     # the standards a paper cites
     "edition_in_force": Check(
         checks_standards.edition_in_force,
@@ -96,12 +97,14 @@ CHECKS: Mapping[str, Check] = {
         checks_references.reference_resolved, p.ReferenceResolved, Scope.DOCUMENT, ("missing",)
     ),
     "reference_agrees": Check(checks_references.reference_agrees, p.ReferenceAgrees, Scope.DOCUMENT),
-    "body_number": Check(checks_agreement.body_number, p.BodyNumber, Scope.DOCUMENT),
+    "body_number": Check(checks_agreement.body_number, p.BodyNumber, Scope.DOCUMENT, asks=True),
     "bodies_agree": Check(checks_agreement.bodies_agree, p.BodiesAgree, Scope.PRODUCT),
     # what the registers hold
-    "issuer_listed": Check(checks_registers.issuer_listed, r.IssuerListed, Scope.DOCUMENT, (), ("issuers",)),
+    "issuer_listed": Check(checks_registers.issuer_listed, r.IssuerListed, Scope.DOCUMENT, (), ("issuers",), asks=True),
     "number_form": Check(checks_registers.number_form, r.NumberForm, Scope.DOCUMENT, (), ("identifiers",)),
-    "identifier_shown": Check(checks_registers.identifier_shown, r.NumberForm, Scope.PRODUCT, (), ("identifiers",)),
+    "identifier_shown": Check(
+        checks_registers.identifier_shown, r.NumberForm, Scope.PRODUCT, (), ("identifiers",), asks=True
+    ),
     "accreditation_known": Check(
         checks_registers.accreditation_known, r.AccreditationKnown, Scope.DOCUMENT, (), ("accreditors",)
     ),
@@ -121,6 +124,8 @@ CHECKS: Mapping[str, Check] = {
     "no_other_features": Check(
         checks_manual_features.no_other_features, p.Features, Scope.DOCUMENT, ("missing",), strays=True
     ),
+    "product_stated": Check(checks_manual_product.product_stated, m.ProductStated, Scope.PAIR),
+    "declaration_address": Check(checks_manual_product.declaration_address, p.OfPapers, Scope.DOCUMENT),
     "said_of_product": Check(checks_manual_said.said_of_product, m.SaidOfProduct, Scope.DOCUMENT, strays=True),
     "models_named_right": Check(checks_manual_text.models_named_right, p.OfPapers, Scope.DOCUMENT, strays=True),
     "revision_unique": Check(checks_manual_text.revision_unique, p.OfPapers, Scope.DOCUMENT, strays=True),

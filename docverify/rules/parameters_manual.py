@@ -38,3 +38,10 @@ class SaidOfProduct(OfPapers):
     """`what` the running text states of the product: its ratings, or its connectors."""
 
     what: Literal["ratings", "connectors"]
+
+
+class ProductStated(OfPapers):
+    """`what` of the product's file the manual has to state; `fault`: that it is absent, or that another is printed."""
+
+    what: Literal["firmware", "importer", "manufacturer_address", "importer_address"]
+    fault: Literal["absent", "other"] = "absent"

@@ -22,7 +22,7 @@ from docverify.errors import DocverifyError, LedgerError, NotHere
 from docverify.ledger import Ledger, open_ledger
 from docverify.ledger.desk import accounts
 from docverify.ledger.desk.records import Caller
-from docverify.web import api, form_page, front, health, output_page, papers_page, people, result_page, sending
+from docverify.web import api, form_page, front, health, output_page, papers_page, parts, people, result_page, sending
 from docverify.web.asking import Ask, Desk, Refused, asked, with_visit
 from docverify.web.pages import renderer
 from docverify.web.settings import Settings, prepared
@@ -54,6 +54,9 @@ ROUTES: tuple[Entry, ...] = (
     Entry("GET", PACK, "pack", "viewer", sending.show),
     Entry("POST", f"{PACK}/about", "describe", "reviewer", front.describe),
     Entry("PUT", f"{PACK}/files", "upload", "reviewer", sending.upload, stream=True),
+    Entry("POST", f"{PACK}/uploads", "start_upload", "reviewer", parts.start),
+    Entry("GET", f"{PACK}/uploads/{{upload}}", "upload_state", "reviewer", parts.state),
+    Entry("PATCH", f"{PACK}/uploads/{{upload}}", "append_upload", "reviewer", parts.append, stream=True),
     Entry("POST", f"{PACK}/sent", "sent", "reviewer", sending.sent),
     Entry("GET", f"{PACK}/events", "events", "viewer", sending.events, stream=True),
     Entry("GET", f"{PACK}/progress", "progress", "viewer", sending.progress),
@@ -82,6 +85,16 @@ ROUTES: tuple[Entry, ...] = (
     Entry("POST", f"{PACK}/links/{{link}}/end", "end_link", "reviewer", output_page.end_link),
     Entry("GET", "/send/{secret}", "supplier", "nobody", output_page.supplier_page),
     Entry("PUT", "/send/{secret}/files", "supplier_upload", "nobody", output_page.supplier_upload, stream=True),
+    Entry("POST", "/send/{secret}/uploads", "supplier_start", "nobody", output_page.supplier_start),
+    Entry("GET", "/send/{secret}/uploads/{upload}", "supplier_state", "nobody", output_page.supplier_state),
+    Entry(
+        "PATCH",
+        "/send/{secret}/uploads/{upload}",
+        "supplier_append",
+        "nobody",
+        output_page.supplier_append,
+        stream=True,
+    ),
     Entry("POST", "/send/{secret}/sent", "supplier_sent", "nobody", output_page.supplier_sent),
     Entry("GET", "/sign-in", "sign_in_page", "nobody", people.sign_in_page),
     Entry("POST", "/sign-in", "sign_in", "nobody", people.sign_in),
@@ -96,6 +109,9 @@ ROUTES: tuple[Entry, ...] = (
     Entry("POST", "/api/v1/packs", "api_make", "reviewer", api.make, stream=True),
     Entry("GET", f"/api/v1{PACK}", "api_status", "viewer", api.status),
     Entry("PUT", f"/api/v1{PACK}/files", "api_upload", "reviewer", api.upload, stream=True),
+    Entry("POST", f"/api/v1{PACK}/uploads", "api_start_upload", "reviewer", parts.start),
+    Entry("GET", f"/api/v1{PACK}/uploads/{{upload}}", "api_upload_state", "reviewer", parts.state),
+    Entry("PATCH", f"/api/v1{PACK}/uploads/{{upload}}", "api_append_upload", "reviewer", parts.append, stream=True),
     Entry("POST", f"/api/v1{PACK}/check", "api_check", "reviewer", api.check),
     Entry("GET", f"/api/v1{PACK}/shipment", "api_shipment", "viewer", api.get_shipment),
     Entry("PUT", f"/api/v1{PACK}/shipment", "api_save", "reviewer", api.put_shipment, stream=True),

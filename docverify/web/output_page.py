@@ -14,7 +14,7 @@ from docverify.report.formats import FORMATS
 from docverify.report.letters import letter_as
 from docverify.report.pictures import PagePicture, Pictures, pages_wanted
 from docverify.report.questions import letter, visit_list
-from docverify.web import pictures
+from docverify.web import parts, pictures
 from docverify.web.asking import NOBODY, Ask, Refused, hashed
 from docverify.web.results import Arranged, needed
 from docverify.web.sending import taken
@@ -142,6 +142,27 @@ async def supplier_upload(ask: Ask) -> Response:
     pack = await run_in_threadpool(packs.pack_by_id, ask.ledger, link.pack)
     answer = await taken(ask, pack, who="supplier")
     return JSONResponse({"path": answer["path"], "size": answer["size"], "note": ""}, 201)
+
+
+def _supplier(ask: Ask) -> tuple[Pack, str]:
+    """The pack that the link leads into, and by what name who holds the link goes on with a file."""
+    return packs.pack_by_id(ask.ledger, _link(ask).pack), f"supplier {hashed(ask.part('secret'))[:16]}"
+
+
+def supplier_start(ask: Ask) -> Response:
+    """Begin a file of the supplier's, or go on with it."""
+    return parts.begun(ask, *_supplier(ask))
+
+
+def supplier_state(ask: Ask) -> Response:
+    """How much of the supplier's file is here."""
+    return parts.stands(ask, *_supplier(ask))
+
+
+async def supplier_append(ask: Ask) -> Response:
+    """A part of the supplier's file."""
+    pack, who = await run_in_threadpool(_supplier, ask)
+    return await parts.appended(ask, pack, who, name="supplier", shown=("path", "size"))
 
 
 def supplier_sent(ask: Ask) -> Response:

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from docverify.errors import DocverifyError, NotHere, UsageError
-from docverify.ledger.desk import packs
+from docverify.ledger.desk import packs, uploads
 from docverify.ledger.desk.records import Pack, Standing, StoredFile
 from docverify.web import store
 from docverify.web.asking import Ask, Refused
@@ -30,16 +30,8 @@ async def upload(ask: Ask) -> Response:
 
 async def taken(ask: Ask, pack: Pack, *, who: str) -> dict[str, object]:
     """What became of the file that is being sent: kept, known already, or refused (413, 400) with nothing kept."""
-    settings = ask.desk.settings
-    here = await run_in_threadpool(packs.files_of, ask.ledger, pack.id)
-    most = min(settings.file_bytes, settings.pack_bytes - sum(file.size for file in here))
-    if len(here) >= settings.pack_files:
-        raise Refused(413, f"A pack holds up to {settings.pack_files} files; make a second one, or send a ZIP.")
     length = _length(ask)
-    if length is not None and length > most:
-        raise Refused(
-            413, f"This file is too large: {most >> 20} MB are left. Split it, or leave out what is no paper."
-        )
+    most = await run_in_threadpool(room, ask, pack, length or 0)
     try:
         arrived = await store.receive(ask.desk.folder, ask.request.stream(), most=most, expected=length)
     except store.TooLarge as error:
@@ -48,7 +40,21 @@ async def taken(ask: Ask, pack: Pack, *, who: str) -> dict[str, object]:
         raise Refused(400, f"The file did not arrive whole. Send it again. {error}".strip()) from error
     except OSError as error:
         raise Refused(507, f"The server cannot keep the file now ({error.strerror}). Try again later.") from error
-    return await run_in_threadpool(_noted, ask, pack, arrived, who)
+    name = store.safe_path(unquote(ask.request.headers.get("x-name", "unnamed.pdf"), errors="replace"))
+    return await run_in_threadpool(noted, ask, pack, arrived, who, name)
+
+
+def room(ask: Ask, pack: Pack, length: int, *, coming: Sequence[int] = ()) -> int:
+    """How large a file may be yet; Refused when this one is larger, or the pack holds as many as it may."""
+    settings = ask.desk.settings
+    here = [file.size for file in packs.files_of(ask.ledger, pack.id)] + list(coming)
+    most = min(settings.file_bytes, settings.pack_bytes - sum(here))
+    if len(here) >= settings.pack_files:
+        raise Refused(413, f"A pack holds up to {settings.pack_files} files; make a second one, or send a ZIP.")
+    if length > most:
+        left = max(most, 0) >> 20
+        raise Refused(413, f"This file is too large: {left} MB are left. Split it, or leave out what is no paper.")
+    return most
 
 
 def _length(ask: Ask) -> int | None:
@@ -56,8 +62,8 @@ def _length(ask: Ask) -> int | None:
     return int(text) if text.isascii() and text.isdigit() else None
 
 
-def _noted(ask: Ask, pack: Pack, arrived: store.Received, who: str) -> dict[str, object]:
-    name = store.safe_path(unquote(ask.request.headers.get("x-name", "unnamed.pdf"), errors="replace"))
+def noted(ask: Ask, pack: Pack, arrived: store.Received, who: str, name: str) -> dict[str, object]:
+    """The file that arrived is one of the pack's: its line, or the one that was there with the same content."""
     if PurePosixPath(name).name == FILE and not pack.shipment and who == ask.caller.name:
         return _as_shipment(ask, pack, arrived, name)
     file, new = packs.add_file(
@@ -102,6 +108,7 @@ def _state(ask: Ask, pack: Pack) -> dict[str, Any]:
         "counts": _counts(standings),
         "share": _share(standings),
         "seen": told_of(pack),
+        "coming": uploads.uploads_of(ask.ledger, pack.id),
         "archives": [path for path in files if path not in {entry.path for entry in standings}],
     }
 

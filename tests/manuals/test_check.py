@@ -111,6 +111,21 @@ FLAWS = {
     "the factory letter by letter": (r"(# Safety\n)", r"\1\nOpen N a n t a i.\n", "MAN-OEM-001", "Open N a"),
     "the factory's model with other signs": (r"(# Safety\n)", r"\1\nSee NT_AC22S.\n", "MAN-OEM-001", "See NT_"),
     "another manufacturer": (r"Manufacturer: Voltora GmbH", "Manufacturer: Nordlicht AB", "MAN-PTY-002", "Nordlicht"),
+    "another address of the manufacturer": (
+        r"Ladestraße 1, 10115 Berlin",
+        "Hauptstraße 7, 80331 München",
+        "MAN-PTY-005",
+        "Hauptstraße",
+    ),
+    "no address of the manufacturer": (r"GmbH, Ladestraße 1, 10115 Berlin", "GmbH", "MAN-PTY-004", "Manufacturer:"),
+    "no firmware": (r"Firmware version: 1\.8\.4\n", "", "MAN-VER-001", None),
+    "another product in the address of the declaration": (
+        r"voltora.example/doc",
+        "voltora.example/doc/evc-11s-x.pdf",
+        "MAN-DOC-003",
+        "evc-11s-x",
+    ),
+    "no address of the declaration": (r" https://voltora.example/doc", "", "MAN-DOC-003", "internet address"),
     "a figure that is not there": (
         r"(# Safety\n)",
         r"\1\nFigure 1: front\n\nFigure 2: back\n\nSee figure 7.\n",
@@ -145,6 +160,22 @@ def test_every_flaw_is_told_once_at_its_line(flaw: str, root: Path, capsys: pyte
     if words:
         number = int(told[0].split(" ")[0].rstrip(":").split(":")[2])
         assert words in path.read_text("utf-8").splitlines()[number - 1]
+
+
+def test_an_importer_of_the_product_file_has_to_be_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    importer = 'importer: {name: "Chargewell B.V.", address: "Transportweg 40, 3045 NB Rotterdam", country: NL}\n'
+    (root / "products" / "evc22.yaml").write_text(PRODUCT + importer, "utf-8")
+    path = root / "manuals" / "evc22-en.md"
+    text = path.read_text("utf-8").replace("1.0,", "1.1,")
+    path.write_text(text, "utf-8")
+    _, lines = checked(capsys, "manuals/evc22-en.md")
+    assert [line.rpartition("[")[2] for line in lines] == ["MAN-PTY-006]"]
+    named = "Imported by: Chargewell B.V., {}, 3045 NB Rotterdam\n\n# Safety\n"
+    path.write_text(text.replace("# Safety\n", named.format("Transportweg 40")), "utf-8")
+    assert checked(capsys, "manuals/evc22-en.md") == (0, [])
+    path.write_text(text.replace("# Safety\n", named.format("Havenweg 1")), "utf-8")
+    _, lines = checked(capsys, "manuals/evc22-en.md")
+    assert [line.rpartition("[")[2] for line in lines] == ["MAN-PTY-007]"]
 
 
 def test_the_same_revision_with_other_content_is_a_flaw(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

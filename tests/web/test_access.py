@@ -44,7 +44,13 @@ class Cast:
             "link": "999999",
             "token": "999999",
             "secret": "nothing",
+            "upload": self._begun(owner),
         }
+
+    def _begun(self, owner: Visitor) -> str:
+        """A file that the reviewer has begun to send in parts."""
+        headers = {"x-name": "large.zip", "upload-length": "9", "x-csrf": owner.csrf}
+        return str(owner.http.post(f"{self.pack}/uploads", headers=headers).json()["id"])
 
 
 def _found(pattern: str, text: str) -> str:
@@ -82,6 +88,8 @@ def expected(entry: Entry, person: str) -> set[int]:
         return {403}
     if "{" in entry.path and workspace == "south":
         return {404}
+    if entry.name.endswith("upload_state"):  # who began a file, and nobody else
+        return {200} if person == "reviewer-north" else {404}
     return {200, 201, 202, 303, 400, 404} if entry.method != "GET" else {200, 303}
 
 
@@ -93,7 +101,10 @@ def test_a_route_answers_those_only_whom_it_may(cast: Cast, entry: Entry, person
 
 def test_every_route_that_changes_something_needs_a_reviewer_or_an_admin() -> None:
     open_to_all = {e.name for e in ROUTES if e.method != "GET" and e.needs in ("nobody", "viewer")}
-    assert open_to_all == {"sign_in", "sign_out", "supplier_upload", "supplier_sent"}
+    assert open_to_all == {"sign_in", "sign_out", "supplier_upload", "supplier_sent"} | {
+        "supplier_start",
+        "supplier_append",
+    }
 
 
 def test_another_workspace_sees_no_pack_and_finds_nothing(cast: Cast) -> None:

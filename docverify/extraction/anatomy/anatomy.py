@@ -7,6 +7,7 @@ from typing import Any
 
 from docverify.extraction.anatomy import pointers, words
 from docverify.extraction.anatomy.codes import codes_in
+from docverify.extraction.anatomy.declared import declared_at
 from docverify.extraction.anatomy.renames import renames_in
 from docverify.extraction.anatomy.said import said_in
 from docverify.facts.document import Document
@@ -41,6 +42,7 @@ def with_anatomy(record: Document, document: ReadDocument) -> Document:
         "units": _limited(_units(pages)),
         "renames": renames_in(pages),
         "said": said_in(pages),
+        "declared_at": declared_at(record, pages),
         **document.structure.get("manual_file", {}),
         **_told(document),
     }

@@ -53,7 +53,47 @@ async function fromDrop(items) {
   return found;
 }
 
+// A large file goes in parts: after a cut connection it goes on where it stopped, and so it does when the page was
+// loaded again and the same file is chosen.
+const PART = 8 << 20;
+
+async function asked(method, url, headers, body) {
+  const answer = await fetch(url, { method, body, headers: { "X-CSRF": csrf(), Accept: "application/json", ...headers } });
+  let said = {};
+  try { said = await answer.json(); } catch (error) { said = {}; }
+  return { status: answer.status, said };
+}
+
+async function sendInParts(pack, entry, line) {
+  const named = { "X-Name": encodeURIComponent(entry.path), "Upload-Length": String(entry.file.size), "Upload-Key": String(entry.file.lastModified) };
+  let tries = 0, id = "", offset = 0, why = "";
+  while (tries < 3 * TRIES) {
+    try {
+      const at = id ? await asked("GET", `${pack}/uploads/${id}`, {}) : await asked("POST", `${pack}/uploads`, named);
+      if (at.status >= 400 && at.status < 500) { why = at.said.error || `The server said ${at.status}.`; break; }
+      if (at.status < 400) {
+        ({ id, offset } = at.said);
+        for (;;) {
+          line.textContent = `${entry.path}: ${Math.floor((100 * offset) / entry.file.size)} %`;
+          const part = await asked("PATCH", `${pack}/uploads/${id}`, { "Upload-Offset": String(offset) }, entry.file.slice(offset, offset + PART));
+          if (part.status === 201) { line.textContent = `${entry.path}: here${part.said.note ? ` (${part.said.note})` : ""}`; line.className = "pass"; return true; }
+          if (part.status !== 200) { why = part.said.error || `The server said ${part.status}.`; break; }
+          offset = part.said.offset;
+          tries = 0;
+        }
+      }
+    } catch (error) { why = "The connection was cut."; }
+    tries += 1;
+    line.textContent = `${entry.path}: the connection was cut, going on in a moment`;
+    await new Promise((wake) => { setTimeout(wake, Math.min(5000, 500 * tries)); });
+  }
+  line.textContent = `${entry.path}: not whole. ${why} Choose it again: it goes on where it stopped.`;
+  line.className = "fail";
+  return false;
+}
+
 function send(pack, entry, line, most) {
+  if (entry.file.size > PART && entry.file.size <= most) { return sendInParts(pack, entry, line); }
   return new Promise((done) => {
     if (entry.file.size > most) { line.textContent = `${entry.path}: too large (${megabytes(entry.file.size)}, at most ${megabytes(most)}); split it`; line.className = "fail"; done(false); return; }
     let tries = 0;
