@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from docverify.errors import UsageError
 from docverify.facts.designation_pattern import normal
-from docverify.facts.document import CONNECTORS, RADIOS
+from docverify.facts.document import Connector, Radio
 from docverify.facts.shipment import (
     Answer,
     Operator,
@@ -114,8 +114,8 @@ class WrittenProduct(_Written):
     hardware: Text | None = None
     firmware: Text | None = None
     ratings: WrittenRatings = WrittenRatings()
-    connectors: tuple[Literal[CONNECTORS], ...] | None = None  # type: ignore[valid-type]
-    radios: tuple[Literal[RADIOS], ...] | None = None  # type: ignore[valid-type]
+    connectors: tuple[Connector, ...] | None = None
+    radios: tuple[Radio, ...] | None = None
     internet: bool | None = None
     metering: Literal["none", "display", "billing"] | None = None
     location: Literal["private", "public"] | None = None

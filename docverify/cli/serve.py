@@ -1,7 +1,7 @@
 """`docverify serve`: the web page on this machine, or for a team that signs in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -72,7 +72,7 @@ def serve(
     return 0
 
 
-def _web() -> tuple:  # type: ignore[type-arg]
+def _web() -> tuple[Any, Any, Any, Any]:
     try:
         from docverify.ledger import open_ledger
         from docverify.ledger.desk.accounts import any_account

@@ -257,7 +257,8 @@ def _place_in(passage: Passage, printed: Printed) -> Found[str] | None:
     days = find_dates(line.text, day_first=passage.day_first)
     if not days and is_blank(line.text):
         return None
-    before = line.part(0, _BEFORE_DATE.search(line.text, 0, days[0].start).start()) if days else line  # type: ignore[union-attr]
+    ahead = _BEFORE_DATE.search(line.text, 0, days[0].start) if days else None
+    before = line.part(0, ahead.start()) if ahead else line
     prefix = _MADE_AT.match(before.text)
     before = before.part(prefix.end()) if prefix else before
     for part in (before.trimmed(), line.part(days[-1].end).trimmed() if days else None):

@@ -6,7 +6,7 @@ The names are those of the design (3.1 and 3.2) and are public: results, rules a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, TypeAlias, get_args
 
 from docverify.facts.evidence import Found, NotFound, Reading, Unreadable
 
@@ -191,8 +191,12 @@ STATEMENTS = (
     "ised_statement",
     "intended_use",
 )
-CONNECTORS = ("type1", "type2_socket", "type2_cable", "ccs1", "ccs2", "chademo", "nacs", "gbt_ac", "gbt_dc", "mcs")
-RADIOS = ("wifi_2g4", "wifi_5g", "bluetooth", "gsm", "lte", "5g", "nfc_rfid", "srd", "gnss")
+Connector: TypeAlias = Literal[
+    "type1", "type2_socket", "type2_cable", "ccs1", "ccs2", "chademo", "nacs", "gbt_ac", "gbt_dc", "mcs"
+]
+Radio: TypeAlias = Literal["wifi_2g4", "wifi_5g", "bluetooth", "gsm", "lte", "5g", "nfc_rfid", "srd", "gnss"]
+CONNECTORS: tuple[Connector, ...] = get_args(Connector)
+RADIOS: tuple[Radio, ...] = get_args(Radio)
 
 
 @dataclass(frozen=True, slots=True)

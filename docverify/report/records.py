@@ -18,8 +18,9 @@ def record(kind: type[R], value: Any, *, at: str = "") -> R:
     """The record of that class behind the data; `at` is the place named in a complaint."""
     if not isinstance(value, Mapping):
         raise ValueError(f"{at or kind.__name__}: not a group of names and values")
-    hints = _hints(kind)  # type: ignore[arg-type]
-    known = {entry.name: entry for entry in fields(kind)}  # type: ignore[arg-type]
+    shape: Any = kind
+    hints = _hints(shape)
+    known = {entry.name: entry for entry in fields(shape)}
     unknown = sorted(set(value) - set(known))
     if unknown:
         raise ValueError(f"{_below(at, str(unknown[0]))}: not a name that this version knows")
@@ -41,7 +42,8 @@ def typed(hint: Any, value: Any, *, at: str = "") -> Any:
     if origin is Literal:
         return _among(get_args(hint), value, at=at)
     if is_dataclass(hint):
-        return record(hint, value, at=at)  # type: ignore[arg-type]
+        kind: Any = hint
+        return record(kind, value, at=at)
     return _plain(hint, value, at=at)
 
 
