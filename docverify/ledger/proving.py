@@ -7,6 +7,8 @@ against that a head that was noted elsewhere is held (`--head`).
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import Connection, func, select, text
 
@@ -17,6 +19,7 @@ from docverify.ledger.sealing import APPROVAL, RUN, TABLES, seal
 from docverify.ledger.tables import audit_head
 
 GUARDED = ("audit", "runs", "run_products", "run_papers", "findings", "waivers_used", "approvals")
+CLOCKS_DIFFER = timedelta(minutes=5)
 _TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
@@ -32,7 +35,7 @@ def proof(connection: Connection, noted: str = "") -> Proof:
     faults += [f"the guard {name} against changes was removed from the database" for name in _unguarded(connection)]
     counts = {kind: connection.execute(select(func.count()).select_from(TABLES[kind])).scalar() for kind in TABLES}
     head = f"{lines[-1].id}:{lines[-1].sha256}" if lines else ""
-    return Proof(tuple(faults), head, int(counts[RUN] or 0), int(counts[APPROVAL] or 0))
+    return Proof(tuple(faults), tuple(_set_back(lines)), head, int(counts[RUN] or 0), int(counts[APPROVAL] or 0))
 
 
 def _head(connection: Connection, lines: Sequence[AuditLine]) -> Iterator[str]:
@@ -46,6 +49,14 @@ def _head(connection: Connection, lines: Sequence[AuditLine]) -> Iterator[str]:
         yield f"the audit ends at line {last[0] if last else 0}, but {kept.lines} were written: the rest was removed"
     elif tuple(kept) != last:
         yield f"line {kept.lines} of the audit is not the one that was written: it was removed, and others put after it"
+
+
+def _set_back(lines: Sequence[AuditLine]) -> Iterator[str]:
+    """Lines that say an earlier time than the line above them, by more than clocks of two machines differ."""
+    for before, line in pairwise(lines):
+        back = datetime.fromisoformat(before.at) - datetime.fromisoformat(line.at)
+        if back > CLOCKS_DIFFER:
+            yield f"line {line.id} is dated {back} before line {before.id}: a clock was set back"
 
 
 def _noted(lines: Sequence[AuditLine], noted: str) -> Iterator[str]:

@@ -86,9 +86,13 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Whether a ledger is as it was written: what is wrong, and the head that a later look can be held against."""
+    """Whether a ledger is as it was written: what is wrong, and the head that a later look can be held against.
+
+    `notes` are no faults: lines that are dated before the line above them, because a clock was set back.
+    """
 
     faults: tuple[str, ...]
+    notes: tuple[str, ...]
     head: str
     runs: int
     approvals: int

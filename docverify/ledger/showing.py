@@ -37,4 +37,5 @@ def audit_text(lines: Sequence[AuditLine], proof: Proof) -> str:
     else:
         held = f"{proof.runs} runs and {proof.approvals} approvals as they were recorded"
         end = [f"{len(lines)} lines, none changed, none missing; {held}"]
+    end += [f"note: {printable(line)}" for line in proof.notes]
     return "\n".join([*told, *end, *([f"head {proof.head}"] if proof.head else [])]) + "\n"

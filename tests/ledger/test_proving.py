@@ -1,5 +1,6 @@
 """What was changed, added or removed in a ledger by plain SQL is told, on SQLite and on PostgreSQL alike."""
 
+from datetime import timedelta
 from hashlib import sha256
 from json import dumps
 from typing import Any
@@ -166,6 +167,14 @@ def test_a_ledger_written_anew_is_told_by_the_head_that_was_noted(filled: Ledger
     assert filled.proof(noted).faults == (
         f"the head {noted} is not in this ledger: it was written anew since, or is another one",
     )
+
+
+def test_a_clock_that_was_set_back_is_noted(filled: Ledger) -> None:
+    filled.note(who="B", at=AT - timedelta(minutes=1), action="note", about="PO-1")
+    assert filled.proof().notes == ()
+    filled.note(who="B", at=AT - timedelta(days=40), action="note", about="PO-1")
+    assert filled.proof().faults == ()
+    assert filled.proof().notes == ("line 6 is dated 39 days, 23:59:00 before line 5: a clock was set back",)
 
 
 def test_a_changed_result_is_not_given_to_the_next_check(ledger: Ledger) -> None:
