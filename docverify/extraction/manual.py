@@ -108,8 +108,24 @@ def _parties(passage: Passage, ends: Passage) -> Fields:
         fields |= _imprint(ends)
     licences = {page.number for page in passage.pages if _LICENCE.search(page.text)}
     fields = {name: tuple(v for v in values if v.evidence[0].page not in licences) for name, values in fields.items()}
-    return {name: values[:1] if name.startswith("manufacturer") else values for name, values in fields.items()}
+    fields = {name: values[:1] if name.startswith("manufacturer") else values for name, values in fields.items()}
+    return fields | without_empty({"manufacturer": _both_names(looked_at, fields.get("manufacturer", ()))})
 
+
+def _both_names(passage: Passage, named: tuple[Found[str], ...]) -> tuple[Found[str], ...]:
+    """The maker with its Chinese name, where that is the line right above or below the name in Latin letters."""
+    for entry in named[:1]:
+        page = passage.page(entry.evidence[0].page)
+        lines = [line.trimmed() for line in passage.printed(page).lines()]
+        for above, below in zip(lines, lines[1:], strict=False):
+            names = [above.text, below.text]
+            if entry.quote in names and (han := next((n for n in names if _HAN_COMPANY.fullmatch(n)), None)):
+                other = passage.found(above if names[0] == han else below, han)
+                return kept([other, entry] if names[0] == han else [entry, other])
+    return named
+
+
+_HAN_COMPANY = re.compile(r"[\u3400-\u9fff（）()]{2,40}(?:公司|集团|厂)")
 
 # The address on such a page is that of whoever wrote the licence of the software inside.
 _LICENCE = re.compile(r"General Public License|Free Software Foundation|Apache License|MIT License")
@@ -288,7 +304,10 @@ def _covered_models(passage: Passage, cover: Passage) -> tuple[Found[ModelFamily
 
 
 # `EVC-22, hardware C, firmware 1.8`: what follows the model in an "applies to" line is no model.
-_NO_MODEL = re.compile(r"(?:hardware|firmware|software|version|hw|fw|matériel|micrologiciel|sprzęt)\b", re.IGNORECASE)
+_NO_MODEL = re.compile(
+    r"(?:hardware|firmware|software|version|hw|fw|matériel|micrologiciel|sprzęt)\b|v?\d{1,2}(?:\.\d+)+(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def _models_said(passage: Passage, printed: Printed, start: int) -> list[Found[ModelFamily] | None]:

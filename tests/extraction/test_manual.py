@@ -119,3 +119,29 @@ def test_the_head_of_the_first_page_comes_before_a_revision_table_that_says_the_
     assert found == [("1.0", 1), (date(2018, 5, 8), 1)]
     assert values(record, "document_number") == ["RM0113EN"]
     assert values(record, "covered_models") == []
+
+
+def test_the_maker_has_both_names_where_the_cover_prints_them_one_under_the_other() -> None:
+    cover = [
+        (18, "电动汽车充电桩"),
+        (16, "安装使用说明书"),
+        (14, "Installation and User Manual"),
+        "型号 / Models: HAS22-T2S",
+        "宁波海驰电气有限公司",
+        "Ningbo Haiche Electric Co., Ltd.",
+        "188 Mingzhu Road, Beilun District, Ningbo 315800, Zhejiang, China",
+    ]
+    (record,) = records_of(paper(cover, ["Read all safety instructions before installation and use."] * 6))
+    assert values(record, "manufacturer") == ["宁波海驰电气有限公司", "Ningbo Haiche Electric Co., Ltd."]
+    assert values(record, "manufacturer_country") == ["CN"]
+
+
+def test_the_firmware_that_a_manual_is_valid_for_is_no_model() -> None:
+    cover = [(18, "EVK-22 Installation and user manual"), "Nordlicht Ladetechnik GmbH"]
+    body = [
+        "This manual is valid for firmware V1.8 and above.",
+        "Only a qualified electrician may install the charger.",
+    ]
+    (record,) = records_of(paper(cover, body * 3))
+    assert values(record, "covered_models") == ["EVK-22"]
+    assert values(record, "firmware_described") == ["V1.8 and above"]
