@@ -37,6 +37,11 @@ def test_a_module_stays_small_and_has_a_name_that_says_what_it_does(module: Path
     assert module.stem not in BANNED_NAMES
 
 
+def test_the_files_of_the_corpus_generator_and_of_the_tests_stay_small_too() -> None:
+    files = [*(ROOT / "corpus").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    assert [str(path) for path in files if len(path.read_text("utf-8").splitlines()) >= 400] == []
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_says_what_it_turns_into_what(module: Path) -> None:
     assert ast.get_docstring(ast.parse(module.read_text("utf-8")))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from corpus.generator.case import Case, Company, make, standards, vocabulary
-from corpus.generator.layouts import certificates, declarations, manuals, others, reports
+from corpus.generator.layouts import certificates, declarations, manuals, others, part_papers, reports, special_reports
 from corpus.generator.marks import mark
 from corpus.generator.sheet import Sheet
 
@@ -117,7 +117,7 @@ def _set(
     if case.radios:
         papers[4:4] = [
             Paper("05_radio_report.pdf", "laboratory_report", "radio", reports.radio_house, evidence),
-            Paper("06_en18031_report.pdf", "laboratory_report", "cyber", reports.cyber, evidence),
+            Paper("06_en18031_report.pdf", "laboratory_report", "cyber", special_reports.cyber, evidence),
         ]
     return tuple(papers)
 
@@ -345,7 +345,9 @@ def ac_family() -> Pack:
         else paper
         for paper in papers
     )
-    papers += (Paper("12_label.pdf", "label_artwork", None, others.label_artwork, plain.but(models=("QIC-AC22-T2C",))),)
+    papers += (
+        Paper("12_label.pdf", "label_artwork", None, part_papers.label_artwork, plain.but(models=("QIC-AC22-T2C",))),
+    )
     products = [shipped(case, "QIC-AC11-T2C", quantity=20), shipped(case, "QIC-AC22-T2C", quantity=80)]
     return Pack("clean-ac-family", papers, shipment_of("PO-77120", ["EU", "NL", "DE"], products))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.generator import faces
 from corpus.generator.case import Case
-from corpus.generator.layouts.reports import COMPONENTS
+from corpus.generator.layouts.report_tables import COMPONENTS
 from corpus.generator.packs import Pack, Paper, ac_plain, shipment_of, shipped
 from corpus.generator.sheet import Sheet
 from corpus.generator.suppliers.script import pairs, paras, table

@@ -4,7 +4,7 @@ from corpus.generator import faces
 from corpus.generator.case import RADIOS, Case, dated, day, listed, standards
 from corpus.generator.held_out.declarations import names, plain_day
 from corpus.generator.layouts.declarations import ratings
-from corpus.generator.layouts.reports import CLAUSES, COMPONENTS
+from corpus.generator.layouts.report_tables import CLAUSES, COMPONENTS
 from corpus.generator.marks import Content, joined, mark
 from corpus.generator.sheet import Sheet
 

@@ -8,6 +8,7 @@ from corpus.generator.layouts import unseen_certificates as certificates
 from corpus.generator.layouts import unseen_declarations as declarations
 from corpus.generator.layouts import unseen_evaluations as evaluations
 from corpus.generator.layouts import unseen_manuals as manuals
+from corpus.generator.layouts import unseen_more_declarations, unseen_more_reports
 from corpus.generator.layouts import unseen_others as others
 from corpus.generator.layouts import unseen_reports as reports
 from corpus.generator.layouts import unseen_schemes as schemes
@@ -72,7 +73,7 @@ UNSEEN: tuple[Entry, ...] = (
         charger("a", "noordlaad", ("NL-G11", "NL-G22"), language="nl", extra={"table": TABLE}, numbers={"doc": "NLT-2025-09"}),
         charger("b", "elbox", ("NBX 7", "NBX 22"), law="plain", language="sv", extra={"table": TABLE}, numbers={"doc": "EF-118-2"}),
     ),
-    _entry("doc-06", "declaration", "eu_doc", declarations.trilingual,
+    _entry("doc-06", "declaration", "eu_doc", unseen_more_declarations.trilingual,
         charger("a", "beichen", ("BCQ60E", "BCQ120E"), **DIRECT, numbers={"doc": "DOC-EU-7719", "safety": "ELT-25-1107-S", "emc": "ELT-25-1107-E"}),
         charger("b", "luxing", ("LXE3-7", "LXE3-11", "LXE3-22"), scan="plain", product_name="Wall charging station", numbers={"doc": "LX-DOC-0057-B", "safety": "ELT-25-0893-S", "emc": "ELT-25-0893-E"}),
     ),
@@ -138,7 +139,7 @@ UNSEEN: tuple[Entry, ...] = (
         charger("a", "moselstrom", ("MS-W22-T2", "MS-W11-T2"), house="taunus", numbers={"emc": "25-E-1187"}),
         charger("b", "wisla", ("WCH-22G",), law="plain", house="taunus", scan="noisy", numbers={"emc": "25-E-0512"}),
     ),
-    _entry("emc-02", "laboratory_report", "emc", reports.service,
+    _entry("emc-02", "laboratory_report", "emc", unseen_more_reports.service,
         charger("a", "anyida", ("AYD-K22R", "AYD-K11R", "AYD-K07R"), house="pacific", product_name="AC EV charger", numbers={"emc": "PRCS2502266E1"}),
         charger("b", "beichen", ("BC-P16",), law="mode2", house="pacific", **SMALL, product_name="Portable EV charger", numbers={"emc": "PRCS2503187E1"}),
     ),
