@@ -47,6 +47,10 @@ _REPEALED = re.compile(
 )
 _LAST_GROUP = re.compile(r"\s[–-]\s\d{2,6}\s*$")  # "TCM 221/26 - 6011" is one number
 _LIST = re.compile(r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+")
+# "V1.5 and above" is one range: only what begins like a version begins another one
+_VERSIONS = re.compile(
+    r"[,;，；、\n]|\s+(?:and|und|et|en|e|y|i|och|&|\+)\s+(?=\S*\d|[A-Z]\b|(?i:hw|fw|sw|pcb|rev|v)\b)"
+)
 _OTHER_NAME = re.compile(r"\d\s?[(（](?:according to|acc\. to|entspr(?:icht|\.)|=|gemäß|nach)\s(?=$)", re.IGNORECASE)
 _SAME_COLUMN = 3.0  # points
 _NAME_REACH = 40  # characters
@@ -219,10 +223,19 @@ def versions(passage: Passage, key: str) -> tuple[Found[Version], ...]:
     found = []
     for candidate in passage.candidates(key):
         for line in candidate.value.lines():
-            for part in line.split(_LIST):
+            for part in line.split(_VERSIONS):
                 if not _OTHER_VERSION.match(part.text):
-                    found.append(version_of(passage, part))
+                    found += _versions_in(passage, part)
     return kept(found)
+
+
+def _versions_in(passage: Passage, printed: Printed) -> list[Found[Version] | None]:
+    """Every version of the print; a build number beside another version belongs to that."""
+    spots = find_versions(printed.text)
+    own = [spot for spot in spots if spot[0].label != "build"]
+    if len(own) < 2:
+        return [version_of(passage, printed)]
+    return [passage.found(printed, value, span=(start, end)) for value, start, end in own]
 
 
 def version_of(passage: Passage, printed: Printed) -> Found[Version] | None:

@@ -181,6 +181,7 @@ def _spots(plain: str, pattern: "re.Pattern[str]") -> list[tuple[Version, int, i
         if other and other["joint"] == "/" and "." in other["core"]:
             parts = parts_of(other["core"])
             found.append((Version(other["core"], parts, parts), other.start("core"), other.end("core")))
+            position = other.end("core")
     return found
 
 
