@@ -32,6 +32,7 @@ _TESTED_BY = re.compile(
     r"|copyright\s+of\s+this\s+[\w .\n]{4,60}?\s+is\s+owned\s+by)\s+"
     rf"(?P<company>(?:[A-Z][\w&.'-]*[ \n]){{1,8}}?{LEGAL_FORM.pattern})"
 )
+_ON_BEHALF = re.compile(r"\s*(?:for|für|pour|per|por)(?: and on behalf of)?:?\s+(?=[A-ZÀ-Ž])", re.IGNORECASE)
 _HEAD, _FOOT = 0.2, 0.8  # of the page's height
 _LONGEST_LINE = 110
 
@@ -74,7 +75,8 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
                 or not _SOUNDS_LIKE_A_BODY.search(line.text)
             ):
                 continue
-            name = read_party(passage, line.trimmed())[0]
+            behalf = _ON_BEHALF.match(line.text)
+            name = read_party(passage, line.part(behalf.end() if behalf else 0).trimmed())[0]
             if name is not None and name.value not in others:
                 found.append(name)
     names = once(found)

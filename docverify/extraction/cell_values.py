@@ -11,6 +11,7 @@ from docverify.reading.page import Cell, Table
 
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_OF_COLUMNS = frozenset({"models", "serial_numbers", "hardware_version", "firmware_version", "software_version"})
 _WORDS_OF_A_LABEL = 4
 _PADDING = 14.0  # points: an empty column no wider parts label and value, and holds no value
 
@@ -78,8 +79,8 @@ def _is_label(region: Region, hits: Mapping[int, tuple[Hit, ...]]) -> bool:
 
 
 def _heads_a_column(hit: Hit, table: Table, cell: Cell, right: Cell) -> bool:
-    """Whether a model label is a column's head: numbers stand under it, and words without any beside it."""
-    if hit.key != "models" or _DIGIT.search(right.text):
+    """Whether a label of models, samples or versions heads a column: numbers stand under it, words alone beside it."""
+    if hit.key not in _OF_COLUMNS or _DIGIT.search(right.text):
         return False
     under = [row[cell.column] for row in table.rows[cell.row + 1 :] if cell.column < len(row)]
     first = next((other for other in under if other is not None and other.lines), None)

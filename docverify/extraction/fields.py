@@ -38,7 +38,8 @@ _NUMBER_END = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?:(?:No|Nr|Ref|Réf|DoC|Number|Nummer|编号)\b|N[°º])\.?\s?[:：]?\s*(?=\S)", re.IGNORECASE)
 _WRAPPED = re.compile(
-    r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
+    r"(?:(?<=[ ;,(]EN)|(?<=IEC)|(?<=[ ;,(]BS)|(?<=DIN)|(?<=[ ;,(:]NF)|(?<=[ ;,(:]UNE)|(?<=[A-Z]-EN)|(?<=/EN)"
+    r"|(?<=[ ;,(:]CEI)|(?<=TSI)|(?<=ISO))\n(?=[A-Z0-9])|(?<=EN 3\d\d)\n(?=\d{3}\b)"
 )
 _REPEALED = re.compile(
     r"\b(?:replac(?:es|ing)|repeal(?:s|ing)|supersed(?:es|ing)|outdated|formerly|ersetzt|zur Aufhebung|abrogeant"

@@ -33,7 +33,7 @@ from docverify.extraction.issuer_block import (
 from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.nested_parties import nested_parties
-from docverify.extraction.parties import LEGAL_FORM, party_fields
+from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
@@ -62,6 +62,7 @@ _FOOT_NUMBER = re.compile(
     r"|·,][ \t]*(?:page[ \t]*)?\d{1,4}[ \t]*(?:of|/|von)[ \t]*\d{1,4}",
     re.IGNORECASE | re.MULTILINE,
 )
+_FOR = re.compile(r"(?:for|für|pour|per|para|voor)\s*:?", re.IGNORECASE)
 _ROLES = ("holder", "manufacturer", "factory", "importer")
 _FRONT = 3  # pages that are always front matter
 _FRONT_LAST = 14  # no front matter after this page
@@ -77,13 +78,15 @@ _PASS = re.compile(
     r"\b(?:pass(?:ed)?|compl(?:y|ies|ied|iant|iance)|conform(?:s|ity)?|bestanden|erfüllt|positiv[eo]?"
     r"|satisf(?:ied|actory)|conforme|favorable|eingehalten|fulfil(?:led|s)|fulfilled|met|respectées?"
     r"|spełnia"
-    r"|godkänd|pozytywny|geslaagd)\b|p\(ass\)|合格|通过|符合",
+    r"|godkänd|pozytywny|geslaagd|cumplen?|apto|superato|voldoet|voldaan|uppfyller|opfylder|oppfyller"
+    r"|bestået|bestått|zgodny|vyhovuje|vyhověl)\b|p\(ass\)|合格|通过|符合",
     re.IGNORECASE,
 )
 _FAIL = re.compile(
     r"\b(?:fail(?:ed|s)?|not? (?:pass|compl|conform)\w*|non[- ]?compl\w*|nicht (?:bestanden|erfüllt)|non[- ]?conform\w*"
     r"|does not \w+|negativ[eo]?|no conforme|nicht eingehalten|not (?:met|fulfilled)"
-    r"|underkänd|negatywny)\b|不合格|未通过|不符合",
+    r"|underkänd|negatywny|no cumplen?|no apto|non superato|(?:voldoet|uppfyller|opfylder|oppfyller) (?:niet"
+    r"|inte|ikke)|niet voldaan|ikke bestå\w+|niezgodny|nie spełnia|nevyhov\w+)\b|不合格|未通过|不符合",
     re.IGNORECASE,
 )
 _VERDICT_SAID = re.compile(
@@ -130,6 +133,7 @@ def extract(passage: Passage) -> Fields:
     fields: Fields = {}
     fields |= party_fields(front, _ROLES, company="holder")
     fields |= {name: found for name, found in nested_parties(front).items() if name.split("_")[0] not in fields}
+    fields |= {name: found for name, found in _for_whom(front).items() if name.split("_")[0] not in fields}
     said = sample_fields(front)
     if "holder" not in fields:
         fields |= {name: values for name, values in said.items() if name.startswith("holder")}
@@ -201,6 +205,16 @@ def _issuer(passage: Passage, parties: Fields) -> Fields:
     if head and head["issuer"][0].value != fields["issuer"][0].value:
         head = {}
     return address_at_the_edge(passage) | place_of_test(passage) | head | fields
+
+
+def _for_whom(passage: Passage) -> Fields:
+    """The company in the lines under a bare "For" on the cover, with its address."""
+    for candidate in passage.candidates("product_name", pages=passage.pages[:1]):
+        if _FOR.fullmatch(candidate.label.strip()) and LEGAL_FORM.search(candidate.value.text):
+            name, address, country = read_party(passage, candidate.value)
+            found = {"holder": once([name]), "holder_address": once([address]), "holder_country": once([country])}
+            return without_empty(found)
+    return {}
 
 
 def _abbreviates(fields: Fields, head: Fields) -> bool:

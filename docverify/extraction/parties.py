@@ -6,10 +6,10 @@ another label is no party. Nothing is completed: no country that is not printed.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from docverify.extraction.address_end import until_country, without_making
+from docverify.extraction.address_line import one_line, right_margin
 from docverify.extraction.address_parts import PART, with_parts
 from docverify.extraction.fields import Fields, is_blank, once, without_empty
 from docverify.extraction.locate import Candidate, Passage
@@ -17,7 +17,7 @@ from docverify.extraction.printed import Printed, joined
 from docverify.extraction.scripts import in_latin, without_translation
 from docverify.facts.countries import country_of
 from docverify.facts.document import PARTY_FIELDS
-from docverify.facts.evidence import Found, Origin
+from docverify.facts.evidence import Found
 
 ROLES: Mapping[str, str] = {
     "manufacturer": "manufacturer",
@@ -132,14 +132,9 @@ _WORDS_OF_AN_ADDRESS = 2
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-zß-ÿ]{2,}(?!\w)")
 _WORDS_OF_PROSE = 6
 _ABBREVIATED = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)*[A-Z]$")  # "U.S.A", its last point cut off with the sentence's
-_RUN_TOGETHER = re.compile(r"(?<=\d)(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=[A-Z][a-z]{2})|(?<=[A-Za-z],)(?=[A-Z\d])")
-_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})\b(?=[, ]*U)")
 _LONGEST_NAME = 120
 _MOST_LINES = 6
-_BULLET = re.compile(r"\s[•·|]\s")
 _COLUMN = 4.0  # points
-_FULL_WIDTH = 0.8  # of the page's width
-_SPACE = 2.0  # points, about a space
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[•▪-])\s+")
 
 
@@ -271,7 +266,7 @@ def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None,
     block = until_country(joined(block.lines()[:_MOST_LINES]))
     if len(_LETTERS.findall(block.text)) < _WORDS_OF_AN_ADDRESS:
         return None, _country(passage, block)
-    text = one_line(block, right=_right_margin(passage, block)).rstrip(" .·•|–—")
+    text = one_line(block, right=right_margin(passage.page(block.page))).rstrip(" .·•|–—")
     text += "." if _ABBREVIATED.search(text) and f"{text[-3:]}." in block.text else ""
     return passage.found(block, text), _country(passage, block)
 
@@ -361,36 +356,6 @@ def _without_sentence(block: Printed) -> Printed:
     """The lines before one that goes on as a sentence ("has established …")."""
     match = _GOES_ON.search(block.text)
     return block.part(0, match.start()).trimmed() if match else block
-
-
-def one_line(printed: Printed, *, right: float = 0.0) -> str:
-    """Lines joined as an address is written in one line; a line that ran into the margin `right` was only wrapped."""
-    out = ""
-    before: Printed | None = None
-    printed = _without_bullets(printed)
-    for line in printed.lines():
-        wrapped = before is not None and right > 0 and before.box[2] + _first_width(line) > right
-        out += line.text if not out else f" {line.text}" if out[-1] in ",;-，" or wrapped else f", {line.text}"
-        before = line
-    if any(place.word.origin is Origin.OCR for place in printed.places):
-        out = _POSTCODE.sub(r"\1 \2", _RUN_TOGETHER.sub(" ", out))  # "188Mingzhu Road", "OX144NB,UnitedKingdom"
-    return re.sub(r"\s+", " ", out).strip(" ,;")
-
-
-def _without_bullets(printed: Printed) -> Printed:
-    return replace(printed, text=re.sub(r"\s?[•·|]\s", ", ", printed.text)) if _BULLET.search(printed.text) else printed
-
-
-def _first_width(line: Printed) -> float:
-    box = line.places[0].word.box
-    return box[2] - box[0] + _SPACE
-
-
-def _right_margin(passage: Passage, printed: Printed) -> float:
-    """The rightmost edge of the page's lines, where print is wrapped; 0 when no line comes near the page's edge."""
-    page = passage.page(printed.page)
-    right = max((line.box[2] for line in page.lines), default=0.0)
-    return right + 1.0 if right > _FULL_WIDTH * page.width else 0.0
 
 
 def _blocks(candidate: Candidate) -> tuple[Printed, ...]:

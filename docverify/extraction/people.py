@@ -68,7 +68,11 @@ _NO_PERSON = re.compile(
     r"|measurement|mesures)\b",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(r"(?:ir|drs|mr|mgr|inż|ing|dr|dott|arch|lic|d|dipl)\.(?:-ing\.)?", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:dr|mgr|inż|prof)\.?|(?:ir|drs|mr|mgr|inż|ing|dr|dott|arch|lic|d"
+    r"|dipl)\.(?:-ing\.)?",
+    re.IGNORECASE,
+)
 _LEVEL_WORDS = 3
 _DEPARTMENT = re.compile(
     r"\b(?:certification|quality|qualit\w+|engineering|compliance|program\w*|operations|safety|department"

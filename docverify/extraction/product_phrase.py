@@ -11,7 +11,7 @@ from docverify.extraction.parties import LEGAL_FORM
 from docverify.extraction.printed import Printed
 
 _MODEL_WORDS = (
-    r"model(?:s|\(s\)|l|le|li|lo|los|len|e)?|modèles?|modelu|types?|typ|tipo|serial|series"
+    r"designated|model(?:s|\(s\)|l|le|li|lo|los|len|e)?|modèles?|modelu|types?|typ|tipo|serial|series"
     r"|ref(?:erence)?s?\.?|réf(?:érence)?s?\.?|riferiment\w+|referencias?|referenties?"
     r"|Bestellbezeichnung(?:en)?|Bestell-?(?:Nr|nummer)\.?|Artikel-?(?:Nr|nummer)\.?"
     r"|article|(?:product|order(?:ing)?|article|item) codes?|codice|codici|art\.|item|part|型号"

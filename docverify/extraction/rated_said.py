@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from docverify.extraction.fields import Fields, without_empty
 from docverify.extraction.locate import Passage
 from docverify.extraction.printed import Printed
+from docverify.extraction.values import field_of, find_ratings
 from docverify.facts.evidence import Box, Evidence
 
 _SUBJECT = (
@@ -35,6 +36,10 @@ _SENTENCE = re.compile(
     rf"(?P<value>[^\n]{{0,160}}?\b{_RATED}\b.*?)(?=\.\s+[A-ZÀ-Ž]|\.\s*$|\n\s*\n|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONDITIONS = re.compile(
+    r"\b(?:tests?|tested|testing|mode|condition\w*|adapter|laptop|support|prüf\w*|essais?|prov[ae]|ensayos?)\b",
+    re.IGNORECASE,
+)
 _DIRECT = re.compile(
     r"\bDC\b|\bCCS|CHAdeMO|d\.c\.|courant continu|corriente continua|corrente continua|Gleichstrom|直流"
 )
@@ -51,6 +56,16 @@ def ratings_said(passage: Passage) -> Iterator[Printed]:
         for match in _SENTENCE.finditer(printed.text):
             if len(match["value"]) <= _LONGEST and not _TESTS.search(match["value"]):
                 yield printed.part(*match.span("value"))
+
+
+def supply_lines(passage: Passage) -> Iterator[Printed]:
+    """The lines of the front pages that print a mains voltage with its frequency, and are of no test."""
+    for page in passage.pages:
+        for line in passage.printed(page).lines():
+            named = {field_of(spot) for spot in find_ratings(line.text)}
+            both = "rated_voltage_v" in named and "rated_frequency_hz" in named
+            if both and not _TESTS.search(line.text) and not _CONDITIONS.search(line.text):
+                yield line
 
 
 def with_outputs(passage: Passage, fields: Fields) -> Fields:

@@ -10,7 +10,8 @@ from docverify.extraction.printed import Printed
 from docverify.extraction.signature import is_function, is_person
 
 _APPROVES = re.compile(
-    r"approv|author|genehmigt|freigegeben|freigabe|releas|approuv|autori[sz]|approvat|aprob|goedgekeurd|vrijgegeven"
+    r"approv|author|genehmigt|freigegeben|freigabe|releas|approuv|autori[sz]|autoryz|approvat|aprob"
+    r"|goedgekeurd|vrijgegeven"
     r"|zatwierdz|godkän|godkend|manager|批准|签发|主管",
     re.IGNORECASE,
 )

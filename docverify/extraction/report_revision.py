@@ -5,16 +5,17 @@ import re
 from docverify.extraction.fields import revisions
 from docverify.extraction.locate import Passage
 from docverify.extraction.printed import kept
-from docverify.extraction.running_text import first_match, matches, narrowed, read_at
+from docverify.extraction.running_text import matches, narrowed, read_at
 from docverify.extraction.values import find_dates
 from docverify.facts.evidence import Found
 
 _ISSUE_OF_NUMBER = re.compile(
     r"(?:report|bericht|rapport\w*|sprawozdanie)[ \t]*(?:no\.?|number|nr\.?"
     r"|n[°.])?[ \t]*[:：]?[ \t]*(?P<number>[A-Z0-9][\w/.-]{4,30})[ \t,–-]+(?:issue|r[eé]v(?:ision)?\.?|version"
-    r"|ausgabe|édition|edizione|wydanie)[ \t]*(?P<value>\d{1,2}(?:\.\d)?|[A-Z])\b",
+    r"|ausgabe|édition|edizione|wydanie)(?:[ \t.:]+|(?=\d))(?P<value>\d{1,2}(?:\.\d)?|[A-Z])\b",
     re.IGNORECASE,
 )
+_STANDARD_BEFORE = re.compile(r"\b(?:ICES|RSS|EN|IEC|UL|CSA|KDB|ANSI|C22|TS|TR)[\s-][\w.-]+[\s,-]*$")
 _VERSION_ROW = re.compile(
     r"^[ \t]*(?P<value>(?:V|Rev\.? ?)?\d{1,2}(?:\.\d{1,2})?|[A-Z])[ \t]+(?P<rest>[^\n]+)$",
     re.IGNORECASE | re.MULTILINE,
@@ -47,7 +48,7 @@ def report_revision(passage: Passage) -> tuple[Found[str], ...]:
         if match["number"] and any(c.isdigit() for c in match["number"]):
             return (entry,)
     labelled = revisions(narrowed(passage, passage.pages[:2]))
-    labelled = labelled or kept([first_match(passage, _REVISION_SAID, pages=passage.pages[:1])])
+    labelled = labelled or kept([_said(passage)])
     return tuple(entry for entry in labelled if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
 
 
@@ -58,3 +59,12 @@ def _version_rows(passage: Passage, text: str, start: int) -> list[re.Match[str]
         for row in _VERSION_ROW.finditer(text, start)
         if _FIRST_ISSUE.search(row["rest"]) or find_dates(row["rest"], day_first=passage.day_first)
     ]
+
+
+def _said(passage: Passage) -> Found[str] | None:
+    """The revision that a line of the cover says, where it is not that of a standard ("ICES-003 Issue 7")."""
+    for page, match, entry in matches(passage, _REVISION_SAID, pages=passage.pages[:1]):
+        line = page.text[page.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not _STANDARD_BEFORE.search(line):
+            return entry
+    return None

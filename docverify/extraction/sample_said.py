@@ -24,6 +24,7 @@ from docverify.extraction.values import PrintedDate, find_dates
 from docverify.facts.evidence import Found
 from docverify.facts.version import Version
 
+_OF_ANY = frozenset({"serial_numbers", "received_on", "tested_from", "tested_to"})
 _VERSIONS = ("hardware_version", "firmware_version", "software_version")
 _CODE = r"(?=[\w./-]*\d)[A-Z0-9][\w]*(?:[./-]\w+)*"
 _LONGEST = 700  # characters of such a sentence
@@ -92,12 +93,13 @@ def _word(words: str) -> re.Pattern[str]:
 
 
 def sample_fields(passage: Passage) -> Fields:
-    """Models, serial numbers, versions, client and days of the first sentence that presents a sample with them."""
+    """What the first sentence that presents a sample says of it; serial numbers and days of the further ones, too."""
+    said: Fields = {}
     for sentence in _sentences(passage):
         fields = _read(passage, sentence)
         if fields.keys() & {"serial_numbers", "received_on", "tested_from", *_VERSIONS}:
-            return fields
-    return {}
+            said = {name: values for name, values in fields.items() if not said or name in _OF_ANY} | said
+    return said
 
 
 def verdict_said(passage: Passage) -> tuple[Found[str], ...]:

@@ -1,6 +1,7 @@
 """Turns the front of a laboratory report into what was tested: models, ratings, versions, samples."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,12 +13,12 @@ from docverify.extraction.model_tables import print_of
 from docverify.extraction.parties import LEGAL_FORM
 from docverify.extraction.printed import Printed, joined, kept
 from docverify.extraction.product_words import named_lines, product_names
-from docverify.extraction.rated_said import ratings_said, with_outputs
+from docverify.extraction.rated_said import ratings_said, supply_lines, with_outputs
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.scripts import in_latin
 from docverify.extraction.signed_numbers import with_sign
-from docverify.extraction.values import find_acts, find_connectors, find_radios, find_standards
+from docverify.extraction.values import find_acts, find_connectors, find_radios, find_ratings, find_standards
 from docverify.extraction.version_words import versions_behind, versions_said
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
@@ -49,6 +50,7 @@ _SUPPLY = re.compile(
 )
 _POWERS = re.compile(
     r"\d\s?dBm\b|dB[µμu]A/m|max(?:imum|\.)? (?:rf )?(?:output|transmit\w*) power"
+    r"|\(dBm\)|\be\.?i\.?r\.?p\b|potencia máxima|puissance (?:maximale|d['’]émission)|sendeleistung|potenza massima"
     r"|\b(?:antenna|antennen)[ -]?(?:gain|type|gewinn)\b|gain d['’]antenne|\bmodulation\b"
     r"|\bchannel (?:number|separation)"
     r"|operat(?:ing|ion) frequenc|betriebsfrequenz|frequency range",
@@ -77,10 +79,14 @@ _SERIAL_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HARD_AND_FIRM = re.compile(
-    r"\b(?:hardware|HW)(?:[ -]?version)?\s*/\s*(?:firmware|FW)(?:[ -]?version)?\s*[:：.]*\s*"
+    r"\b(?:hardware|HW|(?:wersja )?sprzętu|matériel(?:le)?|hårdvara|versione hardware"
+    r"|versión (?:de )?hardware)(?:[ -]?(?:version|stand))?"
+    r"\s*/\s*(?P<what>firmware|FW|software|SW|oprogramowania|logiciel(?:le)?|micrologiciel"
+    r"|mjukvara)(?:[ -]?(?:version|stand))?\s*[:：.]*\s*"
     r"(?P<hard>[^\s/][^/\n]{0,30}?)\s*/\s*(?P<firm>[^\s/][^/\n]{0,30}?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SOFT = re.compile(r"software|SW|oprogramowania|logiciel|mjukvara", re.IGNORECASE)
 _ONE_ON_THE_OTHER = re.compile(
     r"\b(?P<first>firmware|software|FW|SW|hardware|HW)(?: version)?[ ]+"
     r"(?P<one>V?\d[\w.-]*|[A-Z]{1,3}[\d.]{0,5})[ ,]+(?:on|with|and)[ ]+"
@@ -109,6 +115,12 @@ _OF_TESTS = re.compile(
     r"|beproeving\w*)\b(?! (?:unit|device))",
     re.IGNORECASE,
 )
+_TITLE_OF = re.compile(
+    r"(?:[A-Z]{2,4} |radio |safety )?(?:test )?report (?:for|on) (?:the |an? )?|(?:prüf|test)bericht (?:für"
+    r"|über) (?:die |das |den |eine?n? )?"
+    r"|rapport d['’]essais? (?:pour|de|d['’]) ?(?:la |le |l['’]|une? )?",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*[(（][^\W\d_][^()（）]*[)）]$")
 _NEAR = 60.0  # points
 _LONGEST_NAME = 90
@@ -123,7 +135,7 @@ def product_fields(passage: Passage) -> Fields:
     for page in passage.pages:
         printed = passage.printed(page)
         prints += [printed.part(*m.span("value")) for m in _SUPPLY.finditer(printed.text)]
-    said = list(ratings_said(passage))
+    said = list(ratings_said(passage)) or (list(supply_lines(passage)) if not _of_supply(prints) else [])
     fields: Fields = dict(rating_fields(passage, [*prints, *map(_in_one_line, said)], pages=passage.pages))
     fields = with_outputs(passage, fields)
     if "ambient_temperature_c" in fields:  # one temperature or a narrow range is that of the laboratory
@@ -131,6 +143,8 @@ def product_fields(passage: Passage) -> Fields:
     names, coded = _names(passage)
     if not names and not candidates:
         names, coded = named_lines(passage)
+    if not names and not coded:
+        names, coded = _in_title(passage)
     named = labelled_models(passage, candidates) or labelled_models(passage, passage.candidates("reference"))
     fields["models"] = named or once(coded)
     fields["product_name"] = in_latin(once(names))[:1] or product_names(passage)[:1]
@@ -140,6 +154,8 @@ def product_fields(passage: Passage) -> Fields:
     links = [c.value for c in passage.candidates("connectors", "ratings")]
     links += said
     fields["connectors"] = once(v for p in links for v in spotted(passage, p, find_connectors(p.text)))
+    if not fields["connectors"]:
+        fields["connectors"] = _connectors_said(passage)
     radios = [c.value for c in passage.candidates("radios")]
     tables = [passage.printed(page) for page in passage.pages if _POWERS.search(page.text)]
     fields["radios"] = once(v for p in (*tables, *radios) for v in spotted(passage, p, find_radios(p.text)))
@@ -147,6 +163,18 @@ def product_fields(passage: Passage) -> Fields:
         for name, entries in _proved(passage).items():
             fields[name] = fields.get(name) or entries
     return fields | all_versions(passage)
+
+
+def _of_supply(prints: Sequence[Printed]) -> bool:
+    """Whether a label already gives a voltage."""
+    return any(spot.name == "voltage" for printed in prints for spot in find_ratings(printed.text))
+
+
+def _connectors_said(passage: Passage) -> tuple[Found[str], ...]:
+    """The one connector that the front pages name in their text; nothing where they name several."""
+    pages = [passage.printed(page) for page in passage.pages]
+    found = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
+    return found if len(found) == 1 else ()
 
 
 def _proved(passage: Passage) -> Fields:
@@ -212,7 +240,8 @@ def version_fields(passage: Passage) -> Fields:
             found = _version_at(passage, page.number, match, "value")
             fields[name] = fields[name] or kept([found])
         for match in _HARD_AND_FIRM.finditer(page.text):
-            for name, group in (("hardware_version", "hard"), ("firmware_version", "firm")):
+            second = "software_version" if _SOFT.match(match["what"]) else "firmware_version"
+            for name, group in (("hardware_version", "hard"), (second, "firm")):
                 found = _version_at(passage, page.number, match, group)
                 fields[name] = kept([found]) if found is not None else fields[name]
             return fields
@@ -255,6 +284,17 @@ def _names(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] |
         else:
             names.append(_name(passage, candidate))
     return names, coded
+
+
+def _in_title(passage: Passage) -> tuple[list[Found[str] | None], list[Found[Any] | None]]:
+    """What a title such as "Test report for the charge post BX2-44" is about; nothing where it names no designation."""
+    for line in passage.printed(passage.pages[0]).lines() if passage.pages else ():
+        match = _TITLE_OF.match(line.text)
+        name, codes = split_object(line.part(match.end()).trimmed()) if match else (None, [])
+        if name is not None and codes and not find_standards(line.text) and not LEGAL_FORM.search(line.text):
+            models = [entry for code in codes for entry in models_in(passage, code)]
+            return [passage.found(name, name.text, confidence=0.9)], models
+    return [], []
 
 
 def _name(passage: Passage, candidate: Candidate) -> Found[str] | None:

@@ -29,6 +29,9 @@ _BEHIND = re.compile(
     r"| )(?P<value>V?\d{1,3}(?:\.\d{1,4}){1,4}(?:[-+]\w+)*)(?![\w.]*\d)",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(
+    r"(?<![\w/-])(?P<what>hardware|HW)[ -](?:rev(?:ision)?\.?|issue|index)[ :]{1,2}(?P<value>[A-Z]\d?)(?![\w/.-]*\w)",
+)
 _OF_A_TOOL = re.compile(
     r"\b(?:test|tool|utility|control|measurement|emc|emi|pc|analy[sz]er|simulation|engineering)[ -]*$", re.IGNORECASE
 )
@@ -39,6 +42,8 @@ def versions_behind(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     for match in _BEHIND.finditer(text):
         if not _OF_A_TOOL.search(text, max(0, match.start() - 24), match.start()):
             yield f"{match['what'].lower()}_version", match
+    for match in _LETTERED.finditer(text):
+        yield "hardware_version", match
 
 
 @lru_cache(maxsize=1)
