@@ -18,6 +18,7 @@ from docverify.extraction.exemptions import find_exemptions
 from docverify.extraction.fields import Extractor, Fields, dates, numbers, once, texts, versions, without_empty
 from docverify.extraction.languages import find_languages, language_ranges
 from docverify.extraction.locate import Passage
+from docverify.extraction.model_difference import with_models_of_difference
 from docverify.extraction.national_differences import national_differences
 from docverify.extraction.ordering_codes import with_ordering_codes
 from docverify.extraction.page_counts import page_marks
@@ -79,6 +80,8 @@ def extract(document: ReadDocument, section: Section) -> Document:
         fields = _part_number(fields) | fields
     if section.kind in _TITLE_BLOCKS and passage.pages and "revision" not in fields:
         fields = fields | _one_sign_revision(passage)
+    if section.kind is DocumentKind.LABORATORY_REPORT:
+        fields = with_models_of_difference(passage, fields)
     fields = with_ordering_codes(passage, fields)
     if section.kind is DocumentKind.CHANGE_NOTICE:
         fields = without_empty(fields | {"changes": find_changes(passage.pages, sha256)})
