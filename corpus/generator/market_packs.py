@@ -5,7 +5,7 @@ from dataclasses import replace
 from corpus.generator.case import Company, standards, vocabulary
 from corpus.generator.layouts import manuals, others
 from corpus.generator.layouts import more_markets as papers
-from corpus.generator.markets import LISTING, australia, united_states
+from corpus.generator.markets import LISTING, australia, looked_up, united_states
 from corpus.generator.packs import Defect, Pack, Paper, ac_private_label, shipment_of, shipped
 
 ISED = "02_ised_certificate.pdf"
@@ -45,7 +45,8 @@ def united_states_and_canada() -> Pack:
         replace(certificate, file="07_ised_certificate.pdf"),
         replace(manual, file="08_manual_canada.pdf"),
     )
-    shipment = {**both.shipment, "shipment": "PO-88215", "markets": ["US", "CA"]}
+    answers = [*both.shipment["answers"], looked_up("06_listing_canada.pdf")]
+    shipment = {**both.shipment, "shipment": "PO-88215", "markets": ["US", "CA"], "answers": answers}
     return replace(both, name="clean-us-canada", papers=papers_, shipment=shipment)
 
 

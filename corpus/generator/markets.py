@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from corpus.generator.case import Case, Company, make, standards, vocabulary
 from corpus.generator.layouts import certificates, manuals, markets, others, reports
@@ -81,7 +82,20 @@ def united_states() -> Pack:
         Paper("05_datasheet.pdf", "datasheet", None, others.datasheet, case),
     )
     product = shipped(case, "PW-48-T1", use=["residential"])
-    return Pack("clean-us", papers, shipment_of("PO-88213", ["US"], [product]))
+    shipment = shipment_of("PO-88213", ["US"], [product])
+    return Pack("clean-us", papers, {**shipment, "answers": [looked_up(LISTING)]})
+
+
+def looked_up(file: str) -> dict[str, Any]:
+    """What the buyer found out of the laboratory that issued the listing: the register holds real ones only."""
+    return {
+        "rule": "US-NRTL-LAB-001",
+        "fulfilled": True,
+        "who": "A. Buyer",
+        "day": date(2026, 11, 4),
+        "seen": "OSHA's list of recognised laboratories: the laboratory, its site and the standard",
+        "paper": f"papers/{file}",
+    }
 
 
 def california() -> Pack:
@@ -131,14 +145,14 @@ def australia() -> Pack:
         Paper("06_radio_report.pdf", "laboratory_report", "radio", reports.radio_house, case),
     )
     shipment = shipment_of("PO-A-1207", ["AU"], [shipped(english, "QIA-22-T2S")])
-    looked_up = {
+    registered = {
         "rule": "AU-RCM-001",
         "fulfilled": True,
         "who": "A. Buyer",
         "day": date(2026, 11, 4),
         "seen": "the importer and the model in the database of the safety system",
     }
-    return Pack("clean-au", papers, {**shipment, "answers": [looked_up]})
+    return Pack("clean-au", papers, {**shipment, "answers": [registered]})
 
 
 def china() -> Pack:

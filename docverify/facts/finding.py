@@ -120,7 +120,7 @@ class Earlier:
 
 
 # Topics of rules that ask for evidence itself, not for how well a paper is made.
-EVIDENCE = frozenset({Topic.MISSING_DOCUMENT, Topic.ACT_MISSING, Topic.STANDARD_MISSING})
+EVIDENCE = frozenset({Topic.MISSING_DOCUMENT, Topic.ACT_MISSING, Topic.STANDARD_MISSING, Topic.CERTIFICATE_SCHEME})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,12 @@
 """Checks on evidence that several papers give together, and on what no paper gives: people look, and answer."""
 
-from datetime import date, timedelta
-
 from docverify.facts.document import Document
-from docverify.facts.shipment import Answer
-from docverify.rules.context import Conclusion, Context, Ground, failed, ground, passed, undecided, unread
+from docverify.rules.answers import answer_to
+from docverify.rules.context import Conclusion, Context, failed, ground, passed, undecided, unread
 from docverify.rules.field_words import in_words
 from docverify.rules.papers import covering, describe, nothing_covers, selected
 from docverify.rules.parameters_evidence import Answered, FieldsShown, ProductIs
 from docverify.rules.when import Values, condition, product_values
-
-# An answer is good for so long: registrations lapse, people and processes at a supplier change.
-ANSWER_HOLDS = timedelta(days=365)
 
 
 def fields_shown(rule: FieldsShown, context: Context) -> Conclusion:
@@ -59,38 +54,8 @@ def product_is(rule: ProductIs, context: Context) -> Conclusion:
 
 
 def answered(rule: Answered, context: Context) -> Conclusion:
-    """A person looked at what no paper decides, and answered in the shipment file that it is fulfilled.
-
-    The newest answer counts, of two on one day the one that says no; after a year it is asked again.
-    """
-    given = [answer for answer in context.dossier.shipment.answers if _is_meant(answer, context)]
-    if not given:
-        return _unanswered(rule, context)
-    newest = max(given, key=_newest)
-    said = f"{newest.who} answered on {newest.day}: {newest.seen}"
-    words = {"expected": "yes", "found": f"{'yes' if newest.fulfilled else 'no'} ({newest.who}, {newest.day})"}
-    if newest.day > context.as_of:
-        return undecided(f"{said}; that is after {context.as_of}", **words)
-    shown = _paper_of(newest, context)
-    if newest.paper and not shown:
-        return undecided(f"{said}; but {newest.paper}, which is to show it, is not in the pack", **words)
-    if not newest.fulfilled:
-        return failed(said, *shown, **words)
-    if newest.day + ANSWER_HOLDS < context.as_of:
-        return undecided(f"{said}; that is more than a year ago, so it has to be asked again", *shown, **words)
-    return passed(said, *shown, **words)
-
-
-def _is_meant(answer: Answer, context: Context) -> bool:
-    return answer.rule == context.rule and answer.product in (None, context.the_product.model)
-
-
-def _newest(answer: Answer) -> tuple[date, bool]:
-    return answer.day, not answer.fulfilled
-
-
-def _paper_of(answer: Answer, context: Context) -> tuple[Ground, ...]:
-    return tuple(ground(document) for document in context.dossier.documents if document.path == answer.paper)
+    """A person looked at what no paper decides, and answered in the shipment file that it is fulfilled."""
+    return answer_to(context) or _unanswered(rule, context)
 
 
 def _unanswered(rule: Answered, context: Context) -> Conclusion:

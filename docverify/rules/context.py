@@ -83,7 +83,8 @@ CheckFunction: TypeAlias = Callable[[Any, Context], Conclusion]
 class Check:
     """A function a rule may name: its parameters, its subject, the placeholders and the registers it brings.
 
-    `strays` says that papers which cover no product of the shipment, or were superseded, are looked at too.
+    `strays` says that papers which cover no product of the shipment, or were superseded, are looked at too;
+    `asks`, that a person may answer in the shipment file what the check leaves open.
     """
 
     function: CheckFunction
@@ -92,6 +93,7 @@ class Check:
     words: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     strays: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from docverify.facts.dossier import CoverageRow, Dossier, State
 from docverify.facts.finding import Citation, Confidence, Finding, Outcome, Severity, Subject
 from docverify.facts.shipment import Product
 from docverify.facts.source import Refusal
+from docverify.rules.answers import answer_to
 from docverify.rules.checks import CHECKS, WORDS
 from docverify.rules.context import TRUSTED, Check, Conclusion, Context, Scope, undecided
 from docverify.rules.field_words import in_chinese
@@ -141,6 +142,8 @@ def _conclusion(rule: Rule, check: Check, context: Context, holds: Truth, unknow
         found = check.function(rule.parameters, context)
     except Exception as error:  # noqa: BLE001 - one broken rule costs one line, visibly, and is never a pass
         return undecided(f"the rule {rule.id} broke: {type(error).__name__}: {error}")
+    if check.asks and found.outcome is Outcome.UNDETERMINED:
+        found = answer_to(context) or found
     if check.scope is Scope.PAIR:
         found = _of_pair(context, context.the_product, context.the_document, found)
     if found.outcome is Outcome.PASS and found.weakest < TRUSTED:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from docverify.facts.document import Document
 from docverify.facts.dossier import Dossier
 from docverify.facts.finding import Finding, Foreseen, Outcome
-from docverify.rules.checks_evidence import ANSWER_HOLDS
+from docverify.rules.answers import HOLDS
 from docverify.rules.evaluate import evaluate
 from docverify.rules.pack import Rule, RulePack
 from docverify.rules.parameters import ValidOn
@@ -148,7 +148,7 @@ def _of_answers(rule: Rule, dossier: Dossier) -> Iterator[Turn]:
     """Days on which what a person answered has to be asked again."""
     for answer in dossier.shipment.answers:
         if answer.rule == rule.id:
-            yield Turn(answer.day + ANSWER_HOLDS + DAY, f"{answer.who} answered on {answer.day}", rule.id)
+            yield Turn(answer.day + HOLDS + DAY, f"{answer.who} answered on {answer.day}", rule.id)
 
 
 def _of_registers(pack: RulePack) -> Iterator[Turn]:

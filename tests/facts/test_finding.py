@@ -85,7 +85,9 @@ def test_a_fingerprint_changes_with_what_was_found_and_not_with_the_file_it_was_
 
 
 @pytest.mark.parametrize("outcome", [Outcome.FAIL, Outcome.UNDETERMINED])
-@pytest.mark.parametrize("topic", [Topic.MISSING_DOCUMENT, Topic.ACT_MISSING, Topic.STANDARD_MISSING])
+@pytest.mark.parametrize(
+    "topic", [Topic.MISSING_DOCUMENT, Topic.ACT_MISSING, Topic.STANDARD_MISSING, Topic.CERTIFICATE_SCHEME]
+)
 def test_evidence_that_an_unverified_duty_asks_for_leaves_the_verdict_open_and_never_fails_it(
     outcome: Outcome, topic: Topic
 ) -> None:
