@@ -16,6 +16,7 @@ from docverify import __version__
 from docverify.cli import (
     accounts,
     approving,
+    areas,
     batch,
     check,
     looking_ahead,
@@ -66,6 +67,7 @@ app.command("upcoming")(looking_ahead.upcoming)
 app.command("status")(looking_ahead.status)
 app.command("report")(reporting.report)
 app.command("questions")(reporting.questions)
+app.command("areas")(areas.areas)
 app.command("explain")(show.explain)
 app.command("manual")(manual.manual)
 app.add_typer(rules.app, name="rules")
