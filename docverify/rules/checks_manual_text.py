@@ -301,14 +301,15 @@ def revision_unique(_rule: OfPapers, context: Context) -> Conclusion:
     main = [str(entry.value) for entry in document.values("revision")]
     pages = document.pages[1] - document.pages[0] + 1
     enough = max(2, EVERYWHERE * pages)
-    entries = [e for e in anatomy["revisions"] if int(e["pages"]) >= enough or str(e["value"]) in main]
+    printed = anatomy["revisions"]
+    entries = [e for e in printed if int(e["pages"]) >= enough or e.get("labelled") or str(e["value"]) in main]
     values = list(dict.fromkeys(str(entry["value"]).lower() for entry in entries))
     if not main and not values:
         return inapplicable(f"{document.name} prints no revision")
     others = [e for e in entries if main and _revision(e["value"]) != _revision(main[0])]
     if others:
         named = ", ".join(f"{entry['value']} (page {entry['page']})" for entry in others[:SHOWN])
-        shown = ground(document, *document.values("revision"), *places(document, others, value="value"))
+        shown = ground(document, *places(document, others, value="value"), *document.values("revision"))
         why = f"{document.name} is revision {main[0]}, but prints {named}, too"
         return failed(why, shown, expected=main[0], found=named)
     shown = ground(document, *document.values("revision"))

@@ -132,6 +132,13 @@ FLAWS = {
         "MAN-REF-001",
         "figure 7",
     ),
+    "a chapter that is not there": (
+        r"# Safety\n((?s:.)*)# Technical data\n",
+        r"# 1 Safety\n\1See chapter 7.\n\n# 2 Technical data\n",
+        "MAN-REF-001",
+        "chapter 7",
+    ),
+    "a second revision in a chapter": (r"(# Safety\n)", r"\1\nRevision: 3.2\n", "MAN-REV-002", "Revision: 3.2"),
     "a link to no chapter": (r"(# Safety\n)", r"\1\nSee [mounting](#mounting).\n", "MAN-REF-002", "mounting"),
     "a picture that is not there": (r"(# Safety\n)", r"\1\n![plan](plan.png)\n", "MAN-REF-003", "plan.png"),
     "a miswritten unit": (r"\| 22 kW \|", "| 22 KW |", "MAN-STY-002", "22 KW"),

@@ -161,7 +161,7 @@ _EDGE_LINES = 3
 
 
 def _revisions(pages: Sequence[Page]) -> list[dict[str, Any]]:
-    """Every revision printed at the head or the foot of a page or on the cover, each value once."""
+    """Every revision printed at the head or the foot of a page, on the cover or behind a label, each value once."""
     found: dict[str, dict[str, Any]] = {}
     for page in pages:
         for start, end in _edges(page, whole=page.number == pages[0].number):
@@ -170,6 +170,9 @@ def _revisions(pages: Sequence[Page]) -> list[dict[str, Any]]:
                 if value.lower() not in found:
                     found[value.lower()] = place_of(page, match.span(), value=value, pages=0)
                 found[value.lower()]["pages"] += 1
+        for match in words.revision_line().finditer(page.text) if ":" in page.text or "：" in page.text else ():
+            place = place_of(page, match.span(), value=match[1], pages=0)
+            found.setdefault(match[1].lower(), place)["labelled"] = True
     return list(found.values())[:MOST]
 
 

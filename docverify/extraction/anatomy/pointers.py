@@ -21,6 +21,7 @@ _ABROAD = re.compile(
     r"\s*\)?,?\s*(?:of|der|des|du|de la|van|del|della|do|av|in|aus)\s+(?:the\s+|la\s+|de\s+)?(?:[A-Z]{2,}|RFC|GNU|GPL)"
 )
 _ENOUGH_HEADINGS = 5
+_FEW_HEADINGS = 2  # numbered one after the other
 _ENOUGH_CONTENTS = 6
 _MANY_PAGES_ON = 1.0
 # a word of letters with a number after it: every pointer begins like that, and few words do
@@ -108,6 +109,8 @@ def dangling(
     headings = _heading_numbers((*pages, *beside))
     if len(headings) >= _ENOUGH_HEADINGS:
         yield from _missing(pages, "section", headings, skipped)
+    elif len(chapters(pages, skipped)) >= _FEW_HEADINGS:
+        yield from _missing(pages, "section", headings, skipped, pointing=True)
     last = page_count * _MANY_PAGES_ON
     for page, match in _references(pages, "page", skipped):
         if int(match[1]) > last and _is_pointing(page.text, match):
@@ -127,11 +130,14 @@ def _leads(page: Page, match: re.Match[str]) -> bool:
 
 
 def _missing(
-    pages: Sequence[Page], kind: str, known: frozenset[str], skipped: frozenset[int]
+    pages: Sequence[Page], kind: str, known: frozenset[str], skipped: frozenset[int], *, pointing: bool = False
 ) -> Iterator[dict[str, Any]]:
+    """Those that lead to no known number; of a manual of few chapters only where a word sends the reader there."""
     for page, match in _references(pages, kind, skipped):
         number = _number(match[1])
         if kind != "section" and not _is_like(number, known):
+            continue
+        if pointing and not _is_pointing(page.text, match):
             continue
         if number not in known and not _ABROAD.match(page.text, match.end()):
             yield _place(page, match, kind)

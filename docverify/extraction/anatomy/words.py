@@ -55,13 +55,22 @@ def line_starts(text: str) -> Iterator[int]:
             return
 
 
+_REVISION = r"([A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z](?:\d{1,2})?)(?![\w./-]*\w)"
+
+
+@lru_cache(maxsize=1)
+def revision_line() -> re.Pattern[str]:
+    """A line that gives the revision behind its label and a colon; group 1 is its value."""
+    label = either("revision_label")
+    return re.compile(rf"(?:(?<=\n)|^)[ \t]*{label}\.?[ \t]*[:：][ \t]*(?:[vV]\.?[ ]?)?{_REVISION}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1)
 def revision() -> re.Pattern[str]:
     """A printed revision; group 1 is its value."""
-    value = r"([A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[A-Z](?:\d{1,2})?)(?![\w./-]*\w)"
     foreign = "".join(rf"(?<!{word}[ -])" for word in listed()["no_revision_after"])
     return re.compile(
-        rf"(?<!\w){foreign}{either('revision')}\b\.?[ \t]*[:：]?[ \t]*(?:[vV]\.?[ ]?)?{value}", re.IGNORECASE
+        rf"(?<!\w){foreign}{either('revision')}\b\.?[ \t]*[:：]?[ \t]*(?:[vV]\.?[ ]?)?{_REVISION}", re.IGNORECASE
     )
 
 
