@@ -26,6 +26,9 @@ def add(
     name: Name,
     role: Annotated[str, typer.Option(help="viewer, reviewer or admin.")] = "reviewer",
     workspace: Annotated[str, typer.Option(help="Made when there is none of that name.")] = "default",
+    outside: Annotated[
+        bool, typer.Option("--outside", help="No password: NAME is the address that the OIDC provider vouches for.")
+    ] = False,
     folder: Folder = FOLDER,
     ledger: LedgerAt = None,
 ) -> None:
@@ -34,7 +37,7 @@ def add(
 
     book = _opened(folder, ledger)
     known = password_hash_of(book, name) is not None
-    hash_kept = "" if known else _hash(_password())
+    hash_kept = "" if known or outside else _hash(_password())
     add_account(book, name, hash_kept, workspace=workspace, role=role, who=person(), at=now())
     typer.echo(f"{name}: {role} in {workspace}{' (password as before)' if known else ''}")
 

@@ -31,6 +31,13 @@ def serve(
     ] = None,
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate (PEM).", metavar="FILE")] = None,
     key: Annotated[Path | None, typer.Option(help="Its key (PEM).", metavar="FILE")] = None,
+    oidc_issuer: Annotated[
+        str | None, typer.Option(help="OpenID Connect provider by which people sign in, too.", metavar="URL")
+    ] = None,
+    oidc_client: Annotated[str, typer.Option(help="This server's client id there.", metavar="ID")] = "docverify",
+    oidc_secret: Annotated[
+        Path | None, typer.Option(help="File with the client's secret; none for a public client.", metavar="FILE")
+    ] = None,
     behind_tls: Annotated[
         bool, typer.Option("--behind-tls", help="A proxy on this machine speaks HTTPS with the browsers.")
     ] = False,
@@ -59,6 +66,9 @@ def serve(
         accounts=not alone,
         secure=secure,
         names=names,
+        oidc_issuer=_issuer(oidc_issuer) if oidc_issuer else "",
+        oidc_client=oidc_client,
+        oidc_secret_file=str(oidc_secret.resolve()) if oidc_secret else "",
     )
     if not alone:
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,6 +80,14 @@ def serve(
     typer.echo(f"docverify on {'https' if certificate else 'http'}://{host}:{port}/ (papers in {folder})", err=True)
     run(settings, certificate=str(certificate) if certificate else None, key=str(key) if key else None)
     return 0
+
+
+def _issuer(address: str) -> str:
+    try:
+        from docverify.web.oidc import checked
+    except ModuleNotFoundError as error:
+        raise ToolMissing(f"{error.name} is not installed; run: pip install 'docverify[oidc]'") from error
+    return checked(address)
 
 
 def _web() -> tuple[Any, Any, Any, Any]:

@@ -22,7 +22,19 @@ from docverify.errors import DocverifyError, LedgerError, NotHere
 from docverify.ledger import Ledger, open_ledger
 from docverify.ledger.desk import accounts
 from docverify.ledger.desk.records import Caller
-from docverify.web import api, form_page, front, health, output_page, papers_page, parts, people, result_page, sending
+from docverify.web import (
+    api,
+    form_page,
+    front,
+    health,
+    output_page,
+    outside,
+    papers_page,
+    parts,
+    people,
+    result_page,
+    sending,
+)
 from docverify.web.asking import Ask, Desk, Refused, asked, with_visit
 from docverify.web.pages import renderer
 from docverify.web.settings import Settings, prepared
@@ -98,6 +110,9 @@ ROUTES: tuple[Entry, ...] = (
     Entry("POST", "/send/{secret}/sent", "supplier_sent", "nobody", output_page.supplier_sent),
     Entry("GET", "/sign-in", "sign_in_page", "nobody", people.sign_in_page),
     Entry("POST", "/sign-in", "sign_in", "nobody", people.sign_in),
+    Entry("GET", "/sign-in/outside", "outside", "nobody", outside.go),
+    Entry("GET", "/sign-in/return", "outside_return", "nobody", outside.returned),
+    Entry("POST", "/workspace", "move", "viewer", people.move),
     Entry("POST", "/sign-out", "sign_out", "nobody", people.sign_out),
     Entry("GET", "/people", "people", "admin", people.show),
     Entry("POST", "/people", "add_account", "admin", people.add),

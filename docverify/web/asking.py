@@ -105,8 +105,16 @@ class Ask:
 
     def page(self, template: str, *, status: int = 200, **values: Any) -> Response:
         """A page of this server."""
-        text = self.desk.render(template, ask=self, me=self.caller, csrf=self.csrf, desk=self.desk, **values)
+        values |= {"ask": self, "me": self.caller, "csrf": self.csrf, "desk": self.desk, "places": self._places()}
+        text = self.desk.render(template, **values)
         return Response(text, status, media_type="text/html")
+
+    def _places(self) -> tuple[tuple[int, str, str], ...]:
+        """The workspaces that the caller may go to, when there are several."""
+        if not self.caller.account or self.fragment:
+            return ()
+        found = accounts.memberships(self.ledger, self.caller.account)
+        return found if len(found) > 1 else ()
 
     @property
     def fragment(self) -> bool:

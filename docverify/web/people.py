@@ -21,14 +21,14 @@ def sign_in_page(ask: Ask) -> Response:
     """Where one signs in."""
     if ask.desk.local is not None:
         return RedirectResponse("/", 303)
-    return ask.page("sign_in.html", complaint="", next=_local_path(ask.query("next")))
+    return ask.page("sign_in.html", complaint="", next=local_path(ask.query("next")))
 
 
 def sign_in(ask: Ask) -> Response:
     """A session for who gives the right password; the same answer for a wrong name and a wrong password."""
     if ask.desk.local is not None:
         return RedirectResponse("/", 303)
-    name, next_page = ask.one("name")[:200], _local_path(ask.one("next"))
+    name, next_page = ask.one("name")[:200], local_path(ask.one("next"))
     address = ask.request.client.host if ask.request.client else "nowhere"
     keys = (f"name {name.casefold()}", f"address {address}")
     if _too_often(ask, keys):
@@ -39,9 +39,14 @@ def sign_in(ask: Ask) -> Response:
     if not fits(known[1] if known else None, ask.one("password")) or known is None or not member:
         accounts.note_failure(ask.ledger, *keys, at=ask.at)
         return ask.page("sign_in.html", status=401, complaint="Name or password is wrong.", next=next_page)
+    return signed_in(ask, known[0], name, member[0][0], next_page)
+
+
+def signed_in(ask: Ask, account: int, name: str, workspace: int, next_page: str) -> Response:
+    """A session of the account in the workspace, and on to the page."""
     secret = secrets.token_urlsafe(32)
     lasts = timedelta(hours=ask.desk.settings.session_hours)
-    accounts.begin_session(ask.ledger, hashed(secret), known[0], member[0][0], who=name, at=ask.at, ends=ask.at + lasts)
+    accounts.begin_session(ask.ledger, hashed(secret), account, workspace, who=name, at=ask.at, ends=ask.at + lasts)
     response = RedirectResponse(next_page, 303)
     set_cookie(response, ask.desk, "session", secret, max_age=int(lasts.total_seconds()))
     return response
@@ -54,7 +59,7 @@ def _too_often(ask: Ask, keys: tuple[str, str]) -> bool:
     )
 
 
-def _local_path(text: str) -> str:
+def local_path(text: str) -> str:
     """The page to go on to: one of this server's, nothing that leads elsewhere."""
     plain = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable() and "\\" not in text
     return text if plain else "/"
@@ -67,6 +72,17 @@ def sign_out(ask: Ask) -> Response:
     response = RedirectResponse("/sign-in" if ask.desk.local is None else "/", 303)
     response.delete_cookie(ask.desk.cookie("session"), path="/", secure=ask.desk.settings.secure, httponly=True)
     return response
+
+
+def move(ask: Ask) -> Response:
+    """To another workspace of the same account; what was open stays behind."""
+    places = {place for place, _, _ in accounts.memberships(ask.ledger, ask.caller.account)}
+    wanted = ask.number("workspace")
+    session = ask.request.cookies.get(ask.desk.cookie("session"), "")
+    if wanted not in places or not session:
+        raise Refused(404, "There is no such workspace here.")
+    accounts.move_session(ask.ledger, hashed(session), wanted, who=ask.caller.name, at=ask.at)
+    return RedirectResponse("/", 303)
 
 
 def show(ask: Ask) -> Response:
@@ -104,13 +120,16 @@ def add(ask: Ask) -> Response:
 
 
 def disable(ask: Ask) -> Response:
-    """The account may do nothing any more."""
+    """The account may do nothing here any more; one that works elsewhere, too, only leaves this workspace."""
     member = next((m for m in accounts.members_of(ask.ledger, ask.caller.workspace) if m.name == ask.one("name")), None)
     if member is None:
         raise Refused(404, "There is no such account here.")
     if member.account == ask.caller.account:
         raise UsageError("you cannot disable yourself")
-    accounts.disable(ask.ledger, member.name, who=ask.caller.name, at=ask.at)
+    if len(accounts.memberships(ask.ledger, member.account)) > 1:
+        accounts.leave(ask.ledger, member.account, ask.caller.workspace, who=ask.caller.name, at=ask.at)
+    else:
+        accounts.disable(ask.ledger, member.name, who=ask.caller.name, at=ask.at)
     return RedirectResponse("/people", 303)
 
 

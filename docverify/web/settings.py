@@ -31,6 +31,10 @@ class Settings:
     lease_s: float = 15.0
     session_hours: float = 12.0
     idle_hours: float = 2.0
+    oidc_issuer: str = ""  # the provider by which people may sign in; empty: none
+    oidc_client: str = ""
+    oidc_secret_file: str = ""
+    oidc_name: str = "your organisation's account"
 
     @property
     def database(self) -> str:

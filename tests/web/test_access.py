@@ -11,7 +11,7 @@ from docverify.web.app import ROUTES, Entry
 from tests.web.running import SAMPLE, VISITORS, Server, Visitor, add_account, serving
 
 PEOPLE = ("nobody", "viewer-north", "reviewer-north", "admin-north", "admin-south")
-FREE = ("sign_in", "sign_out")  # change nothing of a workspace; tested by themselves
+FREE = ("sign_in", "sign_out", "move")  # change nothing of a workspace; tested by themselves
 
 
 class Cast:
@@ -102,6 +102,7 @@ def test_a_route_answers_those_only_whom_it_may(cast: Cast, entry: Entry, person
 def test_every_route_that_changes_something_needs_a_reviewer_or_an_admin() -> None:
     open_to_all = {e.name for e in ROUTES if e.method != "GET" and e.needs in ("nobody", "viewer")}
     assert open_to_all == {"sign_in", "sign_out", "supplier_upload", "supplier_sent"} | {
+        "move",  # to a workspace of one's own
         "supplier_start",
         "supplier_append",
     }
@@ -172,3 +173,33 @@ def test_guessing_a_password_is_stopped_and_tells_nothing(tmp_path_factory: pyte
         assert [a.status_code for a in answers] == [401] * 8 + [429]
         assert unknown.text == answers[0].text
         assert visitor.post("/sign-in", name="anna", password="password of anna").status_code == 429
+
+
+def test_an_account_of_two_workspaces_goes_from_one_to_the_other(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("two") / "kept"
+    folder.mkdir()
+    add_account(folder, "anna", "viewer", "north")
+    add_account(folder, "anna", "admin", "south")
+    add_account(folder, "berta", "admin", "north")
+    add_account(folder, "carla", "admin", "west")
+    with serving(folder, "--workers", "0", "--accounts") as server:
+        anna, berta, carla = (Visitor(server.url) for _ in range(3))
+        anna.sign_in("anna")
+        berta.sign_in("berta")
+        carla.sign_in("carla")
+        pack = berta.make("Only of the north")
+        assert "Only of the north" in anna.get("/").text
+        places = dict(re.findall(r'<option value="(\d+)"[^>]*>(\w+)</option>', anna.get("/").text))
+        south = next(id for id, name in places.items() if name == "south")
+        north = next(id for id, name in places.items() if name == "north")
+        assert set(places.values()) == {"north", "south"} and "Workspace" not in carla.get("/").text
+        assert anna.post("/workspace", workspace=south).status_code == 303
+        assert "Only of the north" not in anna.get("/").text and "anna · admin" in anna.get("/").text
+        assert anna.get(pack).status_code == 404
+        assert carla.post("/workspace", workspace=south).status_code == 404
+        # An admin takes the role in the own workspace away; what the account has elsewhere is not theirs to take.
+        berta.get("/people")
+        assert berta.post("/people/disable", name="anna").status_code == 303
+        anna.get("/")
+        assert anna.post("/workspace", workspace=north).status_code == 404
+        assert anna.get("/people").status_code == 200

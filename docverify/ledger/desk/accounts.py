@@ -140,6 +140,23 @@ def end_session(ledger: Ledger, secret_sha256: str) -> None:
         connection.execute(delete(sessions).where(sessions.c.secret_sha256 == secret_sha256))
 
 
+def move_session(ledger: Ledger, secret_sha256: str, workspace: int, *, who: str, at: datetime) -> None:
+    """The session goes on in another workspace of its account."""
+    with told(ledger.shown), writing(ledger.engine) as connection:
+        here = sessions.c.secret_sha256 == secret_sha256
+        connection.execute(update(sessions).where(here).values(workspace=workspace))
+        note(connection, who=storable(who), at=at, action="workspace changed", about="accounts", detail=str(workspace))
+
+
+def leave(ledger: Ledger, account: int, workspace: int, *, who: str, at: datetime) -> None:
+    """The account has no role in the workspace any more; its sessions and tokens there end, elsewhere nothing does."""
+    place = {"account": account, "workspace": workspace}
+    with told(ledger.shown), writing(ledger.engine) as connection:
+        connection.execute(delete(members).where(_all(members, place)))
+        connection.execute(delete(sessions).where(_all(sessions, place)))
+        note(connection, who=storable(who), at=at, action="role taken", about="accounts", detail=str(account))
+
+
 def caller_by_session(ledger: Ledger, secret_sha256: str, *, at: datetime, idle: timedelta) -> Caller | None:
     """Who the session is, while it lasts; looking at a page keeps it from falling asleep."""
     query = select(sessions.c.seen, accounts.c.id, accounts.c.name, members.c.workspace, members.c.role)
