@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from docverify.facts.finding import Outcome
 from docverify.report.formats import FORMATS
 from tests.programs import program
 from tests.report.checked import checked, drawn
@@ -65,7 +66,8 @@ def test_matrix_findings_and_dates_are_there_and_nothing_complains(browser: Brow
     page, told = opened(browser, report, scripts=True)
     assert page.locator("h1").inner_text() == "The papers do not cover what ships"
     assert page.locator("table.matrix tbody tr").count() >= 5
-    assert page.locator("article.finding.fail").count() == 11
+    failing = [entry for entry in checked("demo").verdict.findings if entry.outcome is Outcome.FAIL]
+    assert page.locator("article.finding.fail").count() == len(failing) > 0
     assert page.locator("#dates svg[role=img]").count() == 1
     assert told == []
 

@@ -6,7 +6,7 @@ from docverify.facts.source import SourceFile
 from docverify.report.pictures import Wanted
 from docverify.worker.drawing import CHANGED, TOO_MUCH, VANISHED, draw_pages
 
-PAPERS = Path(__file__).parents[1] / "corpus" / "packs" / "demo" / "papers"
+PAPERS = Path(__file__).parents[2] / "corpus" / "packs" / "demo" / "papers"
 
 
 def source(name: str) -> SourceFile:

@@ -7,7 +7,7 @@ from docverify.evaluation.twins import TWINS
 from docverify.rules.checks import CHECKS
 from tests.rules.samples import RULE, pack_of
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 CASES = """\
 - name: declared
   expect: pass
