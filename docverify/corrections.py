@@ -5,7 +5,7 @@ and its details say what was read, who corrected it and why. Refuses (UsageError
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,23 +15,12 @@ from docverify.facts.designation import ModelFamily
 from docverify.facts.document import SCHEMES, Document, DocumentKind
 from docverify.facts.evidence import Found
 from docverify.facts.finding import Finding
+from docverify.facts.result import Correction as Correction
 from docverify.facts.standard import StandardReference
 from docverify.facts.version import Version
 
 KIND = "kind"  # the field of a correction that says what a paper is
 MARK = "corrected"
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One reading of one document: `was` as it was read (`text_of`), `value` as it is (empty: no such value)."""
-
-    document: str
-    field: str
-    was: str
-    value: str
-    who: str
-    why: str
 
 
 def text_of(value: Any) -> str:

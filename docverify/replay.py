@@ -1,7 +1,8 @@
 """A result and where its inputs are → the same bytes again, or which input is missing or has changed.
 
-The inputs are the papers, the waivers, the baseline and the approval, each by its hash, the rule packs by theirs, and
-the version of the tool. Papers are read again. Files that came into the pack since are told and left out.
+The inputs are the papers, the waivers, the baseline and the approval, each by its hash, the corrections that the result
+holds, the rule packs by their hashes, and the version of the tool. Papers are read again. Files that came into the pack
+since are told and left out.
 """
 
 import json
@@ -13,7 +14,10 @@ from typing import Any
 
 from docverify import __version__
 from docverify.accepted import Accepted, read_accepted
+from docverify.corrections import kinds_of
 from docverify.errors import DocverifyError, UsageError
+from docverify.facts.document import Document
+from docverify.facts.finding import Topic
 from docverify.facts.result import Input, PackIdentity, Result
 from docverify.intake import Intake, take_in
 from docverify.packs import packs_for
@@ -54,7 +58,7 @@ def replayed(path: Path, given: Given, *, jobs: int = 1) -> Answer:
     content = path.read_bytes()
     packs = packs_for(result.shipment.markets, as_of=result.as_of)
     intake, missing = _intake(result, given.packs)
-    obstacles = [*_tool(result), *_rule_packs(result, packs), *missing, *_files(result, given)]
+    obstacles = [*_tool(result), *_rule_packs(result, packs), *missing, *_files(result, given), *_unfiled(result)]
     if obstacles:
         return Answer(
             same=False,
@@ -63,6 +67,7 @@ def replayed(path: Path, given: Given, *, jobs: int = 1) -> Answer:
         )
     words = words_to_find(result.shipment)
     documents, unread = read_all(intake.sources, jobs=jobs, watch=words)
+    reread = _read_again(intake, result, documents, jobs=jobs, watch=words)
     again = judge(
         result.shipment,
         documents,
@@ -72,6 +77,8 @@ def replayed(path: Path, given: Given, *, jobs: int = 1) -> Answer:
         fail_on=result.verdict.threshold,
         intake=intake,
         accepted=_accepted(given, result),
+        corrections=result.corrections,
+        read_again=reread,
     )
     made = as_json(again)
     notes = tuple(_newcomers(result, given.packs))
@@ -80,6 +87,27 @@ def replayed(path: Path, given: Given, *, jobs: int = 1) -> Answer:
         return Answer(same=True, sentence=f"the same bytes: {len(content)}, sha256 {digest}", differences=notes)
     differences = (*notes, *_where(content, made))
     return Answer(same=False, sentence="other bytes come out of the same inputs", differences=differences)
+
+
+def _read_again(
+    intake: Intake, result: Result, documents: Sequence[Document], *, jobs: int, watch: Sequence[str]
+) -> dict[str, Document]:
+    """The papers whose kind a person corrected, by id, read as papers of that kind."""
+    kinds = kinds_of(result.corrections)
+    paths = [document.path for document in documents if document.id in kinds]
+    wanted = [s for s in intake.sources if any(path == s.path or path.startswith(f"{s.path}/") for path in paths)]
+    found = read_all(wanted, jobs=jobs, watch=watch, kinds=kinds)[0] if wanted else ()
+    return {document.id: document for document in found if document.id in kinds}
+
+
+def _unfiled(result: Result) -> Iterator[str]:
+    """Waivers that the web page gave: no file holds them."""
+    if any(entry.role == "waivers" for entry in result.inputs):
+        return
+    who = {finding.waiver.who for finding in result.verdict.findings if finding.waiver}
+    if who or any(finding.topic is Topic.WAIVER for finding in result.verdict.findings):
+        by = f" by {', '.join(sorted(who))}" if who else ""
+        yield f"waivers: given{by} in the web page, in no file; check the pack there again"
 
 
 def _tool(result: Result) -> Iterator[str]:

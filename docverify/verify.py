@@ -142,6 +142,7 @@ def judge(
         inputs=(*_papers(intake), *accepted.inputs),
         baseline=accepted.baseline,
         approved=accepted.sample.record if accepted.sample else None,
+        corrections=tuple(corrections),
     )
 
 

@@ -47,12 +47,25 @@ class ApprovedSample:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One reading of one document: `was` as it was read, `value` as a person says it is (empty: no such value)."""
+
+    document: str
+    field: str
+    was: str
+    value: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything a report needs. `duplicates` are pairs (path, path of the same bytes that was read).
 
     `set_aside` are files that are plainly no papers. `look_ahead` says what holds today and fails later. `inputs` are
-    the files it rests on, by hash: what a replay needs again. With a `baseline`, reports show `shown` only.
-    `tool_version` is the version that made a result read from a file; empty for the one running.
+    the files it rests on, by hash, and `corrections` what people read otherwise: what a replay needs again. With a
+    `baseline`, reports show `shown` only. `tool_version` is the version that made a result read from a file; empty for
+    the one running.
     """
 
     shipment: Shipment
@@ -68,6 +81,7 @@ class Result:
     inputs: tuple[Input, ...] = ()
     baseline: Baseline | None = None
     approved: ApprovedSample | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def shown(self) -> tuple[Finding, ...]:

@@ -34,6 +34,7 @@ def result_to_json(result: Result) -> dict[str, Any]:
         "inputs": plain(result.inputs),
         "baseline": plain(result.baseline) if result.baseline else None,
         "approved": plain(result.approved) if result.approved else None,
+        **({"corrections": plain(result.corrections)} if result.corrections else {}),
         "look_ahead": [
             {"on": entry.on.isoformat(), "because": entry.because, "finding": finding_to_json(entry.finding)}
             for entry in result.look_ahead

@@ -14,7 +14,7 @@ from docverify.document_json import document_from_json
 from docverify.errors import UsageError
 from docverify.facts.dossier import CoverageRow, Dossier
 from docverify.facts.finding import Conclusion, Finding, Foreseen, Severity, Verdict
-from docverify.facts.result import ApprovedSample, Baseline, Input, PackIdentity, Result
+from docverify.facts.result import ApprovedSample, Baseline, Correction, Input, PackIdentity, Result
 from docverify.facts.shipment import Shipment
 from docverify.facts.source import Refusal
 from docverify.report.json_report import SCHEMA
@@ -85,6 +85,7 @@ def _result(data: Mapping[str, Any]) -> Result:
         inputs=typed(tuple[Input, ...], data["inputs"], at="inputs"),
         baseline=typed(Baseline | None, data["baseline"], at="baseline"),
         approved=typed(ApprovedSample | None, data["approved"], at="approved"),
+        corrections=typed(tuple[Correction, ...], data.get("corrections", []), at="corrections"),
     )
     if result.exit_code != data["exit_code"] or result.verdict.decided() != data["decided"]:
         raise ValueError("its counts or exit code do not follow from its findings")

@@ -1,8 +1,21 @@
 """`history` and `replay`: what a ledger remembers."""
 
 import json
+from datetime import date
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
+import jsonschema
+
+from docverify.accepted import Accepted
+from docverify.corrections import text_of
+from docverify.facts.finding import Outcome
+from docverify.facts.result import Correction
+from docverify.report.formats import as_json
+from docverify.shipment_file import read_shipment_file
+from docverify.verify import verify_shipment
+from docverify.waivers import WrittenWaiver
 from tests.cli.papers import DECLARATION, Out, docverify, write_paper
 
 
@@ -72,3 +85,42 @@ def test_history_tells_runs_and_findings_and_that_the_audit_is_whole(pack: Path,
     assert code == 1
     assert "BROKEN: the head 1:abc is not in this ledger" in out
     assert docverify(capsys, "history", "--ledger", where, "--head", "1:abc")[0] == 2
+
+
+def test_a_result_with_corrections_holds_them_and_is_replayed_with_them(
+    pack: Path, tmp_path: Path, capsys: Out
+) -> None:
+    shipment, own = read_shipment_file(pack / "shipment.yaml")
+    as_read = verify_shipment([pack], shipment, as_of=shipment.placed_on_market, not_papers=own)
+    document = next(d for d in as_read.dossier.documents if d.values("models"))
+    was = text_of(document.values("models")[0].value)
+    correction = Correction(document.id, "models", was, "OTHER-1", "A. Buyer", "misread")
+    corrected = verify_shipment(
+        [pack], shipment, as_of=shipment.placed_on_market, not_papers=own, corrections=[correction]
+    )
+    path = tmp_path / "corrected.json"
+    path.write_bytes(as_json(corrected))
+    assert as_json(corrected) != as_json(as_read)
+    said = json.loads(path.read_bytes())
+    assert said["corrections"][0]["why"] == "misread"
+    jsonschema.validate(
+        said, json.loads(resources.files("docverify.report").joinpath("result.schema.json").read_text())
+    )
+    code, out, _ = docverify(capsys, "replay", path, pack)
+    assert (code, out.split(":")[0]) == (0, "the same bytes")
+
+
+def test_a_result_with_waivers_of_the_web_page_says_that_no_file_holds_them(
+    pack: Path, tmp_path: Path, capsys: Out
+) -> None:
+    shipment, own = read_shipment_file(pack / "shipment.yaml")
+    given: dict[str, Any] = {"as_of": shipment.placed_on_market, "not_papers": own}
+    plain = verify_shipment([pack], shipment, **given)
+    failed = next(f for f in plain.verdict.findings if f.outcome is Outcome.FAIL)
+    waiver = WrittenWaiver(reason="ok", who="A. Buyer", expires=date(2099, 1, 1), fingerprint=failed.fingerprint)
+    waived = verify_shipment([pack], shipment, **given, accepted=Accepted(waivers=(waiver,)))
+    path = tmp_path / "waived.json"
+    path.write_bytes(as_json(waived))
+    code, out, _ = docverify(capsys, "replay", path, pack)
+    assert code == 1
+    assert "waivers: given by A. Buyer in the web page, in no file" in out
