@@ -5,7 +5,7 @@ import re
 from docverify.extraction.printed import Printed
 from docverify.facts.countries import country_named, country_of
 
-_PARTING = re.compile(r"[,;.\n·•|–—()]|\s(?=\d{1,2}\.\d)|$")
+_PARTING = re.compile(r"[,;.\n·•|–—()]|\s/\s|\s(?=\d{1,2}\.\d)|$")
 _REST = re.compile(
     r"[\W\d_]*(?:(?:p\.?\s?r\.?\s?c|r\.?\s?o\.?\s?c|post\s?code|zip(?: code)?|cedex)[\W\d_]*)?", re.IGNORECASE
 )

@@ -85,9 +85,12 @@ def named_body(passage: Passage, others: Collection[str]) -> tuple[Found[str], .
 
 _IN_A_SENTENCE = re.compile(
     r"(?i:notified body|approved body|benannte stelle|organisme notifié|organismo notifica[td]o|aangemelde instantie"
-    r"|jednostka notyfikowana)\D{0,20}\d{4},\s+(?P<body>[A-Z][^\n]*(?:\n[^\n]+)?)"
+    r"|jednostka notyfikowana)\D{0,20}\d{4},?\s+(?P<body>[A-Z][^\n]*(?:\n[^\n]+)?)"
 )
-_CERTIFIES = re.compile(r",?\s+(?:certifi|hereby|declare|confirm|bescheinigt|certifie|attest|certifica|zaświadcza)")
+_CERTIFIES = re.compile(
+    r",?\s+(?:certifi|bestätigt|hereby|declare|confirm|bescheinigt|certifie|attest|certifica"
+    r"|zaświadcza)"
+)
 
 
 def body_in_a_sentence(passage: Passage) -> Fields:

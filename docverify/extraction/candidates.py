@@ -145,7 +145,10 @@ class _RegionLookup:
             for index in hit.strips:
                 beside = self.region.beside(index, after=right, share=share)
                 if beside is not None:
-                    starts = beside in self.starts and self.starts[beside].start <= _NUMBERING_WIDTH
+                    other = self.starts.get(beside)
+                    starts = other is not None and other.start <= _NUMBERING_WIDTH
+                    if other is not None and other.strength == "inline" and other.key == hit.key:
+                        starts = False  # "Software status: SW 1.7.0"
                     return None if starts or self._is_of_another_column(beside, hit) else beside
         return self._between(hit, right)
 

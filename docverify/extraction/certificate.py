@@ -33,7 +33,7 @@ from docverify.extraction.fields import (
 )
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
-from docverify.extraction.own_number import own_number, revision_behind
+from docverify.extraction.own_number import day_behind, own_number, revision_behind
 from docverify.extraction.parties import LEGAL_FORM, has_address_elsewhere, party_fields
 from docverify.extraction.printed import Printed, kept
 from docverify.extraction.product_phrase import product_phrase
@@ -138,7 +138,7 @@ def extract(passage: Passage) -> Fields:
     fields["connectors"] = once(v for p in pages for v in spotted(passage, p, find_connectors(p.text)))
     fields["radios"] = once(v for p in pages for v in spotted(passage, p, find_radios(p.text)))
     fields |= _directory_entry(passage, fields)
-    for name, values in quality_system(passage).items():
+    for name, values in quality_system(passage).items() if passage.scheme in _ON_A_TYPE else ():
         fields[name] = fields.get(name) or values
     return without_empty(_with_holder(passage, with_issuer(passage, fields)))
 
@@ -217,7 +217,7 @@ def _dates(passage: Passage, signed: Fields) -> Fields:
         until = until or tuple(dates_in(passage, span[1])[:1])
     until = until or _until(passage)
     taken = {entry.value for entry in until}
-    issued = tuple(entry for entry in issued if entry.value not in taken)
+    issued = tuple(entry for entry in issued if entry.value not in taken) or day_behind(passage, _number(passage))
     issued = issued or _issued_in_words(passage) or date_alone(passage, taken=taken)
     return {
         "issued_on": tuple(entry for entry in issued if entry.value not in taken)[:1],

@@ -65,8 +65,9 @@ _REVISION = re.compile(
 )
 
 
+_KINDS = {"h": "hardware_version", "f": "firmware_version", "s": "software_version"}
 _OTHER_VERSION = re.compile(
-    r"(?:hardware|firmware|software|hw|fw|sw)\b\s*(?:version|rev\w*|issue)?\s*[:：]?\s*[vV]?\d", re.IGNORECASE
+    r"(?P<what>hardware|firmware|software|hw|fw|sw)\b\s*(?:version|rev\w*|issue)?\s*[:：]?\s*[vV]?\d", re.IGNORECASE
 )
 
 
@@ -225,7 +226,8 @@ def versions(passage: Passage, key: str) -> tuple[Found[Version], ...]:
     for candidate in passage.candidates(key):
         for line in candidate.value.lines():
             for part in line.split(_VERSIONS):
-                if not _OTHER_VERSION.match(part.text):
+                other = _OTHER_VERSION.match(part.text)
+                if other is None or _KINDS[other["what"].lower()[0]] == key:
                     found += _versions_in(passage, part)
     return kept(found)
 

@@ -34,6 +34,7 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.nested_parties import nested_parties
 from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
+from docverify.extraction.people import is_person
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
@@ -41,7 +42,7 @@ from docverify.extraction.report_revision import report_revision
 from docverify.extraction.report_title import title_fields
 from docverify.extraction.running_text import first_match, matches, narrowed, read_at
 from docverify.extraction.sample_said import acts_complied_with, sample_fields, verdict_said
-from docverify.extraction.signature import mark_at
+from docverify.extraction.signature import mark_at, signing_day
 from docverify.extraction.statements import find_statements
 from docverify.extraction.tested_product import product_fields, standards_fulfilled
 from docverify.extraction.values import find_dates, find_standards
@@ -198,6 +199,8 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
 def _issuer(passage: Passage, parties: Fields) -> Fields:
     """The laboratory: beside its label, else at the head or foot of the cover or of the pages behind it."""
     labelled = party_fields(passage, ("laboratory",)) or signed_for(passage) or _prepared_by(passage)
+    if any(is_person(str(entry.value)) for entry in labelled.get("laboratory", ())):
+        labelled = {}  # who carried the test out is no laboratory
     fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
     head = _at_the_edge(passage, parties)
     if "issuer" not in fields or _abbreviates(fields, head):
@@ -303,9 +306,8 @@ def _dates(passage: Passage) -> Fields:
     for name, entry in dates_near(passage, passage.pages[:3]).items():
         fields[name] = fields[name] or (entry,)
     if not fields["issued_on"]:
-        fields["issued_on"] = dates(narrowed(passage, passage.pages[:1]), "date")[:1] or _only_other_date(
-            passage, fields
-        )
+        cover = narrowed(passage, passage.pages[:1])
+        fields["issued_on"] = dates(cover, "date")[:1] or signing_day(cover) or _only_other_date(passage, fields)
     return fields
 
 
@@ -340,7 +342,10 @@ def _references(passage: Passage, own: tuple[Found[str], ...]) -> tuple[Found[st
 
 def _verdict(passage: Passage) -> tuple[Found[str], ...]:
     """The overall result as stated; a legend of verdicts is no result."""
-    for candidate in passage.candidates("result"):
+    cover, further = passage.candidates("result", pages=passage.pages[:1]), passage.candidates("result")
+    if not cover and further and (said := verdict_said(narrowed(passage, passage.pages[:1]))):
+        return said
+    for candidate in further:
         line = candidate.value.lines()[0] if candidate.value.lines() else candidate.value
         if candidate.table is not None and candidate.row == 0:
             continue

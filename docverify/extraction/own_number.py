@@ -6,8 +6,9 @@ the head, or behind the page count in the foot of every page. A standard, an act
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import date
 
-from docverify.extraction.fields import number_of
+from docverify.extraction.fields import dates_in, number_of
 from docverify.extraction.locate import Passage
 from docverify.extraction.printed import Printed
 from docverify.extraction.values import find_acts, find_dates, find_standards
@@ -21,7 +22,8 @@ _FACTS = ("manufacturer", "product_name", "object", "models", "holder", "brand",
 _HEAD, _FOOT = 0.25, 0.92  # of the page's height
 _DIGITS = 3
 _REVISED = re.compile(
-    rf"{_CODE}\S*[\s/·|,–-]{{1,5}}(?:(?i:rev(?:ision|isione|isión|isie)?|ausgabe|issue|ed(?:ition|izione|ición)?|vers(?:ion"
+    rf"{_CODE}\S*[\s/·|,–-]{{1,5}}(?:(?i:rev(?:ision|isione|isión|isie)?|ausgabe|issue|ed(?:ition|izione"
+    rf"|ición)?|vers(?:ion"
     r"|ione|ión)?|uitgave|wydanie|utgåva|indice|index)\b\.?\s?|[rRvV](?=\d))(?P<revision>\d{1,2}(?:\.\d)?|[A-Z])(?!\w)"
 )
 _WEB = re.compile(r"www|\.(?:com|de|eu|org|net|example|cn|fr|it|es)\b|@", re.IGNORECASE)
@@ -77,8 +79,14 @@ def _is_number(text: str, taken: Collection[str]) -> bool:
     return sum(c.isdigit() for c in text) >= _DIGITS and text not in taken and not known
 
 
+_DAY_BEHIND = re.compile(
+    r"[\s,;(–-]*(?:r[eé]v\w*\.?\s*\w{1,3}|version\s*\w{1,3}|issue\s*\w{1,3}"
+    r"|ausgabe\s*\w{1,3})?[\s,;(–-]*(?:of|dated|vom|du|del|van|av|z dnia)\s+(?=\d)",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
-    r"[\s/·|,;(–-]{1,4}(?:rev(?:ision|isione|isión|isie)?|r[eé]v(?:ision)?|revisie|rewizja|[rv](?=\d))(?<=[\w.])(?:\b|(?=\d))[.:\s]{0,3}(?:n[°ro]\.?\s?)?"
+    r"[\s/·|,;(–-]{1,4}(?:rev(?:ision|isione|isión|isie)?|r[eé]v(?:ision)?|revisie|rewizja|version|ausgabe"
+    r"|issue|utgåva|udgave|indice|[rv](?=\d))(?<=[\w.])(?:\b|(?=\d))[.:\s]{0,3}(?:n[°ro]\.?\s?)?"
     r"(?P<revision>\d{1,2}(?:\.\d)?|[A-Z])(?![\w.]*\w)",
     re.IGNORECASE,
 )
@@ -95,6 +103,17 @@ def revision_behind(passage: Passage, own: Collection[Found[str]]) -> tuple[Foun
             )
             if found is not None:
                 return (found,)
+    return ()
+
+
+def day_behind(passage: Passage, own: Collection[Found[str]]) -> tuple[Found[date], ...]:
+    """The day behind the paper's own number and its revision ("IFML-41207 rév. 2 du 9 février 2026")."""
+    for entry in own:
+        for line in passage.printed(passage.pages[0]).lines():
+            at = line.text.find(entry.value)
+            match = _DAY_BEHIND.match(line.text, at + len(entry.value)) if at >= 0 else None
+            if match is not None:
+                return tuple(dates_in(passage, line.part(match.end()))[:1])
     return ()
 
 

@@ -58,12 +58,12 @@ _CONTACT = re.compile(
     r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile"
     r"|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
     r"|(?:电话|传真|邮箱|网址|联系人)"
-    r"|\b(?:NIP|KRS|REGON|VAT|P\.?\s?IVA|Partita IVA|SIRET|SIREN|RCS|C\.?I\.?F|N\.?I\.?F|HRB|USt-Id\w*|KvK"
+    r"|\b(?:ABN|ACN|NIP|KRS|REGON|VAT|P\.?\s?IVA|Partita IVA|SIRET|SIREN|RCS|C\.?I\.?F|N\.?I\.?F|HRB|USt-Id\w*|KvK"
     r"|Org\.?\s?(?:nr|no)|EORI|Company (?:No|Reg)\w*)\b\.?\s?[-:.]?(?=\s?(?:[Nn][or]?\.?\s?)?:?\s?[A-Z]{0,3}\s?\d)",
     re.IGNORECASE,
 )
 ACCREDITED = re.compile(
-    r"[\s,;·|–—(]*\b(?:CNAS|DAkkS|COFRAC|UKAS|ACCREDIA|ENAC|RvA|NVLAP|A2LA|SWEDAC|PCA|TAF|KOLAS|DANAK|FINAS|NABL"
+    r"[\s,;·|–—(]*\b(?:CNAS|DAkkS|COFRAC|UKAS|ACCREDIA|ENAC|RvA|NVLAP|A2LA|SWEDAC|NATA|PCA|TAF|KOLAS|DANAK|FINAS|NABL"
     r"|Norsk Akkreditering|Akkreditering|D-PL-\d+|[Aa]ccredit\w+ (?:[Nn]o|by))\b[^,\n]{0,24}?\d[\w.-]*.*|\s+page \d+$",
 )
 _GOES_ON = re.compile(

@@ -64,7 +64,8 @@ _NO_PERSON = re.compile(
     r"|electric\w*|power|energy|company"
     r"|charg\w+|station|equipment|standards?|report|declaration|conformity|product\w*|limited|group"
     r"|industr\w+|services?"
-    r"|authority|\w*bundesanstalt|\w*bundesamt|ministry|agency|bureau|laboratoire|metrolog[yií]\w*|métrologie"
+    r"|performed|approved|authori[sz]ed|tested|reviewed|prepared|checked|authority|\w*bundesanstalt"
+    r"|\w*bundesamt|ministry|agency|bureau|laboratoire|metrolog[yií]\w*|métrologie"
     r"|measurement|mesures)\b",
     re.IGNORECASE,
 )

@@ -27,11 +27,21 @@ _SITE = re.compile(
     r"(?P<value>[A-ZÀ-Ž][^;]{4,200}?)(?=,\s+(?:a|an|the|has|have|for|ein|eine|un|une|una|who|which)\s"
     r"|\.\s*(?:\n|$)|\s+(?:a|has|have|operates|fulfils|meets)\s)",
 )
+_COMPANY = re.compile(
+    r"(?:bescheinigt(?: hiermit)?,? (?:dem Unternehmen|der Firma|dass (?:das Unternehmen|die Firma))"
+    r"|atteste que (?:la société|l['’]entreprise)"
+    r"|certifies that (?:the (?:company|manufacturer))|certifica che (?:la società|l['’]azienda)"
+    r"|certifica que la empresa)\s*[:,]?\s*\n?"
+    r"(?P<value>[^\n]{3,80}(?:\n[^\n]{3,60}){0,4}?)(?=\n(?:für|ein|pour|for|operates|has|per|para|mit"
+    r"|applique)\b|\n\n|\Z)",
+    re.IGNORECASE,
+)
+_A_CODE = r"(?=[\w./-]*\d)[A-Z][\w]*(?:[-./][\w]+)*"
 _MADE = re.compile(
     r"(?:inspection and testing|production|manufacture|testing|Endabnahme und Prüfung|Herstellung|essais"
     r"|fabrication) (?:of|von|de|des)\s+"
-    r"(?P<name>[A-ZÀ-Ža-z][^,;:.]{5,90}?),?\s+(?:types?|models?|Typ(?:en)?"
-    r"|type)\s+(?P<codes>[^;.]{3,120}?)(?=\n\s*which|\s+which|[;.]|\n[A-Z]|$)",
+    r"(?P<name>[A-ZÀ-Ža-z][^,;:.]{5,90}?),?\s+(?:der |des |de |of )?(?:types?|models?|Typ(?:en|s)?)\s+"
+    rf"(?P<codes>{_A_CODE}(?:(?:,\s*|\s+(?:and|und|et|y|e)\s+){_A_CODE})*)",
 )
 _CHECKSUM = re.compile(r"checksum|prüfsumme|somme de contrôle|\bCRC\b|signature|hash|identifi", re.IGNORECASE)
 _VERSION = re.compile(r"version|versie|versione|versión|wersja", re.IGNORECASE)
@@ -46,6 +56,12 @@ def quality_system(passage: Passage) -> Fields:
         if site and LEGAL_FORM.search(site["value"]) and "factory" not in fields:
             name, address, country = read_party(passage, printed.part(*site.span("value")))
             fields |= {"factory": once([name]), "factory_address": once([address]), "factory_country": once([country])}
+        company = _COMPANY.search(printed.text)
+        if company and "holder" not in fields:
+            name, address, country = read_party(passage, printed.part(*company.span("value")))
+            if name is not None and LEGAL_FORM.search(name.value):
+                found = {"": once([name]), "_address": once([address]), "_country": once([country])}
+                fields |= {f"{role}{suffix}": v for role in ("holder", "manufacturer") for suffix, v in found.items()}
         made = _MADE.search(printed.text)
         if made and "product_name" not in fields:
             product = printed.part(*made.span("name")).trimmed()

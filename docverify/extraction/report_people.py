@@ -20,7 +20,7 @@ _TITLE = re.compile(r"[A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž&][\w-]*){0,4}")
 _WORKS_AS = re.compile(
     r"\b(?:head|manager|engineer|director|expert|lead(?:er)?|chief|officer|specialist|\w*leiter(?:in)?"
     r"|\w*leitung|supervisor|inspector|technician|respons[ai]bile|responsable|fachzertifizierer|direct\w+"
-    r"|ingénieur|kierownik|jefe)\b|经理|工程师|主任",
+    r"|ingénieur|kierownik|jefe|jefa|hoofd|chef|gerente|dyrektor|johtaja)\b|经理|工程师|主任",
     re.IGNORECASE,
 )
 _APPROVED_BY = re.compile(
@@ -42,11 +42,12 @@ _LABEL_ALONE = re.compile(
 _SIGNING_SPACE = 64.0  # points left for a signature between a label and the name under it
 _ARTICLE = re.compile(r"(?:Il|Lo|La|L['’]|Le|El|The|Der|Die)\s?(?=\w)")
 _IN_CHARGE = re.compile(r"respons|dire[ct]t|leiter|head|manager|kierownik|chef|hoofd", re.IGNORECASE)
+_LONGEST_LABEL = 40
 _SAME = 1.0  # points
 _WORDS_OF_A_FUNCTION = 6
 _LABEL = re.compile(r"[^:：]{2,24}[:：]\s*")
 # "Jim deng", read only under a label of signing
-_HALF_WRITTEN = re.compile(r"[A-Z][a-z]{1,10} (?!(?:by|for|and|date|name|of)\b)[a-z]{2,10}")
+_HALF_WRITTEN = re.compile(r"[A-Z][a-z]{1,10} (?!(?:by|for|and|date|name|of|\w+ed)\b)[a-z]{2,10}")
 _PARTS = re.compile(r"[,;/|，、（(）)]|\s+[-–—]\s+|\s{2,}")
 
 
@@ -61,7 +62,7 @@ def signatory(passage: Passage) -> Fields:
                 name, function = _person(value)
                 if name is not None and _belongs(printed.part(match.start(), match.start("value")), value):
                     ranked.append((rank, name, function))
-        ranked += _under_labels(printed.lines())
+        ranked += [*_under_labels(printed.lines()), *_functions_as_labels(printed.lines())]
     for candidate in passage.candidates("tested_by", "name_function", "name"):
         for block in (candidate.value, candidate.above):
             name, function = _person(block) if block else (None, None)
@@ -84,6 +85,16 @@ def signatory(passage: Passage) -> Fields:
     )
 
 
+def _functions_as_labels(lines: Sequence[Printed]) -> Iterator[tuple[int, Printed, Printed | None]]:
+    """A function before a colon and a person behind it ("Head of laboratory: Ing. Jan Král"); of who is in charge."""
+    for line in lines:
+        before, colon, _ = line.text.partition(":")
+        if colon and len(before) <= _LONGEST_LABEL and _IN_CHARGE.search(before) and is_function(before):
+            name, _ = _person(line.part(len(before) + 1).trimmed())
+            if name is not None:
+                yield 1, name, _titled(line.part(0, len(before)).trimmed())
+
+
 def _belongs(label: Printed, value: Printed) -> bool:
     """Whether the value stands in the label's row or under it, not under the label to its left."""
     label, first = label.trimmed().lines()[-1], value.lines()[0]
@@ -98,6 +109,7 @@ def _under_labels(lines: Sequence[Printed]) -> Iterator[tuple[int, Printed, Prin
         if match is None or any(_in_row(line, label) and _person(line)[0] for line in lines):
             continue
         under = [line for line in lines if 0 < line.box[1] - label.box[1] < _SIGNING_SPACE]
+        under = [line for line in under if any(c.isalpha() for c in line.text)]
         under = [line for line in under if line.box[0] < label.box[2] and line.box[2] > label.box[0]]
         if under:
             name, function = _person(min(under, key=_top))
@@ -177,8 +189,22 @@ def _titled(function: Printed) -> Printed:
 def _function_under(passage: Passage, name: Printed) -> Printed | None:
     """The function printed right under the name."""
     lines = (_behind_a_label(line.trimmed()) for line in passage.printed(passage.page(name.page)).lines())
-    under = (line for line in lines if line and len(line.text.split()) <= _WORDS_OF_A_FUNCTION)
-    return next((line for line in under if _stands_under(line, name) and _WORKS_AS.search(line.text)), None)
+    under = [line for line in lines if line and len(line.text.split()) <= _WORDS_OF_A_FUNCTION]
+    whole = next((o for o in passage.printed(passage.page(name.page)).lines() if _in_line(name, o)), name)
+    return next(
+        (
+            o
+            for o in under
+            for n in (name, whole)
+            if _stands_under(o, n) and _WORKS_AS.search(o.text) and ":" not in o.text
+        ),
+        None,
+    )
+
+
+def _in_line(name: Printed, line: Printed) -> bool:
+    """Whether the line holds the name, a label before it perhaps."""
+    return name.text in line.text and abs(line.box[1] - name.box[1]) < _SAME and line.box[0] <= name.box[0]
 
 
 def _function_beside(passage: Passage, name: Printed) -> Printed | None:

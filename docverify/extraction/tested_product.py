@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from docverify.extraction.designations import models_in, split_object
-from docverify.extraction.fields import Fields, once, spotted, standards_in, text_of, texts, versions
+from docverify.extraction.fields import Fields, once, spotted, standards_in, text_of, versions
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.model_cells import labelled_models
 from docverify.extraction.model_tables import print_of
@@ -121,6 +121,7 @@ _TITLE_OF = re.compile(
     r"|rapport d['’]essais? (?:pour|de|d['’]) ?(?:la |le |l['’]|une? )?",
     re.IGNORECASE,
 )
+_MARKETING = re.compile(r"marketing name|commercial name|dénomination commerciale", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(（][^\W\d_][^()（）]*[)）]$")
 _NEAR = 60.0  # points
 _LONGEST_NAME = 90
@@ -149,7 +150,9 @@ def product_fields(passage: Passage) -> Fields:
     fields["models"] = named or once(coded)
     fields["product_name"] = in_latin(once(names))[:1] or product_names(passage)[:1]
     fields["product_name"] = fields["product_name"] or once(named_lines(passage)[0])[:1]
-    fields["brand"] = once(texts(passage, "brand"))
+    brands = passage.candidates("brand")
+    own = [c for c in brands if not _MARKETING.match(c.label)] or brands  # a marketing name beside a brand is none
+    fields["brand"] = once(text_of(passage, candidate) for candidate in own)
     fields["serial_numbers"] = _serials(passage)
     links = [c.value for c in passage.candidates("connectors", "ratings")]
     links += said
