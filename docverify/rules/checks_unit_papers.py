@@ -238,9 +238,11 @@ def _states(papers: list[Document]) -> dict[str, str]:
     for document in papers:
         day = next((entry.value for entry in document.values("issued_on")), date.min)
         whole = next((str(entry.value) for entry in document.values("result")), "")
-        for entry in document.values("serial_numbers"):
+        rows = [str(entry.details.get("result") or whole) for entry in document.values("serial_numbers")]
+        unexplained = whole in ("fail", "partial") and "fail" not in rows
+        for entry, row in zip(document.values("serial_numbers"), rows, strict=True):
             ranges, single, _ = spans([str(entry.value)])
-            verdict = str(entry.details.get("result") or whole)
+            verdict = f"{row}, but the record as a whole says {whole}" if unexplained else row
             numbers = single or frozenset(_numbers(ranges))
             for number in numbers:
                 said.setdefault(number, []).append((day, verdict))
