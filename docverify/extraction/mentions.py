@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from docverify.facts.document import Document
+from docverify.reading.folding import fold
 from docverify.reading.page import Page, ReadDocument
 
+_PARTED = re.compile(r"[\s\-\u2010-\u2015]+")
 MOST = 20  # places told for one word: enough to show, not a list of every footer
 
 
@@ -28,8 +30,11 @@ def with_mentions(record: Document, document: ReadDocument, words: Sequence[str]
 
 def _mentions(word: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
     pattern = _pattern(word)
+    begin = fold(_PARTED.split(word.strip())[0])
     found: list[dict[str, Any]] = []
     for page in pages:
+        if begin not in page.folded:  # it is quicker to see than the pattern is to try
+            continue
         for match in pattern.finditer(page.text):
             boxes = page.boxes_of(match.start(), match.end())
             place = {"word": word, "page": page.number, "boxes": [list(box) for box in boxes]}
@@ -41,5 +46,5 @@ def _mentions(word: str, pages: Iterable[Page]) -> list[dict[str, Any]]:
 
 def _pattern(word: str) -> re.Pattern[str]:
     """The word with any blank or dash between its parts, not inside a longer word."""
-    parts = [re.escape(part) for part in re.split(r"[\s\-\u2010-\u2015]+", word.strip()) if part]
+    parts = [re.escape(part) for part in _PARTED.split(word.strip()) if part]
     return re.compile(r"(?<!\w)" + r"[\s\-\u2010-\u2015]*".join(parts) + r"(?!\w)", re.IGNORECASE)

@@ -4,10 +4,8 @@ A factory's name may be left where no reader of the page sees it: in a comment, 
 a PDF, in a layer's name. The bytes are looked through as they lie, without laying out a page.
 """
 
-import html
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,17 +51,21 @@ def unshown(content: bytes, path: str) -> Iterator[Unshown]:
 
 def _of_source(content: bytes, path: str) -> Iterator[Unshown]:
     """The lines of the source as they are written, signs and addresses as a browser reads them."""
+    from html import unescape  # not on the way of a PDF
+
     try:
         text = decoded(content, path)
     except UnreadableInput:
         return
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            yield Unshown("the source", number, unquote(html.unescape(line)))
+            yield Unshown("the source", number, unquote(unescape(line)))
 
 
 def _of_word(content: bytes) -> Iterator[Unshown]:
     """Notes, headers, properties and what was deleted; the text of the body itself is on the pages."""
+    import zipfile  # not on the way of a PDF
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for member in archive.infolist():
@@ -75,23 +77,28 @@ def _of_word(content: bytes) -> Iterator[Unshown]:
 
 
 def _part(name: str, content: bytes) -> Iterator[Unshown]:
+    from html import unescape
+
     if name == "word/document.xml":
         content = _RUN.sub(b"", content)
     text = content.decode("utf-8", errors="replace")
-    yield Unshown(name, None, html.unescape(_TAG.sub("", text)))
-    yield from (Unshown(name, None, html.unescape(tag)) for tag in _TAG.findall(text) if "=" in tag)
+    yield Unshown(name, None, unescape(_TAG.sub("", text)))
+    yield from (Unshown(name, None, unescape(tag)) for tag in _TAG.findall(text) if "=" in tag)
 
 
 def _of_pdf(content: bytes) -> Iterator[Unshown]:
     """The strings, names and metadata of the file's objects."""
     for part in _objects(content):
-        for match in _LITERAL.finditer(part):
-            yield Unshown("an object of the file", None, _text(_unescaped(match[1])))
-        for match in _HEX.finditer(part):
-            digits = re.sub(rb"\s", b"", match[1])
-            yield Unshown("an object of the file", None, _text(bytes.fromhex(digits[: len(digits) // 2 * 2].decode())))
-        for match in _NAME.finditer(part):
-            yield Unshown("a name in the file", None, _text(_NUMBERED.sub(_byte_of_hex, match[1])))
+        texts = [_text(_unescaped(match[1])) for match in _LITERAL.finditer(part)]
+        texts += [_text(_of_digits(match[1])) for match in _HEX.finditer(part)]
+        yield Unshown("an object of the file", None, "\n".join(texts))
+        names = [_text(_NUMBERED.sub(_byte_of_hex, name)) for name in set(_NAME.findall(part))]
+        yield Unshown("a name in the file", None, "\n".join(sorted(names)))
+
+
+def _of_digits(digits: bytes) -> bytes:
+    digits = re.sub(rb"\s", b"", digits)
+    return bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
 
 
 def _objects(content: bytes) -> Iterator[bytes]:

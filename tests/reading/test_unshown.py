@@ -39,7 +39,7 @@ def test_strings_of_a_pdf_are_read_in_every_way_of_writing_them() -> None:
         b"3 0 obj << /Title <" + "Nantai three".encode("utf-16").hex().encode() + b"> >> endobj",
         rb"4 0 obj << /FontName /ABCDEF+Nant#61iSans >> endobj",
     )
-    found = texts(plain, "x.pdf")
+    found = "\n".join(texts(plain, "x.pdf")).split("\n")
     assert {"by Nantai", "Nantai two", "Nantai three", "ABCDEF+NantaiSans"} <= set(found)
 
 
@@ -51,7 +51,7 @@ def test_objects_packed_into_a_stream_and_metadata_are_read() -> None:
         b"2 0 obj << /Type /Metadata >> stream\n" + told + b"\nendstream endobj",
     )
     found = texts(content, "x.pdf")
-    assert "packed Nantai" in found
+    assert any("packed Nantai" in text for text in found)
     assert any("Nantai tool" in text for text in found)
 
 

@@ -10,12 +10,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docverify.reading.folding import fold
 from docverify.reading.page import Page
-from docverify.reading.unshown import Unshown
 from docverify.reading.written.lines import CHARACTER, INK, LINE_HEIGHT
+
+if TYPE_CHECKING:
+    from docverify.reading.unshown import Unshown
 
 MOST = 20  # places told for one word
 _LONG = 5  # letters from which a word counts anywhere inside a longer one
@@ -36,6 +38,7 @@ def _disguises() -> dict[int, str | None]:
 
 
 _DISGUISES = _disguises()
+_DISGUISED = re.compile(f"[{''.join(map(re.escape, map(chr, _DISGUISES)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def sought(word: str) -> Sought:
 
 def _undisguised(folded: str) -> tuple[str, bool]:
     """The folded text with disguises taken away, and whether its positions changed."""
-    if folded.isascii():
+    if folded.isascii() or _DISGUISED.search(folded) is None:  # it is quicker than to translate
         return folded, False
     text = folded.translate(_DISGUISES)
     return text, len(text) != len(folded)
@@ -120,7 +123,7 @@ def _set_off(text: str, start: int, end: int) -> bool:
     return left and (right or acronym)
 
 
-def left_overs(pages: Iterable[Page], beside: Iterable[Unshown], words: Sequence[str]) -> list[dict[str, Any]]:
+def left_overs(pages: Iterable[Page], beside: "Iterable[Unshown]", words: Sequence[str]) -> list[dict[str, Any]]:
     """Every place as plain JSON: word, page, boxes, quote, and `where` beside the pages."""
     looked_for = [sought(word) for word in dict.fromkeys(words)]
     kept: dict[str, list[dict[str, Any]]] = {entry.word: [] for entry in looked_for}
@@ -137,9 +140,10 @@ def left_overs(pages: Iterable[Page], beside: Iterable[Unshown], words: Sequence
     return [entry for entries in kept.values() for entry in entries]
 
 
-def _beside(word: str, text: Unshown, whole: str, span: tuple[int, int], pages: Sequence[Page]) -> dict[str, Any]:
-    begin = max(0, span[0] - _QUOTE // 2)
-    quote = " ".join(text.text[begin : span[1] + _QUOTE // 2].split())
+def _beside(word: str, text: "Unshown", whole: str, span: tuple[int, int], pages: Sequence[Page]) -> dict[str, Any]:
+    begin = max(text.text.rfind("\n", 0, span[0]) + 1, span[0] - _QUOTE // 2)
+    end = text.text.find("\n", span[1])
+    quote = " ".join(text.text[begin : min(len(text.text) if end < 0 else end, span[1] + _QUOTE // 2)].split())
     entry: dict[str, Any] = {"word": word, "page": 1, "boxes": [], "quote": whole[:_QUOTE], "around": quote}
     entry["where"] = text.where
     if text.line is not None:

@@ -28,6 +28,13 @@ _CLIMATE = re.compile(
     r"(?P<low>[-–−]? ?\d{1,2}) ?(?:° ?c)? ?(?:to|bis|a|till|tot|do|til|ate|jusqu'a|-|–|…|\.\.\.|~|至|到) ?"
     r"(?P<high>[+-]? ?\d{2}) ?° ?c"
 )
+# One of these is on every page that names a connector; the reader's own signs ("typ") are on nearly every page.
+_CONNECTOR_SIGNS = (
+    *("ccs", "combo", "chademo", "nacs", "j3400", "mcs", "megawatt", "gb/t", "gbt", "国标", "欧标", "j1772"),
+    *("mennekes", "62196", "configuration ff", "configuration ee", "type 2", "type2", "typ 2", "typ2", "tipo 2"),
+    *("tipo2", "type ii", "typ ii", "tipo ii", "type 1", "type1", "typ 1", "tipo 1"),
+    *("类型2", "类型 2", "型式2", "型式 2"),
+)
 _UNITS = {"kw": "power", "a": "current", "v": "voltage"}
 
 
@@ -73,7 +80,7 @@ def _on(page: Page) -> Iterator[dict[str, Any]]:
     for match in _CLIMATE.finditer(text) if "°" in text else ():
         if _is_own(text, match.span(), "temperature"):
             yield _place(page, match.span(), "temperature", _value(match["low"]), _value(match["high"]))
-    for spot in find_connectors(page.text):
+    for spot in find_connectors(page.text) if any(sign in text for sign in _CONNECTOR_SIGNS) else ():
         if _is_own(text, (spot.start, spot.end), "connector"):
             yield _place(page, (spot.start, spot.end), "connector", spot.value)
 
