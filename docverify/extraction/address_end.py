@@ -17,6 +17,29 @@ _MADE_BY = re.compile(
     r"|par|da|door|przez|av)\s+)(?:(?:die|the|la|le)\s+)?(?=[A-ZÀ-Ž])",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile"
+    r"|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
+    r"|(?:电话|传真|邮箱|网址|联系人)"
+    r"|\b(?:ABN|ACN|NIP|KRS|REGON|VAT|P\.?\s?IVA|Partita IVA|SIRET|SIREN|RCS|C\.?I\.?F|N\.?I\.?F|HRB|USt-Id\w*|KvK"
+    r"|Org\.?\s?(?:nr|no)|EORI|Company (?:No|Reg)\w*)\b\.?\s?[-:.]?(?=\s?(?:[Nn][or]?\.?\s?)?:?\s?[A-Z]{0,3}\s?\d)",
+    re.IGNORECASE,
+)
+NO_PARTY = re.compile(
+    r"(?:(?:customer |technical )?(?:service|support|contact|hotline|helpdesk)s?|kontakt|kundendienst|kundenservice"
+    r"|contacto?|contatti|assistenza|asistencia|assistance|serwis|servis|importer|importeur|manufacturer)\W*",
+    re.IGNORECASE,
+)
+REGISTERED_OFFICE = re.compile(
+    r"^.{0,90}?registered (?:office|address)(?: address)?\s*(?:[:：]|is|at)?\s+", re.IGNORECASE | re.DOTALL
+)
+_NUMBER_OF_PAPER = re.compile(
+    r"\s*[·•|–—,;\n]\s*(?:dok(?:ument)?|doc(?:ument)?|cod(?:ice)?|cód(?:igo)?|réf(?:érence)?|rev(?:ision)?|version"
+    r"|ver)\b\W"
+    r"(?=[^\n]*\d).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PHONE_LINE = re.compile(r"(?:\n|,)\s*\+?(?:[\d(][\d() ./-]{7,}\d)\s*(?=\n|$)")
 
 
 def until_country(block: Printed) -> Printed:
@@ -37,3 +60,15 @@ def without_making(block: Printed) -> Printed:
     """The party behind "made by" and its like."""
     match = _MADE_BY.match(block.text)
     return block.part(match.end()).trimmed() if match else block
+
+
+def without_number(block: Printed) -> Printed:
+    """The print before the number or revision of a paper that its line goes on to."""
+    number = _NUMBER_OF_PAPER.search(block.text)
+    return block.part(0, number.start()).trimmed() if number else block
+
+
+def without_contacts(printed: Printed) -> Printed:
+    """The print before the first way to reach the party: telephone, address on the web, number of a register."""
+    match = _CONTACT.search(printed.text) or _PHONE_LINE.search(printed.text)
+    return printed.part(0, match.start()) if match else printed

@@ -30,7 +30,7 @@ _CODE = re.compile(
 _NO_MODEL = re.compile(
     r"^(?:IP\s?\d\d|IK\s?\d\d|\d+([.,]\d+)?\s?(?:V|A|kW|W|Hz|VA|kVA|mA|°C)\b.*|(?:Mode|Type|Typ|Class|Modus"
     r"|Art|Annex|Part)\s\d.*|wi-?fi|plug-?in|in-?cable|(?:single|three|two)-?phase|e-?mobility|rs-?\d{3}"
-    r"|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+|.*\d ?[kMG]Hz\b.*)$",
+    r"|[\d.,]+|(?:EN|IEC|ISO|UL|ETSI)\b.*|\d{4}/\d+/\w+|.*\d ?[kMG]Hz\b.*|\d-[^\W\d_]{4,})$",
     re.IGNORECASE,
 )
 _BEFORE_A_VERB = re.compile(

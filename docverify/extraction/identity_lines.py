@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from docverify.extraction.fields import Fields, without_empty
 from docverify.extraction.locate import Passage
-from docverify.extraction.printed import kept
-from docverify.extraction.running_text import read_at
+from docverify.extraction.printed import Printed, kept
 from docverify.extraction.values import PrintedDate, find_dates, find_months, find_standards
 from docverify.reading.page import Page
 
@@ -30,24 +29,41 @@ _LABEL = re.compile(
     r"(?P<value>[A-Z]{0,4}\d[\w.-]{3,})(?=[\s,;·|/–]|$)",
     re.IGNORECASE,
 )
+_OF_DOCUMENT = re.compile(
+    r"\b(?:doc(?:ument)?|dok(?:ument)?|cod(?:ice)?\.? doc(?:umento)?|cód(?:igo)?\.? (?:del? )?doc(?:umento)?"
+    r"|réf(?:érence)?\.? (?:du )?doc(?:ument)?"
+    r"|manual|anleitung)\b\W{0,2}(?:(?:nr|no|n°|n\.?º|number|nummer|code|id|ref)\b\W{0,2})?\s*[:：]?\s*"
+    r"(?P<value>(?-i:(?=[A-Z0-9._/-]*\d)(?=[A-Z0-9._/-]*[A-Z-])[A-Z0-9][A-Z0-9._/-]{3,}))(?=[\s,;·|)]|$)",
+    re.IGNORECASE,
+)
 _REVISION = re.compile(
-    r"(?:\b(?:rev(?:ision|isione|isión|isie|isjon|ize|isão)?|ver(?:sion|sione|sión|sie|são|sjon|ze|sio)?|wersja|index|indice|iss(?:ue)?"
-    r"|ed(?:ition|izione|ición|ição)?|édition|ausg(?:abe)?|uitgave|wyd(?:anie)?|utg(?:åva|ave)?|udg(?:ave)?|kiadás|vydání|painos"
+    r"(?:\b(?:rev(?:ision|isione|isión|isie|isjon|ize|isão)?|ver(?:sion|sione|sión|sie|são|sjon|ze|sio)?|wersja"
+    r"|index|indice|iss(?:ue)?"
+    r"|ed(?:ition|izione|ición|ição)?|édition|ausg(?:abe)?|uitgave|wyd(?:anie)?|utg(?:åva|ave)?|udg(?:ave)?|kiadás"
+    r"|vydání|painos"
     r"|版本|版次)\b[.:\s]{0,3}|(?<![\w.])[vV][.\s]?(?=\d))"
     r"(?P<value>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[A-Z])(?=[\s,;·|/–)]|$)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"\b(?:page|seite|pagina|página|strona|sida|side|sivu|strana|oldal|p\.)\s*\d{1,3}(?:\s*(?:of|von|de|di|van|z|av|af|/)\s*\d{1,3})?"
+    r"\b(?:page|seite|pagina|página|strona|sida|side|sivu|strana|oldal|p\.)\s*\d{1,3}(?:\s*(?:of|von|de|di|van|z|av"
+    r"|af|/)\s*\d{1,3})?"
     r"|^\s*\d{1,3}(?=\s)|(?<=\s)\d{1,3}(?:\s*/\s*\d{1,3})?\s*$|^\s*\d{1,3}\s*$",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[^\n]*?(?:reserved|vorbehalten|réservés|riservati|reservados)\.?", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[a-zß-ž]{3}[.;])\s+(?=[A-ZÀ-Ž])")
+_PARTING = re.compile(r"(?<=[a-zß-ž]{3}[.;])\s+(?=[A-ZÀ-Ž])|\s+[|·•–—]\s+|\s{3,}")
+_BARE = re.compile(r"\s*[/|·–]\s*(?P<value>[A-Z]|\d{1,2}(?:\.\d{1,2})?)\s*[/|·–]")  # "CW-900-12 / B / 14 Feb 2026"
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _URL = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\S+\.\w{2,}/\S*")
+_JOINS = re.compile(  # words that join such facts
+    r"\b(?:del|dal|du|of|vom|von|de|från|from|dated?|datum|data|fecha|dato|stand|am|le|den|doc|dok|cod|cód|no|nr|codice"
+    r"|código|code|document\w*|dokument\w*)\b",
+    re.IGNORECASE,
+)
+_GAP = 1.4  # of a line's height, between lines one under the other
 _HEAD, _FOOT = 0.12, 0.86  # of the page's height
 _LONGEST = 150
 _BESIDE_CODE, _BESIDE_REVISION = 6, 3  # words that may stand beside such facts
@@ -55,24 +71,31 @@ _BESIDE_CODE, _BESIDE_REVISION = 6, 3  # words that may stand beside such facts
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a page that names the paper: spans of number, revision and day, and how many other words."""
+    """A line or a part of one that names the paper: spans of number, revision and day, and how many other words."""
 
-    page: Page
+    printed: Printed
     number: tuple[int, int] | None
     revision: tuple[int, int] | None
-    day: tuple[int, int, PrintedDate] | None
+    day: PrintedDate | None
     words: int
     at_edge: bool
+    labelled: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether it says one of the three and nothing else."""
+        return self.told > 0 and not self.words
 
     @property
     def told(self) -> int:
+        """How many of the three it says."""
         return sum(part is not None for part in (self.number, self.revision, self.day))
 
 
 def identity_lines(passage: Passage, pages: Sequence[Page], *, models: Collection[str] = ()) -> Fields:
     """Number, revision and date of the first lines that are nothing else."""
     lines = [line for page in pages for line in _lines(passage, page, models)]
-    groups = [group for group in _groups(lines) if _names_paper(group, lines)]
+    groups = [group for group in _groups(lines) if _told(group) and _names_paper(group, lines)]
     fields: Fields = {}
     for group in sorted(groups, key=_told, reverse=True):
         for line in group:
@@ -81,51 +104,56 @@ def identity_lines(passage: Passage, pages: Sequence[Page], *, models: Collectio
     return fields
 
 
-def _told(group: Sequence[_Line | None]) -> int:
-    return sum(line.told for line in group if line is not None)
+def _told(group: Sequence[_Line]) -> int:
+    return sum(line.told for line in group)
 
 
-def _lines(passage: Passage, page: Page, models: Collection[str]) -> Iterator[_Line | None]:
-    """The page's lines and, in long ones, their sentences; None for what parts two groups."""
-    start = 0
-    for text in page.text.split("\n"):
-        offset = start
-        for piece in _SENTENCE.split(text) if len(text) <= _LONGEST else ():
-            at = page.text.index(piece, offset) if piece else offset
-            yield _line(passage, page, at, piece, models)
-            offset = at + len(piece)
-        start += len(text) + 1
-    yield None
+def _lines(passage: Passage, page: Page, models: Collection[str]) -> Iterator[_Line]:
+    """The page's lines, in parts where they say more."""
+    for printed in passage.printed(page).lines():
+        line = printed.trimmed()
+        if not line or len(line.text) > _LONGEST:
+            continue
+        whole = _line(passage, page, line, models)
+        if whole.told > 1 and whole.words <= (_BESIDE_CODE if whole.number else 0):
+            yield whole
+            continue
+        yield from (_line(passage, page, part, models) for part in line.split(_PARTING) if part.trimmed())
 
 
-def _line(passage: Passage, page: Page, start: int, text: str, models: Collection[str]) -> _Line | None:
+def _line(passage: Passage, page: Page, printed: Printed, models: Collection[str]) -> _Line:
+    text = printed.text
     bare = _blanked(text, [match.span() for match in (*_RIGHTS.finditer(text), *_URL.finditer(text))])
     days = find_dates(bare, day_first=passage.day_first)
     months = [] if days else find_months(bare)
     bare_of_days = _blanked(bare, [*((day.start, day.end) for day in days), *(month[1:] for month in months)])
     number = _number(bare_of_days, models)
     rest = _blanked(bare_of_days, [number] if number else [])
-    revision = next(iter(_REVISION.finditer(rest)), None)
-    rest = _blanked(rest, [revision.span()] if revision else [])
+    revision = next((match.span("value") for match in _REVISION.finditer(rest)), None)
+    if revision is None and number and (days or months):
+        between = _BARE.search(rest, number[1])
+        revision = between.span("value") if between else None
+    words = _REVISION.search(rest)
+    rest = _blanked(rest, [words.span()] if words else [revision] if revision else [])
     rest = _blanked(rest, [match.span() for match in _PAGE.finditer(rest)])
-    if not (number or revision or days) or re.search(r"\d", rest):
-        return None
-    day = days[0] if len(days) == 1 else None
-    boxes = page.boxes_of(start, start + max(len(text.rstrip()), 1))
-    edge = bool(boxes) and (boxes[0][1] > _FOOT * page.height or boxes[0][3] < _HEAD * page.height)
+    other = len(_WORDS.findall(_JOINS.sub(" ", rest)))
+    if re.search(r"\d", rest):
+        return _Line(printed, None, None, None, max(other, 1), at_edge=False)
+    edge = printed.box[1] > _FOOT * page.height or printed.box[3] < _HEAD * page.height
     return _Line(
-        page,
-        (start + number[0], start + number[1]) if number else None,
-        (start + revision.start("value"), start + revision.end("value")) if revision else None,
-        (start + day.start, start + day.end, day) if day else None,
-        len(_WORDS.findall(rest)),
+        printed,
+        number,
+        revision,
+        days[0] if len(days) == 1 else None,
+        other,
         edge,
+        bool(number and _OF_DOCUMENT.search(bare)),
     )
 
 
 def _number(text: str, models: Collection[str]) -> tuple[int, int] | None:
     """The one code of the line that may be the number of a paper."""
-    labelled = _LABEL.search(text)
+    labelled = _OF_DOCUMENT.search(text) or _LABEL.search(text)
     if labelled:
         return labelled.span("value")
     codes = [match for match in _CODE.finditer(text) if _may_number(match["value"]) and match["value"] not in models]
@@ -140,23 +168,34 @@ def _may_number(code: str) -> bool:
     return any(c.isdigit() for c in code) or (len(parts) > 1 and bool(_OF_PAPERS & set(parts)))
 
 
-def _groups(lines: Sequence[_Line | None]) -> Iterator[list[_Line]]:
-    """Lines that follow one another and say nothing else."""
-    group: list[_Line] = []
+def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Lines side by side or one under the other that say nothing else; a line that says more stands alone."""
+    groups: list[list[_Line]] = []
     for line in lines:
-        if line is None or line.words or (group and group[-1].page is not line.page):
-            if group:
-                yield group
-            group = []
-        if line is not None and line.words:
-            yield [line]
-        elif line is not None:
+        if not line.named:
+            if line.told:
+                yield [line]
+            continue
+        group = next((group for group in reversed(groups) if _goes_on(group[-1], line)), None)
+        if group is None:
+            groups.append([line])
+        else:
             group.append(line)
-    if group:
-        yield group
+    yield from groups
 
 
-def _names_paper(group: Sequence[_Line], lines: Sequence[_Line | None]) -> bool:
+def _goes_on(line: _Line, following: _Line) -> bool:
+    """Whether the following line stands beside the line or right under it."""
+    first, second = line.printed.box, following.printed.box
+    height = first[3] - first[1]
+    if line.printed.page != following.printed.page:
+        return False
+    beside = abs(first[1] - second[1]) < 0.5 * height
+    over = min(first[2], second[2]) > max(first[0], second[0]) - height
+    return beside or (over and -0.5 * height < second[1] - first[3] < _GAP * height)
+
+
+def _names_paper(group: Sequence[_Line], lines: Sequence[_Line]) -> bool:
     """Whether number and revision or day stand together, or revision and day, or a number at the edge of sheets."""
     words = max(line.words for line in group)
     number = any(line.number for line in group)
@@ -165,14 +204,13 @@ def _names_paper(group: Sequence[_Line], lines: Sequence[_Line | None]) -> bool:
         return words <= _BESIDE_CODE
     if any(line.revision for line in group) and any(line.day for line in group):
         return words <= _BESIDE_REVISION and any(line.at_edge for line in group)
+    if number and words <= _BESIDE_REVISION and any(line.labelled for line in group):
+        return True
     if not number or words > _BESIDE_REVISION or not all(line.at_edge for line in group):
         return False
-    printed = {line.page.text[slice(*line.number)] for line in group if line.number}
-    pages = {
-        line.page.number
-        for line in lines
-        if line and line.at_edge and line.number and line.page.text[slice(*line.number)] in printed
-    }
+    printed = {line.printed.text[slice(*line.number)] for line in group if line.number}
+    same = (line for line in lines if line.at_edge and line.number)
+    pages = {line.printed.page for line in same if line.number and line.printed.text[slice(*line.number)] in printed}
     return len(pages) > 1
 
 
@@ -180,12 +218,12 @@ def _read(passage: Passage, line: _Line) -> Fields:
     fields: Fields = {}
     for name, span in (("document_number", line.number), ("revision", line.revision)):
         if span is not None:
-            fields[name] = kept([read_at(passage, line.page, span, line.page.text[slice(*span)], confidence=0.92)])
+            value = line.printed.text[slice(*span)]
+            fields[name] = kept([passage.found(line.printed, value, span=span, confidence=0.92)])
     if line.day is not None:
-        start, end, day = line.day
-        best = day.candidates[0]
+        best, span = line.day.candidates[0], (line.day.start, line.day.end)
         fields["revised_on"] = kept(
-            [read_at(passage, line.page, (start, end), best.value, confidence=0.92 * best.confidence)]
+            [passage.found(line.printed, best.value, span=span, confidence=0.92 * best.confidence)]
         )
     return without_empty(fields)
 

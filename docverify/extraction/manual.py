@@ -366,7 +366,9 @@ _COVER_PART = 0.6  # of the page's height
 
 def _technical_pages(passage: Passage) -> list[Page]:
     """The pages with the most ratings under a heading of technical data, in page order."""
-    pages = [page for page in passage.pages if word_patterns()["technical"].search(page.text) and _richness(page) >= 3]
+    titled = word_patterns()["technical"]
+    short = is_leaflet(passage)  # a sheet has no headings
+    pages = [page for page in passage.pages if _richness(page) >= 3 and (short or titled.search(page.text))]
     return sorted(sorted(pages, key=_richness, reverse=True)[:_TECHNICAL_PAGES], key=_page_number)
 
 

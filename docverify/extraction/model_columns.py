@@ -19,13 +19,17 @@ _OUTPUT = re.compile(
     r"^(?:(?:DC )?output|ausgang|sortie|uscita|salida|saída|wyjście|uitgang|utgång|输出)\b", re.IGNORECASE
 )
 _MODELS = re.compile(
-    r"(?:product )?(?:models?|types?|typ|modelle?|modèles?|modello|modelo|型号|article|artikel|référence)\b",
+    r"(?:product )?(?:models?|types?|typ|modelle?|modèles?|modello|modelo|型号|article|artikel|référence|referencia"
+    r"|order(?:ing)? (?:codes?|numbers?|no)|part (?:numbers?|no)|product code|item"
+    r"|bestell\w*|artikelnummer|codice|código|kod|variante?s?|version)\b",
     re.IGNORECASE,
 )
 _SIDE_HEAD = re.compile(r"^[^\W\d_][^\W\d]{2,24}(?: [^\W\d]{2,16}){0,2}$")
 _SHIFT = 12.0  # points between the edges of a heading and of its cells
 _ROW_GAP = 3.0  # of the line's height, between rows of one table
 _SHORTEST = 2
+_LABELS_PART = 0.25  # of the page's width: left of the columns stand the labels
+_LOOKED_AT = 4  # rows under the headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class ModelCell:
 def headings_without_rules(page: Page) -> list[Line]:
     """The designations of the first such heading row on the page, from left to right."""
     lines = _free_lines(page)
+    return _beside_a_label(lines) or _over_labels(page, lines)
+
+
+def _beside_a_label(lines: Sequence[Line]) -> list[Line]:
+    """The designations beside a label for models."""
     for line in lines:
         if not is_label(line.text.rstrip(" :：")):
             continue
@@ -48,6 +57,22 @@ def headings_without_rules(page: Page) -> list[Line]:
         coded = [other for other in row if is_designation(other.text) and any(c.isdigit() for c in other.text)]
         if len(coded) >= _SHORTEST and len(coded) == len(row) and _is_models(line.text):
             return sorted(coded, key=_left)
+    return []
+
+
+def _over_labels(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """A row of nothing but designations with rows under it that begin with a label left of them."""
+    rows = list(_rows(lines))
+    for number, row in enumerate(rows):
+        coded = [line for line in row if is_designation(line.text) and any(c.isdigit() for c in line.text)]
+        if len(coded) < _SHORTEST or len(coded) < len(row) or row[0].box[0] < _LABELS_PART * page.width:
+            continue
+        under = [_parted(other, row) for other in rows[number + 1 : number + 1 + _LOOKED_AT]]
+        labelled = [
+            label for label, cells in under if label is not None and cells and is_label(label.text.rstrip(" :："))
+        ]
+        if len(labelled) >= _SHORTEST:
+            return row
     return []
 
 

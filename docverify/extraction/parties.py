@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from docverify.extraction.address_end import until_country, without_making
+from docverify.extraction.address_end import (
+    NO_PARTY,
+    REGISTERED_OFFICE,
+    until_country,
+    without_contacts,
+    without_making,
+    without_number,
+)
 from docverify.extraction.address_line import one_line, right_margin
 from docverify.extraction.address_parts import PART, with_parts
 from docverify.extraction.fields import Fields, is_blank, once, without_empty
@@ -51,16 +58,8 @@ LEGAL_FORM = re.compile(
     r"|\bB\.?\s?V\.?(?![A-Za-z])|\bN\.?V\.?(?![A-Za-z])"
     r"|\b[Ss]p\.?\s?z\s?o\.?\s?o\.?|\bs\.r\.o\.?|\ba\.s\.|\bs\.p\.(?!A)|\bA\.?Ş\.?|\be\.\s?K\.|\bKft\b\.?"
     r"|\bZrt\b\.?|\bA/S\b|\bApS\b|\bAS\b"
-    r"|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
+    r"|\bAB\b|\bOy\b|\bOyj\b|\bPty\.?\s?Ltd\b\.?|\bLtda?\b\.?|\bLda\b\.?|\bd\.o\.o\.?|\bSCS\b|\bS\.?C\.?A\.?\b"
     r"|股份有限公司|有限责任公司|有限公司|株式会社|주식회사)"
-)
-_CONTACT = re.compile(
-    r"\b(?:tel(?:e(?:phone|fon|fax))?|phone|fax|e-?mail|mail|www|https?|internet|web(?:site)?|mobile"
-    r"|contact|téléphone|teléfono|telefoon|kontakt)\b\s*[.:：/]|www\.|https?://|\S+@\S+"
-    r"|(?:电话|传真|邮箱|网址|联系人)"
-    r"|\b(?:ABN|ACN|NIP|KRS|REGON|VAT|P\.?\s?IVA|Partita IVA|SIRET|SIREN|RCS|C\.?I\.?F|N\.?I\.?F|HRB|USt-Id\w*|KvK"
-    r"|Org\.?\s?(?:nr|no)|EORI|Company (?:No|Reg)\w*)\b\.?\s?[-:.]?(?=\s?(?:[Nn][or]?\.?\s?)?:?\s?[A-Z]{0,3}\s?\d)",
-    re.IGNORECASE,
 )
 ACCREDITED = re.compile(
     r"[\s,;·|–—(]*\b(?:CNAS|DAkkS|COFRAC|UKAS|ACCREDIA|ENAC|RvA|NVLAP|A2LA|SWEDAC|NATA|PCA|TAF|KOLAS|DANAK|FINAS|NABL"
@@ -104,15 +103,6 @@ _ADDRESS_LABEL = re.compile(
     r"|z siedzibą(?: w)?:?|med säte i)\s+",
     re.IGNORECASE,
 )
-_NO_PARTY = re.compile(
-    r"(?:(?:customer |technical )?(?:service|support|contact|hotline|helpdesk)s?|kontakt|kundendienst|kundenservice"
-    r"|contacto?|contatti|assistenza|asistencia|assistance|serwis|servis|importer|importeur|manufacturer)\W*",
-    re.IGNORECASE,
-)
-_REGISTERED_OFFICE = re.compile(
-    r"^.{0,90}?registered (?:office|address)(?: address)?\s*(?:[:：]|is|at)?\s+", re.I | re.S
-)
-_PHONE_LINE = re.compile(r"(?:\n|,)\s*\+?(?:[\d(][\d() ./-]{7,}\d)\s*(?=\n|$)")
 _BODY_NUMBER = re.compile(r"\s*[(（,]?\s*(?:NB\s*)?(?:No\.?\s*)?\d{4}[)）]?$")
 _TAIL = re.compile(r"^[^.;:]{2,60}(?:,\s[^.;:]{2,30})+\s*$")  # "X4K2, Ireland " before "hereby declare"
 _HEADING = re.compile(
@@ -227,18 +217,17 @@ def _collect(collected: dict[str, list[Found[str]]], role: str, parts: _Parts) -
 
 def read_party(passage: Passage, printed: Printed) -> _Parts:
     """Name, address and country of a printed block; all None when it is no party."""
-    block = without_making(_without_sentence(_without_contacts(printed).trimmed()))
+    block = without_making(_without_sentence(without_contacts(printed).trimmed()))
     if not block or is_blank(block.text) or _OTHER_ROLE.match(block.text) or _SENTENCE.search(block.lines()[0].text):
         return None, None, None
-    if _PLACE_AND_DAY.fullmatch(block.lines()[0].text.strip()):
+    first = block.lines()[0].text.strip()
+    if _PLACE_AND_DAY.fullmatch(first) or NO_PARTY.fullmatch(first):
         return None, None, None
     end = _name_end(block)
     name = block.part(0, end).trimmed()
     number = _BODY_NUMBER.search(name.text)
     name = name.part(0, number.start()).trimmed() if number else name
     text = re.sub(r"\s+", " ", name.text).strip(" ,;")
-    if _NO_PARTY.fullmatch(text):
-        return None, None, None
     if not any(c.isalpha() for c in text) or len(text) > _LONGEST_NAME or _NO_NAME.search(text):
         return None, None, None
     address, country = read_address(passage, block.part(end))
@@ -248,10 +237,11 @@ def read_party(passage: Passage, printed: Printed) -> _Parts:
 
 def read_address(passage: Passage, printed: Printed) -> tuple[Found[str] | None, Found[str] | None]:
     """The postal address of the block and its country, where printed."""
-    block = _without_sentence(_without_contacts(printed).trimmed())
+    block = _without_sentence(without_contacts(printed).trimmed())
     accredited = ACCREDITED.search(block.text)
     block = block.part(0, accredited.start()).trimmed() if accredited else block
-    prefix = _REGISTERED_OFFICE.match(block.text) or _ADDRESS_LABEL.match(block.text)
+    block = without_number(block)
+    prefix = REGISTERED_OFFICE.match(block.text) or _ADDRESS_LABEL.match(block.text)
     block = block.part(prefix.end()).trimmed() if prefix else block
     while block and block.text[:1] in "()（）·•|":
         block = block.part(1).trimmed()
@@ -345,11 +335,6 @@ def _last_form(line: str) -> int:
         )
         return match.end() + (branch.end() if branch else 0)
     return 0
-
-
-def _without_contacts(printed: Printed) -> Printed:
-    match = _CONTACT.search(printed.text) or _PHONE_LINE.search(printed.text)
-    return printed.part(0, match.start()) if match else printed
 
 
 def _without_sentence(block: Printed) -> Printed:

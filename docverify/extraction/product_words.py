@@ -11,7 +11,7 @@ from docverify.facts.evidence import Found
 
 _WORDS = (
     r"(?:charging station|charging point|charge point|charger|wall ?box|charging unit|evse"
-    r"|supply equipment|charging pile|ladestation|ladesäule"
+    r"|supply equipment|charging pile|(?:schnell|wand)?ladestation|schnelllader|(?:schnell)?ladesäule|ladesäule"
     r"|ladepunkt|ladeeinrichtung|wandladestation|borne de (?:re)?charge|station de recharge|laadstation"
     r"|laadpaal|laadpunt|stazione di ricarica"
     r"|colonnina di ricarica|estación de (?:re)?carga|punto de recarga|cargador|stacja ładowania|ładowarka"
@@ -36,6 +36,9 @@ _DESIGNATION = re.compile(r"(?=[^\n]*\d)[A-Z][A-Za-z]{0,9}[A-Za-z0-9]*(?:[ -/][A
 _BRAND = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž]{2,19}|[\u4e00-\u9fff]{2,6}")
 _PARTS = re.compile(r"\s+[–—|·]\s+|\s-\s|[:：]\s")
 _LONGEST = 60
+_FOR_WHOM = re.compile(
+    r" (?:for|für|pour|per|para|voor|för|til|dla|do)(?: [^\W\d_]{2,}){1,5}\.?"
+)  # "… for homes and offices"
 
 
 def brand_lines(passage: Passage, names: Iterable[Found[Any]]) -> tuple[Found[str], ...]:
@@ -82,6 +85,7 @@ def product_names(passage: Passage) -> tuple[Found[str], ...]:
     for page in passage.pages[:1]:
         for line in passage.printed(page).lines():
             for text in line.split(_PARTS):
-                if len(text.text) <= _LONGEST and _LINE.fullmatch(text.text):
-                    found.append(passage.found(text, text.text, confidence=0.9))
+                match = _LINE.match(text.text) if len(text.text) <= _LONGEST else None
+                if match and (match.end() == len(text.text) or _FOR_WHOM.fullmatch(text.text, match.end())):
+                    found.append(passage.found(text.part(0, match.end()), match[0], confidence=0.9))
     return once(found)

@@ -25,12 +25,12 @@ _NUMBER = r"[-+]?\d{1,6}(?:[.,]\d{1,4})?"
 _UNIT = r"(?:V(?:\s?(?:AC|DC|ac|dc|a\.c\.|d\.c\.))?|A(?:\s?(?:AC|DC|ac|dc))?|k[Ww]|KW|W|Hz|HZ|hz|°\s?C|℃)"
 # A rating is looked for at every number only.
 _TO = "to|bis|à|至|do|til|till|tot|hasta|au?"
-_NUMBERS = re.compile(rf"\d{{1,6}}(?:[.,]\d{{1,4}})?(?=\s?(?:[-~…/VAWHhKk°℃+]|\.\.|{_TO}))")
+_NUMBERS = re.compile(rf"\d{{1,6}}(?:[.,]\d{{1,4}})?(?=\s?(?:[-~÷…/VAWHhKk°℃+]|\.\.|{_TO}))")
 _CODE_BEFORE = re.compile(r"(?<![\w.-])(?!(?:\d+(?:[.,]\d+)?(?:V|A|kW|W|Hz)-)+$)(?:[\w.]+-)*\w*[A-Za-z]\w*-$")
 _WORD_TO = re.compile(r"\s(?:do|til|till|tot|hasta|au?)\s(?=[-+]?\d)")
 _VALUE = re.compile(
     rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-zÀ-ɏ]))?"
-    rf"(?:\s?(?P<to>-|~|…|\.\.\.?|{_TO}|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ]|/[A-Z]\b)"
+    rf"(?:\s?(?P<to>-|~|÷|…|\.\.\.?|{_TO}|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ]|/[A-Z]\b)"
 )
 _BOUND = re.compile(r"(?:\b[Mm]ax(?:imum|imal|imale)?\.?|\bup to|\bbis zu|\bjusqu'à|≤|<)\s?(?:AC|DC)?\s?$")
 _FIELDS = {"voltage": ("voltage_v", "V"), "current": ("current_a", "A"), "power": ("power_kw", "kW")}
@@ -93,7 +93,7 @@ def _spot(plain: str, match: "re.Match[str]") -> Spotted | None:
         end = match.end("unit1")  # in 230 V~ 50/60 Hz the sign says alternating current
     bound = _BOUND.search(plain, max(0, start - 14), start)
     try:
-        printed = _WORD_TO.sub(" to ", plain[bound.start() if bound else start : end])
+        printed = _WORD_TO.sub(" to ", plain[bound.start() if bound else start : end]).replace("÷", "…")
         rating = Rating.parse(printed.replace("AC ", "").replace("DC ", ""))
     except ValueError:
         return None

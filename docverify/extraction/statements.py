@@ -78,13 +78,22 @@ def statements() -> tuple[Statement, ...]:
 
 def _statement(id: str, language: str, pattern: str) -> Statement:
     loose = pattern.startswith("~ ")
-    text = fold(pattern.removeprefix("~ "))
+    text = _GLUED.sub(_parted, fold(pattern.removeprefix("~ ")))
     tokens = _TOKEN.findall(text)
     pieces = tuple(piece for piece in _pieces(tokens) if len(piece) >= _PIECE) if loose else ()
     needs = () if _IDEOGRAPH.search(text) else tuple(sorted(map(_anchors, tokens), key=_shortest, reverse=True))
     anchors = needs[0] if needs else ()
     needs = tuple(need for need in needs[1:] if _shortest(need) > 0)
     return Statement(id, language, _expression(tokens), anchors, needs, pieces)
+
+
+_GLUED = re.compile(r"([^\s()…|]*)\(([^()]*)\)(\*?)")
+
+
+def _parted(match: re.Match[str]) -> str:
+    """`säkerhets(a|b)*` as a choice of whole words; a choice that stands alone as it is."""
+    begin, choices, end = match.groups()
+    return f"({'|'.join(f'{begin}{choice}{end}' for choice in choices.split('|'))})" if begin or end else match[0]
 
 
 def _pieces(tokens: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from docverify.extraction.datasheet import extract
+from docverify.extraction.model_columns import headings_without_rules
 from tests.extraction.drawn_papers import paper, passage_of, records_of, values
 
 HEAD = [(20, "DATA SHEET"), "EV charging station"]
@@ -109,3 +110,20 @@ def test_a_price_in_large_print_is_no_rival_of_the_name_above_it() -> None:
 def test_an_inner_capital_makes_a_large_line_a_name() -> None:
     sheet = ["Overview", (22, "Voltora eCharge"), "Range 80 km", "Load 1001 kg"]
     assert [e.value.printed for e in extract(passage_of(paper(sheet)))["models"]] == ["Voltora eCharge"]
+
+
+def test_columns_without_a_label_over_them_belong_to_their_models() -> None:
+    page = paper(
+        [
+            ["", "CWD-2X11", "CWD-2X22"],
+            ["Rated current", "32 A", "63 A"],
+            ["Charging power", "11 kW", "22 kW"],
+            ["Protection", "IP54", "IP54"],
+        ]
+    ).pages[0]
+    assert [line.text for line in headings_without_rules(page)] == ["CWD-2X11", "CWD-2X22"]
+
+
+def test_a_row_of_codes_without_labels_under_it_heads_nothing() -> None:
+    page = paper([["", "CWD-2X11", "CWD-2X22"], ["Mount it", "on a wall", "or a post"]]).pages[0]
+    assert headings_without_rules(page) == []

@@ -48,3 +48,19 @@ def test_a_model_of_the_paper_is_no_number() -> None:
 )
 def test_a_line_that_says_something_else_names_no_paper(line: str) -> None:
     assert "document_number" not in _read([line])
+
+
+def test_a_bare_revision_stands_between_number_and_day() -> None:
+    read = _read(["Open the front panel.", "CW-900-12 / B / 14 Feb 2026"])
+    assert (read["document_number"], read["revision"]) == ("CW-900-12", "B")
+
+
+def test_a_line_of_company_and_number_says_the_number_by_its_label() -> None:
+    line = "HPL GmbH · Ring 21 · 91052 Erlangen · Dokument-Nr. DB-HPL-2603"
+    assert _read([line]) == {"document_number": "DB-HPL-2603"}
+
+
+def test_a_sentence_before_revision_and_day_is_no_part_of_them() -> None:
+    rows = ["Open the cover."] * 44
+    read = _read([*rows, "Technische Änderungen vorbehalten. Ausgabe 05, 12.05.2026"])
+    assert (read["revision"], read["revised_on"]) == ("05", date(2026, 5, 12))

@@ -141,3 +141,19 @@ def test_the_two_fcc_classes_are_never_compared_loosely() -> None:
 def test_every_statement_with_words_has_an_id_that_rules_may_name() -> None:
     source = files("docverify.extraction").joinpath("statements.yaml").read_text("utf-8")
     assert set(yaml.load(source, Loader=yaml.CSafeLoader)) == set(STATEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statement"),
+    [
+        ("sv", "Säkerhetsföreskrifter", "safety_information"),
+        ("da", "Sikkerhedsanvisninger", "safety_information"),
+        ("nl", "Veiligheidsvoorschriften", "safety_information"),
+        ("sv", "Laddboxen ska jordas.", "earthing"),
+        ("fr", "La borne doit être raccordée à la terre.", "earthing"),
+        ("en", "The EU declaration of conformity is available at charge.example/doc", "doc_address"),
+    ],
+)
+def test_words_with_parted_endings_and_bare_addresses_count(language: str, text: str, statement: str) -> None:
+    found = find_statements(paper([text]).pages, "0" * 64)
+    assert (statement, language) in {(entry.value, entry.details["language"]) for entry in found}
