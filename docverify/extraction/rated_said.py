@@ -5,7 +5,7 @@ subject is the equipment and that says "rated" (or what goes for it) counts; tes
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docverify.extraction.fields import Fields, without_empty
 from docverify.extraction.locate import Passage
@@ -61,11 +61,18 @@ def ratings_said(passage: Passage) -> Iterator[Printed]:
 def supply_lines(passage: Passage) -> Iterator[Printed]:
     """The lines of the front pages that print a mains voltage with its frequency, and are of no test."""
     for page in passage.pages:
-        for line in passage.printed(page).lines():
+        lines = passage.printed(page).lines()
+        for line in lines:
             named = {field_of(spot) for spot in find_ratings(line.text)}
-            both = "rated_voltage_v" in named and "rated_frequency_hz" in named
-            if both and not _TESTS.search(line.text) and not _CONDITIONS.search(line.text):
+            row = _row(line, lines) if {"rated_voltage_v", "rated_frequency_hz"} <= named else ""
+            if row and not _TESTS.search(row) and not _CONDITIONS.search(row):
                 yield line
+
+
+def _row(line: Printed, lines: Sequence[Printed]) -> str:
+    """The words of the row that the line stands in, its label among them."""
+    height = line.box[3] - line.box[1]
+    return " ".join(other.text for other in lines if abs(other.box[1] - line.box[1]) < 0.6 * height)
 
 
 def with_outputs(passage: Passage, fields: Fields) -> Fields:

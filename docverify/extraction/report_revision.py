@@ -2,9 +2,9 @@
 
 import re
 
-from docverify.extraction.fields import revisions
+from docverify.extraction.fields import is_blank
 from docverify.extraction.locate import Passage
-from docverify.extraction.printed import kept
+from docverify.extraction.printed import Printed, kept
 from docverify.extraction.running_text import matches, narrowed, read_at
 from docverify.extraction.values import find_dates
 from docverify.facts.evidence import Found
@@ -15,6 +15,7 @@ _ISSUE_OF_NUMBER = re.compile(
     r"|ausgabe|édition|edizione|wydanie)(?:[ \t.:]+|(?=\d))(?P<value>\d{1,2}(?:\.\d)?|[A-Z])\b",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"(?:Rev\.?\s?)?(?P<value>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,2})(?=[\s,;/)(]|$)")
 _STANDARD_BEFORE = re.compile(r"\b(?:ICES|RSS|EN|IEC|UL|CSA|KDB|ANSI|C22|TS|TR)[\s-][\w.-]+[\s,-]*$")
 _VERSION_ROW = re.compile(
     r"^[ \t]*(?P<value>(?:V|Rev\.? ?)?\d{1,2}(?:\.\d{1,2})?|[A-Z])[ \t]+(?P<rest>[^\n]+)$",
@@ -47,9 +48,16 @@ def report_revision(passage: Passage) -> tuple[Found[str], ...]:
     for _, match, entry in matches(passage, _ISSUE_OF_NUMBER, pages=passage.pages[:1]):
         if match["number"] and any(c.isdigit() for c in match["number"]):
             return (entry,)
-    labelled = revisions(narrowed(passage, passage.pages[:2]))
+    candidates = narrowed(passage, passage.pages[:2]).candidates("revision")
+    labelled = kept(_beginning(passage, candidate.value) for candidate in candidates)
     labelled = labelled or kept([_said(passage)])
     return tuple(entry for entry in labelled if len(entry.value) <= 20 and any(c.isalnum() for c in entry.value))[:1]
+
+
+def _beginning(passage: Passage, printed: Printed) -> Found[str] | None:
+    """The revision that begins the print, as printed."""
+    match = None if is_blank(printed.text) else _VALUE.match(printed.text)
+    return passage.found(printed, match["value"], span=match.span("value")) if match else None
 
 
 def _version_rows(passage: Passage, text: str, start: int) -> list[re.Match[str]]:

@@ -18,7 +18,7 @@ from docverify.extraction.ratings import rating_fields
 from docverify.extraction.running_text import read_at
 from docverify.extraction.scripts import in_latin
 from docverify.extraction.signed_numbers import with_sign
-from docverify.extraction.values import find_acts, find_connectors, find_radios, find_ratings, find_standards
+from docverify.extraction.values import field_of, find_acts, find_connectors, find_radios, find_ratings, find_standards
 from docverify.extraction.version_words import versions_behind, versions_said
 from docverify.facts.evidence import Found
 from docverify.facts.standard import StandardReference
@@ -170,7 +170,7 @@ def product_fields(passage: Passage) -> Fields:
 
 def _of_supply(prints: Sequence[Printed]) -> bool:
     """Whether a label already gives a voltage."""
-    return any(spot.name == "voltage" for printed in prints for spot in find_ratings(printed.text))
+    return any(field_of(spot).endswith("voltage_v") for printed in prints for spot in find_ratings(printed.text))
 
 
 def _connectors_said(passage: Passage) -> tuple[Found[str], ...]:
