@@ -83,7 +83,18 @@ def united_states() -> Pack:
     )
     product = shipped(case, "PW-48-T1", use=["residential"])
     shipment = shipment_of("PO-88213", ["US"], [product])
-    return Pack("clean-us", papers, {**shipment, "answers": [looked_up(LISTING)]})
+    return Pack("clean-us", papers, {**shipment, "answers": [looked_up(LISTING), laboratories_looked_up()]})
+
+
+def laboratories_looked_up() -> dict[str, Any]:
+    """What the buyer found out of the laboratories of the FCC tests."""
+    return {
+        "rule": "US-FCC-LAB-001",
+        "fulfilled": True,
+        "who": "A. Buyer",
+        "day": date(2026, 11, 4),
+        "seen": "the FCC's list of test firms, and that of withdrawn recognitions",
+    }
 
 
 def looked_up(file: str) -> dict[str, Any]:
