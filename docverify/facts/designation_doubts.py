@@ -17,6 +17,10 @@ _DENIAL = re.compile(
     r"|\bun(?:tested|certified|approved|listed|available)\b"
     r"|\b(?:excluded?|excludes|excluid[oa]s?|exclue?s?|exempt(?:ed)?|excepted|ausgeschlossen|apart\s+from|aside)\b"
     r"|\bout(?:side)?\s+(?:of\s+)?(?:the\s+)?scope\b|不适用|未测试|未覆盖|除外"
+    r"|\bexcl\.|\b(?:separately|separate\s+(?:reports?|certificates?|papers?|tests?)|separat\s+\w+|gesondert\w*|séparément|otro\s+informe|autre\s+rapport|another\s+report|other\s+report|forbidden|"
+    r"prohibited|awaiting|in\s+attesa|en\s+attente)\b|不在|另见|不含|不包括"
+    r"|\b(?:refer\s+to\s+(?=\S*\d)|see\s+(?:report|certificate)\b|siehe\s+(?:bericht|zertifikat)\b)"
+    r"|[☐☑☒✓✔✗✘]|\[[ xX]\]|■\s+\S+.*□\s+\S"
     r"|[\s:(](?:no|nein|non|nie|否|fail(?:ed)?|nok|n\.?\s?/?\s?a\.?)\s*(?=$|[,;)])"
 )
 # A model that is still to come, or that has gone: what the line says of it is not that the paper is about it.
@@ -39,7 +43,7 @@ _HARMLESS = re.compile(
     r"|\bonly\s+(?:for\s+)?(?:the\s+)?(?:marketing|commercial|sales|differ\w*|indicat\w*|denot\w*)"
 )
 _LIMIT = re.compile(
-    r"(?i)\b(?:not|nicht|kein[e]?|never|without|ohne|hors|sans|sin|senza|bez|minus|except(?:ing|ed)?|exclud\w*|other\s+than|außer|sauf|"
+    r"(?i)\b(?:not|nicht|kein[e]?|never|but|save|excl|forbidden|prohibited|no(?=\s+[A-Z0-9]{1,3}\b)|without|ohne|hors|sans|sin|senza|bez|minus|except(?:ing|ed)?|exclud\w*|other\s+than|außer|sauf|"
     r"excepto|only|nur|seulement|formerly|previously|former|steps?|schritten|multiples?|even|odd|accessor(?:y|ies)|combinations?)\b"
     r"|≠|不|除外|仅"
 )

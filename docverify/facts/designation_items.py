@@ -12,6 +12,7 @@ from docverify.facts.designation_marks import CLOSING
 from docverify.facts.designation_text import Cut, bare_word, cut_line, is_code
 from docverify.facts.designation_words import (
     DESCRIPTORS,
+    FEATURES,
     GENERIC,
     LABELS,
     LIST_WORDS,
@@ -28,6 +29,7 @@ _RANGE_BETWEEN = re.compile(rf"(?i)^(?:{RANGE_WORDS}|-)$")
 # two ends of one length that begin alike: RT/RS
 _TWO_ENDS = re.compile(r"(?P<stem>[^/]*\d)(?P<one>(?P<first>[A-Z])[A-Z])/(?P<two>(?P=first)[A-Z])")
 _OTHER = "the line names it after another model and may say that it is a different one"
+_HAN_NOUNS = ("型号", "系列", "充电", "产品", "名称", "交流", "直流", "桩", "设备")
 _IS = re.compile(r"(?i)^(?:is|are|like|as|sind|ist)$")
 
 
@@ -64,7 +66,7 @@ def read_line(head: str) -> Line:
     tokens = _tokens(cut.text)
     sentence = any(bare_word(token).lower() in SENTENCE for token in tokens)
     groups = _sentence_groups(tokens) if sentence else _groups(tokens)
-    doubtful = _after_verbs(tokens)
+    doubtful = _after_verbs(tokens) | _in_worded_clauses(tokens)
     found = (item for group in groups for item in _items_of(group, sentence=sentence))
     items = tuple(replace(item, doubt=item.doubt or _OTHER) if item.code in doubtful else item for item in found)
     series = bool(SERIES.search(head) or SERIES.search(cut.text))
@@ -168,9 +170,39 @@ def _after_verbs(tokens: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _in_worded_clauses(tokens: list[str]) -> frozenset[str]:
+    """Codes after the first whose own clause says something of them in words that only a person understands."""
+    found: set[str] = set()
+    earlier = False
+    for clause in _clauses(tokens):
+        codes = [bare_word(token) for token in clause if is_code(token) and len(bare_word(token)) > 2]
+        if earlier and any(_is_telling(clause, at) for at in range(len(clause))):
+            found |= set(codes)
+        earlier = earlier or bool(codes)
+    return frozenset(found)
+
+
+def _clauses(tokens: list[str]) -> Iterator[list[str]]:
+    clause: list[str] = []
+    for token in [*tokens, ","]:
+        if token == ",":
+            yield clause
+            clause = []
+        else:
+            clause.append(token)
+
+
+def _is_telling(tokens: list[str], at: int) -> bool:
+    """Whether the word may say something of the codes beside it: no label, noun, unit or word for a feature."""
+    word = bare_word(tokens[at])
+    if re.search(r"[\u3400-\u9fff]{2}", word):
+        return not is_code(word) and not any(name in word for name in _HAN_NOUNS)
+    return _is_ordinary(tokens, at) and len(word) > 2 and word not in SENTENCE
+
+
 def _is_ordinary(tokens: list[str], at: int) -> bool:
     word = bare_word(tokens[at])
-    known = word in LABELS or word in NOUNS or word in UNITS or word == "series" or _is_list_word(tokens, at)
+    known = word in LABELS | NOUNS | UNITS | FEATURES or word == "series" or _is_list_word(tokens, at)
     return word.isalpha() and word.islower() and len(word) > 1 and not known and not _RANGE_BETWEEN.match(word)
 
 

@@ -22,11 +22,14 @@ _QUANTITY = re.compile(
 )
 _PUNCTUATION = ".,;:!'\"“”„’‘«»"
 _EXCEPTION = re.compile(
-    r"(?i)\b(?:except(?:ing)?|excluding|but\s+not|not\s+including|außer|ausgenommen|sauf|excepto)\b(?P<rest>.*)"
+    r"(?i)\b(?:except(?:ing)?|excluding|but\s+not|not\s+including|excl\.?|w/o|minus|außer|ausgenommen|sauf|excepto)\b(?P<rest>.*)"
 )
 _NEGATION = re.compile(r"(?i)(?:\b(?:not|nicht|never|keine?)\b|≠|<>)(?P<rest>[^,;)]*)")
 
 # Numbers of other things than models, and parts of a product once it has been named.
+_TAKES_OUT = re.compile(
+    r"[(\[]\s*(?:without|w/o|ohne|sans|sin|senza|bez|minus|no|kein[e]?)\s+([^()\[\]]*\d[^()\[\]]*)[)\]]", re.IGNORECASE
+)
 _OTHER_NUMBER = re.compile(
     r"(?i)(?:\b(?:samples?(?!\s*[:：])|specimen|batch|lot|order|drawing|serial|s/n|sn|report|certificate|file|project|job|fcc\s+id|ic|invoice|"
     r"test\s+(?:equipment|instruments?)|equipment\s+no|instruments?|prüfling|muster|charge|auftrag|zeichnung|bericht|zertifikat|"
@@ -39,7 +42,7 @@ _PART = re.compile(
     r"hardware|software)\b|模块|电缆|电表|读卡器|主板|继电器)\s*(?:no\b\.?|type\b)?\s*[:：]?\s*(?P<rest>[^\s,;)]+)"
 )
 _BESIDE_IT = re.compile(
-    r"(?i)(?:(?<=\s)|(?<=\())(?:with|incl(?:uding|usive|\.)?|inkl\.?|inklusive|mit|avec|con|met|med|z|配)\s+(?P<rest>[^,;)]*)"
+    r"(?i)(?:(?<=\s)|(?<=\())(?:with|for|für|pour|para|dla|incl(?:uding|usive|\.)?|inkl\.?|inklusive|mit|avec|con|met|med|z|配)\s+(?P<rest>[^,;)]*)"
 )
 # what is made for a charger and is none
 _PARTS = (
@@ -76,6 +79,7 @@ def cut_line(head: str) -> Cut:
     related: list[str] = []
     text = _without(_EXCEPTION, head, excluded)
     text = _KEY.sub("", _file_name(_without(_NEGATION, text, excluded)))
+    text = _without_excluding_remarks(text, excluded)
     text, remarks = _without_remarks(LONG_RANGE.sub(" ~ ", _ALL_MODELS.sub(r"\1series", text)))
     text = _without(_OTHER_NUMBER, text, related)
     text = _without(_RELATION, after_labels(text), related)
@@ -87,8 +91,7 @@ def cut_line(head: str) -> Cut:
 def _without_company(company: re.Pattern[str], text: str, related: list[str]) -> str:
     """The text without what a code is said to come with: the code of a meter or a cable is another product's."""
     for phrase in company.finditer(text):
-        named = any(map(is_code, text[: phrase.start()].split()))
-        if named and any(is_code(word) and any(map(str.isalpha, word)) for word in phrase["rest"].split()):
+        if _names_code(text[: phrase.start()]) and _names_code(phrase["rest"]):
             related.append(phrase["rest"])
             return text[: phrase.start()] + text[phrase.end() :]
     return text
@@ -103,6 +106,19 @@ def _without(phrase: re.Pattern[str], text: str, taken: list[str]) -> str:
         text = f"{text[: match.start()]} {text[match.end() :]}"
         match = phrase.search(text)
     return text
+
+
+def _without_excluding_remarks(text: str, excluded: list[str]) -> str:
+    """The text without brackets that take codes out again: `EVC-7 to EVC-22 (without EVC-16)`."""
+    for remark in _TAKES_OUT.findall(text):
+        if any(map(is_code, remark.split())):
+            excluded.append(remark)
+    return _TAKES_OUT.sub(" ", text)
+
+
+def _names_code(text: str) -> bool:
+    """Whether a code with a letter in it stands in the text."""
+    return any(is_code(word) and any(map(str.isalpha, word)) for word in text.split())
 
 
 def _file_name(text: str) -> str:

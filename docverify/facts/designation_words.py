@@ -36,6 +36,13 @@ DESCRIPTORS = _words(
     public mobile portable compact business private classic standard comfort super ultra fast rapid power flex element
     dual start ac dc ev"""
 )
+# words that tell variants apart by what they have: they say nothing against a model
+FEATURES = _words(
+    """socket cable tethered plug connector outlet dose buchse kabel single dual double twin three phase phases wall
+    mounted floor standing pole pedestal black white grey gray silver red blue green schwarz weiß version versions
+    display meter metering wifi bluetooth ethernet lte rfid ocpp indoor outdoor new tested basic series identical colour
+    color power rated current voltage only name different storage similar others further derivatives"""
+)
 # words of a running sentence: where one stands, only codes count as designations
 SENTENCE = _words(
     """of the is are for with from which that this these be been by on in at see visit except same contents like there's
