@@ -269,18 +269,25 @@ def _attempt(ledger: Ledger, settings: Settings, pack: Pack) -> None:
         return
     try:
         check_pack(ledger, settings, pack)
-    except LedgerError as error:  # the lease runs out, and the pack is taken up again
+    except LedgerError as error:
         log.warning("pack %s: %s", pack.id, error)
-        time.sleep(1)
+        _later(ledger, pack)
     except DocverifyError as error:
         packs.give_up(ledger, pack, str(error), at=now())
-    except OSError as error:
+    except OSError as error:  # a full disk
         log.warning("pack %s: %s", pack.id, error.strerror)
-        time.sleep(1)
+        _later(ledger, pack)
     except Exception:  # the edge of one pack: a defect here must cost that pack only
         log.exception("pack %s", pack.id)
         with contextlib.suppress(LedgerError):
             packs.give_up(ledger, pack, "an internal error; please report it", at=now())
+
+
+def _later(ledger: Ledger, pack: Pack) -> None:
+    """Leave the pack to a better moment; when even that cannot be noted, its lease runs out."""
+    time.sleep(1)
+    with contextlib.suppress(LedgerError):
+        packs.put_back(ledger, pack)
 
 
 if __name__ == "__main__":

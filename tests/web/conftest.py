@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ledger.conftest import postgres_server, postgres_url  # noqa: F401
 from tests.web.running import VISITORS, Server, Visitor, add_account, papers, serving
 
 

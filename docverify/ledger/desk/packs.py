@@ -228,6 +228,14 @@ def finish(ledger: Ledger, pack: Pack, standings: Sequence[Standing], *, at: dat
             connection.execute(checks.insert().values(pack=pack.id, at=stamp(at), **line))
 
 
+def put_back(ledger: Ledger, pack: Pack) -> None:
+    """The work could not be done now, through no fault of the pack: it waits again, and the attempt does not count."""
+    with told(ledger.shown), writing(ledger.engine) as connection:
+        held = and_(packs.c.id == pack.id, packs.c.worker == pack.worker, packs.c.state == "working")
+        changes = {"state": "waiting", "worker": "", "lease": "", "tries": packs.c.tries - 1}
+        connection.execute(update(packs).where(held).values(changes))
+
+
 def give_up(ledger: Ledger, pack: Pack, why: str, *, at: datetime) -> None:
     """The work cannot be done: the pack says why, until something of it is changed."""
     with told(ledger.shown), writing(ledger.engine) as connection:
