@@ -136,7 +136,9 @@ def _labelled(picture: str, arranged: Outline) -> str:
 
 
 def _style() -> str:
-    return resources.files("docverify.report").joinpath("templates/report.css").read_text("utf-8")
+    """What the report shares with the web page, then its own."""
+    here = resources.files("docverify.report")
+    return "".join(here.joinpath(name).read_text("utf-8") for name in ("look/look.css", "templates/report.css"))
 
 
 def _state_word(state: Any) -> str:

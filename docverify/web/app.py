@@ -153,7 +153,10 @@ def make_app(settings: Settings) -> Starlette:
         ledger.close()
 
     app = Starlette(
-        routes=[*(_route(entry, desk) for entry in ROUTES), Mount("/static", StaticFiles(directory=STATIC))],
+        routes=[
+            *(_route(entry, desk) for entry in ROUTES),
+            Mount("/static", StaticFiles(directory=STATIC, packages=[("docverify.report", "look")])),
+        ],
         middleware=[Middleware(Shell, names=frozenset(settings.names), secure=settings.secure, registry=registry)],
         exception_handlers={HTTPException: _http_error(desk), 500: _internal(desk)},
         lifespan=lifespan,
