@@ -1,6 +1,6 @@
 """The page prints of two papers → page beside page: the same, changed, moved, gone or new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from docverify.compare.change import PagePair
@@ -22,7 +22,8 @@ def page_pairs(old: Document, new: Document) -> tuple[PagePair, ...]:
     first, second = prints(old), prints(new)
     if not first or not second:
         return ()
-    return tuple(_numbered(_aligned(first, second), first, second, old.pages[0], new.pages[0]))
+    aligned = _rejoined(list(_aligned(first, second)), first, second)
+    return tuple(_numbered(aligned, first, second, old.pages[0], new.pages[0]))
 
 
 def _aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
@@ -38,6 +39,24 @@ def _aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int 
         yield from ((None, place) for place in news[both:])
 
 
+def _rejoined(
+    pairs: Sequence[tuple[int | None, int | None]], first: Sequence[str], second: Sequence[str]
+) -> Iterator[tuple[int | None, int | None]]:
+    """The pairs, a page that is gone from one place and new at another as one page that stands elsewhere."""
+    gone = [old for old, new in pairs if old is not None and new is None]
+    moved_here: dict[int, int] = {}
+    for place in (new for old, new in pairs if old is None and new is not None):
+        origin = next((old for old in gone if same_page(first[old], second[place])), None)
+        if origin is not None:
+            gone.remove(origin)
+            moved_here[place] = origin
+    for old, new in pairs:
+        if old is None and new is not None:
+            yield moved_here.get(new), new
+        elif new is not None or old in gone:
+            yield old, new
+
+
 def _like(mark: str, others: Sequence[str]) -> str:
     """The print of the other paper's page that is the same page, for scans; else the print itself."""
     if not mark.startswith(SCAN):
@@ -46,7 +65,7 @@ def _like(mark: str, others: Sequence[str]) -> str:
 
 
 def _numbered(
-    pairs: Iterator[tuple[int | None, int | None]], first: Sequence[str], second: Sequence[str], low: int, high: int
+    pairs: Iterable[tuple[int | None, int | None]], first: Sequence[str], second: Sequence[str], low: int, high: int
 ) -> Iterator[PagePair]:
     for old, new in pairs:
         same = None if old is None or new is None else same_page(first[old], second[new])

@@ -195,7 +195,8 @@ def _pages(old: Document, new: Document, found: Sequence[Change], *, quiet: bool
     order = moved(old, new)
     if order:
         told = ", ".join(f"p. {first} is now p. {second}" for first, second in order)
-        yield _page_change(old, new, "order of pages", told, [first for first, _ in order], quiet=quiet)
+        places = [first for first, _ in order]
+        yield _page_change(old, new, "order of pages", told, places, how=_ORDERED[quiet], quiet=quiet)
         return
     if openly:
         return
@@ -207,9 +208,8 @@ def _pages(old: Document, new: Document, found: Sequence[Change], *, quiet: bool
         if pair.same is False and not (pair.old in told_old or pair.new in told_new)
     ]
     if other:
-        yield _page_change(
-            old, new, "pages", _pages_told(other), [pair.old or pair.new or 0 for pair in other], quiet=True
-        )
+        places = [pair.old or pair.new or 0 for pair in other]
+        yield _page_change(old, new, "pages", _pages_told(other), places, how=_quietly(quiet=True), quiet=True)
 
 
 def _pages_told(pairs: Iterable[PagePair]) -> str:
@@ -225,7 +225,15 @@ def _pages_told(pairs: Iterable[PagePair]) -> str:
     return ", ".join(words)
 
 
-def _page_change(old: Document, new: Document, what: str, told: str, numbers: Sequence[int], *, quiet: bool) -> Change:
+_ORDERED = {
+    True: " kept its number and date but has its pages in another order",
+    False: " has its pages in another order",
+}
+
+
+def _page_change(
+    old: Document, new: Document, what: str, told: str, numbers: Sequence[int], *, how: str, quiet: bool
+) -> Change:
     return Change(
         rule=Rule.PAGES,
         severity=Severity.BLOCKER if quiet else Severity.MINOR,
@@ -234,7 +242,7 @@ def _page_change(old: Document, new: Document, what: str, told: str, numbers: Se
         what=what,
         old=f"{old.name} p. {', '.join(map(str, numbers))}",
         new=told,
-        message=f"{_called(old, new)}{_quietly(quiet=quiet)}: {told}.",
+        message=f"{_called(old, new)}{how}: {told}.",
         document=new.id,
         quiet=quiet,
     )

@@ -254,4 +254,6 @@ class Document:
     @property
     def name(self) -> str:
         """The document as people cite it: its path, with the page range where one file holds several."""
-        return self.path if self.id == self.sha256[:16] else f"{self.path} p. {self.pages[0]}–{self.pages[1]}"
+        first, last = self.pages
+        span = f"{first}" if first == last else f"{first}–{last}"
+        return self.path if self.id == self.sha256[:16] else f"{self.path} p. {span}"

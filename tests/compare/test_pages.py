@@ -44,6 +44,9 @@ def test_pages_that_were_swapped_are_told_with_their_places(tmp_path: Path) -> N
     (change,) = compare([document(tmp_path, "a")], [document(tmp_path, "b", order=(0, 2, 1))]).changes
     assert change.new == "p. 2 is now p. 3, p. 3 is now p. 2"
     assert change.severity.value == "blocker"
+    assert "kept its number and date but has its pages in another order" in change.message
+    pairs = page_pairs(document(tmp_path, "a"), document(tmp_path, "b", order=(0, 2, 1)))
+    assert [(pair.old, pair.new, pair.same) for pair in pairs] == [(1, 1, True), (3, 2, True), (2, 3, True)]
 
 
 def test_one_word_on_one_page_is_told_with_the_page(tmp_path: Path) -> None:
