@@ -2,13 +2,14 @@
 
 import os
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from docverify.cli.checking import checked, reader_ahead
+from docverify.cli.days import day_of
 from docverify.cli.keeping import LedgerOption, ledger_files
 from docverify.cli.printing import print_whole
 from docverify.errors import UsageError
@@ -131,7 +132,7 @@ def shipment_of(
     from docverify.shipment_file import read_shipment_file
 
     path = named or _beside(packs)
-    day = _day(as_of) if as_of else None
+    day = day_of(as_of) if as_of else None
     if path is None:
         if not markets:
             raise UsageError(
@@ -149,13 +150,6 @@ def _beside(packs: list[Path]) -> Path | None:
     if len(candidates) > 1:
         raise UsageError(f"{len(candidates)} folders hold a {SHIPMENT_FILE}; name the one meant with --shipment")
     return candidates[0] if candidates else None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--as-of {text}: not a date; write it as YYYY-MM-DD") from error
 
 
 def output_format(path: Path) -> str:

@@ -1,7 +1,6 @@
 """`upcoming`, `status`: what lapses soon, and how far an approval has come."""
 
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docverify.cli.check import must_exist, terminal_width, write_whole
+from docverify.cli.days import day_of
 from docverify.cli.keeping import LedgerOption, needed_ledger, now
 from docverify.cli.printing import print_whole
 from docverify.errors import ExitCode, UsageError
@@ -42,7 +42,7 @@ def upcoming(
 
     if format not in FORMATS:
         raise UsageError(f"--format {format}: choose one of {', '.join(FORMATS)}")
-    today = _day(as_of) if as_of else now().date()
+    today = day_of(as_of) if as_of else now().date()
     found = ahead.upcoming(_results(results or [], ledger), today=today, days=days)
     match format:
         case "ics":
@@ -56,13 +56,6 @@ def upcoming(
     else:
         print_whole(content.decode())
     return int(ExitCode.CONFORMING)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--as-of {text}: not a date; write it as YYYY-MM-DD") from error
 
 
 def _results(paths: list[Path], ledger: str | None) -> "list[Result]":

@@ -1,12 +1,13 @@
 """`docverify manual`: the check of manuals before a commit. Silent when there is nothing to say."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docverify.cli.days import day_of
 from docverify.errors import ExitCode, UsageError
 from docverify.facts.finding import Severity
 
@@ -55,7 +56,7 @@ def manual(
     from docverify.settings import find_settings, read_settings
 
     settings = read_settings(config) if config else find_settings(Path.cwd())
-    day = _day(as_of) if as_of else datetime.now(tz=UTC).date()
+    day = day_of(as_of) if as_of else datetime.now(tz=UTC).date()
     if new is not None:
         from docverify.manuals.skeleton import skeleton
 
@@ -82,13 +83,6 @@ def manual(
 
 
 manual.__doc__ = f"{manual.__doc__}\n\n{EXAMPLES}"
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"--as-of {text}: not a date; write it as YYYY-MM-DD") from error
 
 
 def _say(text: str) -> None:
