@@ -5,6 +5,7 @@ sentence (the short declaration in all of them) adds no language: nobody could i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -231,12 +232,46 @@ def page_languages(pages: Iterable[Page]) -> tuple[PageLanguages, ...]:
     if not proven:
         proven = {language for _, guess in guesses for language in guess.languages}
     own = [(number, tuple(name for name in guess.languages if name in proven)) for number, guess in guesses]
+    own = _without_kin(own)
     known: tuple[str, ...] = next((languages for _, languages in own if languages), ())
     filled = []
     for number, languages in own:
         known = languages or known
         filled.append(PageLanguages(number, known))
     return tuple(filled)
+
+
+# Languages with so many words in common that a list of names, a table or a page of code may look like another of them.
+_KIN = (
+    *(frozenset(("ca", "es", "pt")), frozenset(("da", "sv", "no", "nb")), frozenset(("ru", "bg", "uk", "be"))),
+    *(frozenset(("cs", "sk")), frozenset(("hr", "sl", "sr", "bs"))),
+)
+_KIN_SHARE = 0.2  # of the pages of its kin: fewer, and none of its pages in a row alone, prove nothing
+_KIN_FROM = 20  # pages
+_KIN_ALONE = 2  # pages in a row
+
+
+def _without_kin(own: list[tuple[int, tuple[str, ...]]]) -> list[tuple[int, tuple[str, ...]]]:
+    """The pages' languages without one that a near relative, written throughout, explains."""
+    counts = Counter(name for _, languages in own for name in languages)
+    if len(own) < _KIN_FROM:
+        return own
+    stands_for = {}
+    for name, count in counts.items():
+        kin = [other for group in _KIN if name in group for other in group if other in counts and other != name]
+        main = max(kin, key=counts.__getitem__, default="")
+        if main and count < _KIN_SHARE * counts[main] and _longest_alone(own, name, main) < _KIN_ALONE:
+            stands_for[name] = main
+    return [(number, tuple(dict.fromkeys(stands_for.get(n, n) for n in languages))) for number, languages in own]
+
+
+def _longest_alone(own: list[tuple[int, tuple[str, ...]]], name: str, main: str) -> int:
+    """The longest run of pages in the language and not in its kin."""
+    longest = run = 0
+    for _, languages in own:
+        run = run + 1 if name in languages and main not in languages else 0
+        longest = max(longest, run)
+    return longest
 
 
 def language_ranges(pages: Sequence[Page]) -> tuple[LanguageRange, ...]:

@@ -103,7 +103,10 @@ def prose_words(text: str) -> Counter[str]:
     """How often each word of two and more letters stands in the text, in small letters with their accents."""
     letters = _one_byte(text)
     if letters is None:
-        return Counter(_PROSE.findall(text.lower()))
+        found = _PROSE.findall(text.lower())
+        if 2 * sum(len(word) == 1 for word in found) > len(found):  # letters parted by signs are no words
+            found = [word for word in found if len(word) > 1]
+        return Counter(found)
     words = Counter(letters.translate(_PROSE_WORDS).decode(_BYTES).split())
     for single in [word for word in words if len(word) == 1]:
         del words[single]

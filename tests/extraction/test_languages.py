@@ -127,3 +127,20 @@ def test_a_part_headed_by_the_name_of_its_language_counts() -> None:
         "Sätt på fronten och slå på. Ringen lyser.",
     ]
     assert {entry.value for entry in find_languages(paper([*sv, *no]).pages, "0" * 64)} == {"sv", "no"}
+
+
+def in_danish_and_swedish(*pages: str) -> set[str]:
+    document = paper(*([TEXTS[language]] * 4 for language in pages))
+    return {entry.language for entry in language_ranges(document.pages)}
+
+
+def test_a_page_that_looks_like_a_near_relative_is_in_the_language_of_the_manual() -> None:
+    assert in_danish_and_swedish(*["da"] * 12, "sv", *["da"] * 12) == {"da"}
+
+
+def test_two_pages_in_a_row_in_a_near_relative_are_a_part_of_their_own() -> None:
+    assert in_danish_and_swedish(*["da"] * 20, "sv", "sv") == {"da", "sv"}
+
+
+def test_letters_parted_by_signs_are_no_words() -> None:
+    assert not languages_of_text("b’’и b’’в b’’с b’’и b’’в b’’с b’’а b’’и b’’в b’’с b’’о b’’и b’’в b’’с")
