@@ -16,6 +16,10 @@ from docverify.rules.parameters import NoParameters
 from docverify.rules.parameters_units import UnitAgrees, UnitsAlike
 from docverify.rules.serials import Span, form, grouped, key, look_alike, some, span
 
+QUALIFIED = re.compile(
+    r"(?i)\b(?:no|non|conditional(?:ly)?|bedingt|sous réserve|partial(?:ly)?|teilweise|provisional(?:ly)?|vorläufig|"
+    r"pending|deviations?|concession|abweichung(?:en)?|except(?:ion)?|limited)\b|让步|待|有条件"
+)
 INSPECTED = re.compile(r"\b(?:pass(?:ed)?|ok|accepted|i\.?o\.?|bestanden|conforme|good)\b|合格|通过", re.IGNORECASE)
 REJECTED = re.compile(
     r"\b(?:fail(?:ed)?|nok|ng|rejected|n\.?i\.?o\.?|not (?:ok|passed|accepted)|nicht bestanden|non conforme)\b"
@@ -320,7 +324,9 @@ def _rejected(unit: Unit) -> str | None:
 
 
 def _unclear(unit: Unit) -> str | None:
-    return None if unit.inspection and INSPECTED.search(unit.inspection) else unit.inspection or "nothing"
+    """What leaves it open whether the unit passed: no word for it, or a pass that is denied or has a condition."""
+    said = unit.inspection or "nothing"
+    return None if INSPECTED.search(said) and not QUALIFIED.search(said) else said
 
 
 def units_alike(rule: UnitsAlike, context: Context) -> Conclusion:
