@@ -9,6 +9,8 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import timedelta
 from hashlib import sha256
+from importlib import import_module
+from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
@@ -23,12 +25,10 @@ COOKIE = "outside"
 
 def go(ask: Ask) -> Response:
     """To the provider."""
-    from docverify.web.oidc import Unvouched, sent_to
-
-    next_page = local_path(ask.query("next"))
+    oidc, next_page = _oidc(), local_path(ask.query("next"))
     try:
-        url, attempt = sent_to(_provider(ask), _back(ask), next_page)
-    except Unvouched as error:
+        url, attempt = oidc.sent_to(_provider(ask), _back(ask), next_page)
+    except oidc.Unvouched as error:
         raise Refused(502, f"Signing in there does not work now: {error}.") from error
     response = RedirectResponse(url, 303)
     ends = str(int((ask.at + LASTS).timestamp()))
@@ -39,16 +39,15 @@ def go(ask: Ask) -> Response:
 
 def returned(ask: Ask) -> Response:
     """Back from the provider: a session, when it vouches for somebody who has an account."""
-    from docverify.web.oidc import Attempt, Unvouched, came_back
-
-    attempt = Attempt(**_kept(ask))
+    oidc = _oidc()
+    attempt = oidc.Attempt(**_kept(ask))
     if not hmac.compare_digest(ask.query("state").encode(), attempt.state.encode()):
         raise Refused(403, "This sign-in was begun elsewhere. Begin it again here.")
     if ask.query("error") or not ask.query("code"):
         raise Refused(403, "The provider did not sign you in. Try again, or use a password.")
     try:
-        person = came_back(_provider(ask), _back(ask), attempt, code=ask.query("code"))
-    except Unvouched as error:
+        person = oidc.came_back(_provider(ask), _back(ask), attempt, code=ask.query("code"))
+    except oidc.Unvouched as error:
         raise Refused(403, f"You are not signed in: {error}.") from error
     account = identities.account_of(ask.ledger, person.issuer, person.subject)
     if account is None and person.email:
@@ -62,15 +61,19 @@ def returned(ask: Ask) -> Response:
     return response
 
 
-def _provider(ask: Ask):  # type: ignore[no-untyped-def]
+def _oidc() -> Any:
+    """The module that speaks with the provider; its libraries are those of an extra."""
     try:
-        from docverify.web.oidc import Provider
+        return import_module("docverify.web.oidc")
     except ModuleNotFoundError as error:
         raise ToolMissing(f"{error.name} is not installed; run: pip install 'docverify[oidc]'") from error
+
+
+def _provider(ask: Ask) -> Any:
     settings = ask.desk.settings
     if not settings.oidc_issuer or ask.desk.local is not None:
         raise Refused(404, "People sign in with a password here.")
-    return Provider(settings.oidc_issuer, settings.oidc_client, settings.oidc_secret_file)
+    return _oidc().Provider(settings.oidc_issuer, settings.oidc_client, settings.oidc_secret_file)
 
 
 def _back(ask: Ask) -> str:
