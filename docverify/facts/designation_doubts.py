@@ -20,12 +20,15 @@ _DENIAL = re.compile(
     r"|\bexcl\.|\b(?:separately|separate\s+(?:reports?|certificates?|papers?|tests?)|separat\s+\w+|gesondert\w*|séparément|otro\s+informe|autre\s+rapport|another\s+report|other\s+report|forbidden|"
     r"prohibited|awaiting|in\s+attesa|en\s+attente)\b|不在|另见|不含|不包括"
     r"|\b(?:refer\s+to\s+(?=\S*\d)|see\s+(?:report|certificate)\b|siehe\s+(?:bericht|zertifikat)\b)"
+    r"|\b(?:neither|none\s+of|keines?\s+(?:der|von)|aucun|ninguno|nessuno|rejected|refused|non-?\s?compl\w+|non-?\s?conform\w*|"
+    r"(?:do(?:es)?|did)\s+not\s+\w+|durchgefallen|abgelehnt|niezgodn\w+|ohne|requires?\s+re-?test\w*|later)\b|不合格|↔|\?\?"
+    r"|(?:^|[\s(])failed\s*:|:\s*NG\b"
     r"|[☐☑☒✓✔✗✘]|\[[ xX]\]|■\s+\S+.*□\s+\S"
     r"|[\s:(](?:no|nein|non|nie|否|fail(?:ed)?|nok|n\.?\s?/?\s?a\.?)\s*(?=$|[,;)])"
 )
 # A model that is still to come, or that has gone: what the line says of it is not that the paper is about it.
 _NOT_NOW = re.compile(
-    r"(?i)\b(?:under\s+(?:evaluation|test(?:ing)?|development|review|assessment)|planned|future|pending|tbd|tba|upcoming|reserved|"
+    r"(?i)\b(?:under\s+(?:evaluation|test(?:ing)?|development|review|assessment)|planned|future|pending|tbd|tba|tbc|draft|expired|superseded|been\s+replaced|upcoming|reserved|"
     r"to\s+be\s+(?:tested|assessed|added|evaluated|defined)|withdrawn|deleted|removed|discontinued|obsolete|cancel+ed|suspended|"
     r"revoked|geplant|reserviert|in\s+(?:preparation|vorbereitung|prüfung)|zurückgezogen|gestrichen|gelöscht|retirée?s?|"
     r"supprimée?s?|prévue?s?|réservée?s?|retirad[oa]s?|eliminad[oa]s?|reservad[oa]s?|wycofan[yae]|usunięt[yae])\b"
@@ -70,5 +73,6 @@ def doubt_of_range(head: str) -> str:
 
 def doubt_of_clause(clause: str) -> str:
     """What a legend says that limits the texts it lists for a symbol."""
-    said = _LIMIT.search(_HARMLESS.sub(" ", clause)) or _NOT_NOW.search(clause) or _DENIAL.search(clause)
+    bare = _HARMLESS.sub(" ", clause)
+    said = _LIMIT.search(bare) or _NOT_NOW.search(bare) or _DENIAL.search(bare)
     return "the legend makes an exception" if said else ""

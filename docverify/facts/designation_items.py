@@ -19,6 +19,7 @@ from docverify.facts.designation_words import (
     NOUNS,
     OPEN,
     RANGE_WORDS,
+    RELATING,
     SENTENCE,
     SERIES,
     UNITS,
@@ -171,14 +172,12 @@ def _after_verbs(tokens: list[str]) -> frozenset[str]:
 
 
 def _in_worded_clauses(tokens: list[str]) -> frozenset[str]:
-    """Codes after the first whose own clause says something of them in words that only a person understands."""
+    """Codes whose own clause says something of them in words that only a person understands."""
     found: set[str] = set()
-    earlier = False
     for clause in _clauses(tokens):
         codes = [bare_word(token) for token in clause if is_code(token) and len(bare_word(token)) > 2]
-        if earlier and any(_is_telling(clause, at) for at in range(len(clause))):
+        if any(_is_telling(clause, at) for at in range(len(clause))):
             found |= set(codes)
-        earlier = earlier or bool(codes)
     return frozenset(found)
 
 
@@ -197,7 +196,7 @@ def _is_telling(tokens: list[str], at: int) -> bool:
     word = bare_word(tokens[at])
     if re.search(r"[\u3400-\u9fff]{2}", word):
         return not is_code(word) and not any(name in word for name in _HAN_NOUNS)
-    return _is_ordinary(tokens, at) and len(word) > 2 and word not in SENTENCE
+    return _is_ordinary(tokens, at) and len(word) > 2 and word not in SENTENCE | RELATING
 
 
 def _is_ordinary(tokens: list[str], at: int) -> bool:

@@ -41,8 +41,11 @@ FEATURES = _words(
     """socket cable tethered plug connector outlet dose buchse kabel single dual double twin three phase phases wall
     mounted floor standing pole pedestal black white grey gray silver red blue green schwarz weiß version versions
     display meter metering wifi bluetooth ethernet lte rfid ocpp indoor outdoor new tested basic series identical colour
-    color power rated current voltage only name different storage similar others further derivatives"""
+    color power rated current voltage only name different storage similar others further derivatives field
+    fields position positions blank"""
 )
+# verbs after which another model stands: the one before them is what the line is about
+RELATING = _words("supersedes replaces succeeds ersetzt remplace sustituye sostituisce zastępuje")
 # words of a running sentence: where one stands, only codes count as designations
 SENTENCE = _words(
     """of the is are for with from which that this these be been by on in at see visit except same contents like there's
