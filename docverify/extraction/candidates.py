@@ -32,6 +32,7 @@ _PEOPLE_KEYS = frozenset({"name_function", "name"})
 _EACH_ITS_OWN = frozenset(
     {"tested_by"}
 )  # labels of one meaning side by side that are no translations: tester, approver
+_VERSIONS = frozenset({"hardware_version", "firmware_version", "software_version"})
 _PERSON_LINES = 3
 _SAME_LEFT = 3.0  # points
 _FLUSH = 1.5  # points between the right edges of a label and a value printed flush right under it
@@ -147,7 +148,12 @@ class _RegionLookup:
                 if beside is not None:
                     other = self.starts.get(beside)
                     starts = other is not None and other.start <= _NUMBERING_WIDTH
-                    if other is not None and other.strength == "inline" and other.key == hit.key:
+                    if (
+                        other is not None
+                        and other.strength == "inline"
+                        and other.key == hit.key
+                        and hit.key in _VERSIONS
+                    ):
                         starts = False  # "Software status: SW 1.7.0"
                     return None if starts or self._is_of_another_column(beside, hit) else beside
         return self._between(hit, right)
