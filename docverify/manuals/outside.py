@@ -161,6 +161,7 @@ def _lost(document: Document) -> list[dict[str, Any]]:
     """Pictures and links of a written source to files that are not beside it."""
     folder = Path(document.path).parent
     written = document.marks["written"]
+    begins = document.marks["manual"].get("outline", {}).get("begins", [])
     lost = []
     for entry in (*written["images"], *written["links"]):
         target = urlsplit(str(entry["target"]))
@@ -170,5 +171,6 @@ def _lost(document: Document) -> list[dict[str, Any]]:
             continue
         top = (int(entry["line"]) - 1) * 12.0
         box = [0.0, top, 6.0 * len(target.path), top + 10.0]
-        lost.append({"page": 1, "boxes": [box], "quote": target.path, "target": target.path})
+        page = next((number for number, first in reversed(begins) if first <= int(entry["line"])), 1)
+        lost.append({"page": page, "boxes": [box], "quote": target.path, "target": target.path})
     return lost

@@ -205,6 +205,15 @@ def test_a_product_changed_after_the_revision_makes_the_manual_stale(
     assert "product changed on 2026-11-24" in lines[0]
 
 
+def test_a_file_that_is_not_there_is_told_at_its_page_and_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-en.md"
+    text = path.read_text("utf-8").replace("1.0,", "1.1,")
+    path.write_text(text.replace("# Technical data\n", "# Technical data\n\n![plan](plan.png)\n"), "utf-8")
+    line = path.read_text("utf-8").splitlines().index("![plan](plan.png)") + 1
+    _, lines = checked(capsys, "manuals/evc22-en.md")
+    assert [entry.split(" ")[0] for entry in lines] == [f"manuals/evc22-en.md:3:{line}:"]
+
+
 def test_a_missing_language_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "products" / "evc22.yaml").write_text(PRODUCT.replace("IE]", "IE, FR]"), "utf-8")
     code, lines = checked(capsys, "manuals/evc22-en.md")

@@ -57,7 +57,8 @@ def _told(document: ReadDocument) -> dict[str, Any]:
     if written is None:
         return {}
     titles = [page.lines[0].text for page in document.pages if page.lines]
-    outline = {"chapters": titles, "tables": sum(len(page.tables) for page in document.pages)}
+    begins = [[page.number, int(page.lines[0].box[1] / LINE_HEIGHT) + 1] for page in document.pages if page.lines]
+    outline = {"chapters": titles, "tables": sum(len(page.tables) for page in document.pages), "begins": begins}
     return {"warnings": [{"text": text} for text in written["warnings"]], "outline": outline}
 
 
