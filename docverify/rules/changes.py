@@ -19,7 +19,7 @@ def changes(old: RulePack, new: RulePack) -> Iterator[str]:
 
 def _of_rule(before: Rule, after: Rule) -> Iterator[str]:
     old, new = before.model_dump(mode="json", by_alias=True), after.model_dump(mode="json", by_alias=True)
-    for key in old.keys() | new.keys() if old != new else ():
+    for key in sorted(old.keys() | new.keys()) if old != new else ():
         if old.get(key) != new.get(key):
             yield f"rule {after.id}: {key} was {_said(old.get(key))}, is {_said(new.get(key))}"
 
