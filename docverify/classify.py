@@ -34,6 +34,7 @@ _SURE_FROM = 16.0  # a page after pages of unknown kind needs so many points to 
 _TITLE_FROM = 9.0  # a page with a title of so many points may begin a paper
 _LARGE, _MIDDLE, _SMALL = 16.0, 12.5, 7.5  # heights of a title's box in points
 _COVER_LENGTH = 400  # characters; a first page with fewer that says no kind is the cover of the next
+_HEAD = 0.2  # of the page's height
 _FIRST_PAGES = 3  # pages of a section whose words count in full
 _COUNT = re.compile(
     r"(?:page|seite|blatt|sheet|pagina|pag\.|página|strona|sida|side|sivu|strana|pagina)\s?(?:n[o°]\.?)?[\s:.]{0,3}"
@@ -330,11 +331,19 @@ def _alone(group: list[_Signs], pages: tuple[int, int]) -> Section | None:
     for sign in group[:_FIRST_PAGES]:
         for hit in sign.hits:
             for use in hit.uses:
-                if use.strength is Strength.ALONE:
+                if use.strength is Strength.ALONE and _may_stand_alone(sign, hit, use):
                     printed = " ".join(sign.page.text[hit.start : hit.end].split())
                     why = f"'{printed}' on p. {sign.page.number}"
                     return Section(use.kind, use.scheme, pages, why, "", 0.7)
     return None
+
+
+def _may_stand_alone(sign: _Signs, hit: Hit, use: Use) -> bool:
+    """Whether the words may say the kind where nothing else does: those of a datasheet only at the head of a page."""
+    if use.kind is not DocumentKind.DATASHEET:
+        return True
+    boxes = sign.page.boxes_of(hit.start, hit.end)
+    return bool(boxes) and boxes[0][1] < _HEAD * sign.page.height
 
 
 def _reason(group: list[_Signs], claim: _Claim) -> str:

@@ -12,6 +12,7 @@ from docverify.facts.evidence import Box, Origin
 from docverify.facts.source import SourceFile
 from docverify.kind_phrases import fold, hits_of
 from docverify.reading.page import Page, ReadDocument
+from tests.extraction.drawn_papers import paper
 
 PROSE = "The enclosure is made of steel and was painted twice before it was assembled and packed for the journey.\n"
 
@@ -341,3 +342,12 @@ def test_what_a_paper_says_beside_a_title_of_many_uses_tells_its_scheme(
 ) -> None:
     section = only(text)
     assert (section.kind, section.scheme) == (kind, scheme)
+
+
+def test_the_head_of_a_datasheet_says_its_kind_where_nothing_else_does() -> None:
+    head = paper(["HVX range DC charging station with two outlets Technical data sheet", "Frequency 50 Hz"])
+    assert classify(head)[0].kind == "datasheet"
+    body = paper(
+        [*["Frequency 50 Hz"] * 20, "The figures of this letter are those of the technical data sheet of June."]
+    )
+    assert classify(body)[0].kind == "unknown"

@@ -19,7 +19,7 @@ _PART = r"[A-Z0-9]{1,12}"
 _CODE = re.compile(rf"(?<![\w/.@-])(?P<value>{_PART}(?:[-_/.]{_PART})+|[A-Z]{{2,6}}\d{{3,}}[A-Z0-9]*)(?![\w/@-]|\.\w)")
 _OF_PAPERS = frozenset(  # what a code without any digit must name: a kind of paper
     (
-        *("MU", "UM", "IM", "OM", "SM", "BA", "BDA", "MA", "KA", "QG", "QIG", "QSG", "QIM", "QS", "GIR", "GRI"),
+        *("MU", "UM", "IM", "OM", "SM", "BA", "BDA", "MA", "KA", "QG", "QIG", "QSG", "QIM", "QS", "QI", "GIR", "GRI"),
         *("DS", "TDS", "FT", "SI", "DOC", "MAN", "MANUAL", "INST", "INS", "ANL", "HB"),
     )
 )
@@ -165,7 +165,7 @@ def _may_number(code: str) -> bool:
     parts = re.split(r"[-_/.]", code)
     if code[:3] in ("IP6", "IP5", "IP4", "CC-") or not re.search(r"[A-Z]", code):
         return False
-    return any(c.isdigit() for c in code) or (len(parts) > 1 and bool(_OF_PAPERS & set(parts)))
+    return any(c.isdigit() for c in code) or len(parts) > 2 or bool(_OF_PAPERS & set(parts))
 
 
 def _groups(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

@@ -95,26 +95,32 @@ def languages_of_text(text: str) -> tuple[str, ...]:
     return _guess(text).languages
 
 
-def _guess(text: str) -> _Guess:
+def _guess(text: str, *, short: bool = True) -> _Guess:
     scores, distinct, words = _tally(text)
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)
     asian = () if text.isascii() else _asian(text)
     if not ranked or scores[ranked[0]] < _ENOUGH or len(distinct[ranked[0]]) < _DISTINCT:
-        return _Guess(asian, bool(asian))
+        return _unled(text, asian)
     best = scores[ranked[0]]
     if len(ranked) > 1 and best < _LEAD * scores[ranked[1]] and best < 3 * _ENOUGH:
-        return _Guess(asian, bool(asian))
+        return _unled(text, asian)
     own = [language for language in ranked if _stands_apart(language, text, scores, ranked)]
-    own += [language for language in (*_marked(text), *_in_parts(text)) if language not in own]
+    own += [language for language in (*_marked(text), *(_in_parts(text) if short else ())) if language not in own]
     dense = best >= _SURE_DENSITY * words and len(distinct[ranked[0]]) >= _SURE_DISTINCT
     second = scores[ranked[1]] if len(ranked) > 1 else 0.0
     clear = best >= _LINE_LEAD * second and len(_SENTENCE_END.findall(text)) >= _SENTENCES and not _ACT.search(text)
     return _Guess((*asian, *own[:6]), best >= _SURE and dense, clear or len(own) > 1)
 
 
+def _unled(text: str, asian: tuple[str, ...]) -> _Guess:
+    """What the signs of its parts say where no language leads on the page, as where two are much alike."""
+    marked = _marked(text)
+    return _Guess((*asian, *marked), bool(asian), bool(marked))
+
+
 @lru_cache(maxsize=2)  # statements, languages and the record ask for the same pages
 def _guesses(texts: tuple[str, ...]) -> tuple[_Guess, ...]:
-    return tuple(map(_guess, texts))
+    return tuple(_guess(text, short=len(texts) <= _LEAFLET) for text in texts)
 
 
 def _stands_apart(language: str, text: str, scores: dict[str, float], ranked: Sequence[str]) -> bool:

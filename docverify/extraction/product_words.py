@@ -37,7 +37,7 @@ _BRAND = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž]{2,19}|[\u4e00-\u9fff]{2,6}")
 _PARTS = re.compile(r"\s+[–—|·]\s+|\s-\s|[:：]\s")
 _LONGEST = 60
 _FOR_WHOM = re.compile(
-    r" (?:for|für|pour|per|para|voor|för|til|dla|do)(?: [^\W\d_]{2,}){1,5}\.?"
+    r" (?:for|für|pour|per|para|voor|för|til|dla|do|with|mit|met|avec|con|med)(?: [^\W\d_]{2,}){1,5}\.?"
 )  # "… for homes and offices"
 
 

@@ -24,10 +24,10 @@ _IK = re.compile(r"(?<![A-Za-z0-9])IK ?-?(?P<digits>0[0-9]|10|[0-9])(?![A-Za-z0-
 _NUMBER = r"[-+]?\d{1,6}(?:[.,]\d{1,4})?"
 _UNIT = r"(?:V(?:\s?(?:AC|DC|ac|dc|a\.c\.|d\.c\.))?|A(?:\s?(?:AC|DC|ac|dc))?|k[Ww]|KW|W|Hz|HZ|hz|°\s?C|℃)"
 # A rating is looked for at every number only.
-_TO = "to|bis|à|至|do|til|till|tot|hasta|au?"
+_TO = "až|to|bis|à|至|do|til|till|tot|hasta|au?"
 _NUMBERS = re.compile(rf"\d{{1,6}}(?:[.,]\d{{1,4}})?(?=\s?(?:[-~÷…/VAWHhKk°℃+]|\.\.|{_TO}))")
 _CODE_BEFORE = re.compile(r"(?<![\w.-])(?!(?:\d+(?:[.,]\d+)?(?:V|A|kW|W|Hz)-)+$)(?:[\w.]+-)*\w*[A-Za-z]\w*-$")
-_WORD_TO = re.compile(r"\s(?:do|til|till|tot|hasta|au?)\s(?=[-+]?\d)")
+_WORD_TO = re.compile(r"\s(?:až|do|til|till|tot|hasta|au?)\s(?=[-+]?\d)")
 _VALUE = re.compile(
     rf"(?P<first>{_NUMBER})\s?(?:(?P<unit1>{_UNIT})(?![A-Za-zÀ-ɏ]))?"
     rf"(?:\s?(?P<to>-|~|÷|…|\.\.\.?|{_TO}|/)\s?(?P<second>{_NUMBER}))?(?:\s?(?P<unit>{_UNIT}))?(?![A-Za-z0-9À-ɏ]|/[A-Z]\b)"

@@ -24,6 +24,7 @@ _ELECTRIC = frozenset({"voltage_v", "current_a", "power_kw"})
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u3400-\u9fff]+")
 _MOST_WORDS = 7  # beside the ratings of a line
 _MANY, _SOME = 3, 2  # quantities of a line without and with a word that says what they are
+_PLACE, _FEW = frozenset({"protection_ip", "ambient_temperature_c"}), 2  # "Environment: IP65, −25 °C to +40 °C"
 _SAYS = re.compile(
     r"^[\W\d]*(?:input|output|supply|mains|rat(?:ing|ed)|nominal|eingang|ausgang|netz|nenn|bemessung|anschluss|entrée|sortie"
     r"|alimentation|assigné|ingresso|uscita|alimentazione|nominale|entrada|salida|saída|alimentación|wejście|wyjście"
@@ -78,7 +79,7 @@ def _is_rated(line: str, spots: list[Spotted], *, under: bool) -> bool:
         rest[spot.start : spot.end] = " " * (spot.end - spot.start)
     words = len(_WORD.findall("".join(rest)))
     kinds = {spot.name for spot in spots}
-    if under and words == 0:
+    if (under and words == 0) or (kinds >= _PLACE and words <= _FEW):
         return True
     wanted = _SOME if _SAYS.match(line) else _MANY
     return len(kinds) >= wanted and bool(kinds & _ELECTRIC) and words <= _MOST_WORDS

@@ -144,3 +144,17 @@ def test_two_pages_in_a_row_in_a_near_relative_are_a_part_of_their_own() -> None
 
 def test_letters_parted_by_signs_are_no_words() -> None:
     assert not languages_of_text("b’’и b’’в b’’с b’’и b’’в b’’с b’’а b’’и b’’в b’’с b’’о b’’и b’’в b’’с")
+
+
+def test_two_languages_much_alike_count_by_the_signs_of_their_parts() -> None:
+    cs = [
+        "CZ",
+        "Stanice se nesmí používat, pokud je kabel poškozen. Připojte vodiče a nasaďte kryt.",
+        "Je připravena, když svítí kontrolka.",
+    ]
+    sk = [
+        "SK",
+        "Stanica sa nesmie používať, ak je kábel poškodený. Pripojte vodiče a nasaďte kryt.",
+        "Je pripravená, keď svieti kontrolka.",
+    ]
+    assert {entry.value for entry in find_languages(paper([*cs, *sk]).pages, "0" * 64)} == {"cs", "sk"}

@@ -27,6 +27,11 @@ def test_what_an_alternating_current_product_gives_out_is_what_it_takes_in() -> 
     assert "output_power_kw" not in _read("Input: 230 V 50 Hz 32 A", "Output: 230 V 32 A 7.4 kW")
 
 
+def test_protection_and_temperature_together_are_of_the_product() -> None:
+    read = _read("Environment IP65, -25 °C to +40 °C")
+    assert (read["protection_ip"], read["ambient_temperature_c"]) == (["IP65"], [(-25, 40)])
+
+
 def test_lines_of_nothing_but_ratings_go_on_with_the_line_over_them() -> None:
     read = _read("Rating: 230 V 50 Hz 32 A", "IP65 · IK08", "Mount it on a wall.", "16 A")
     assert (read["protection_ip"], read["protection_ik"], read["rated_current_a"]) == (["IP65"], ["IK08"], [32])
