@@ -45,7 +45,10 @@ def test_a_wrong_filter_is_a_usage_error(arguments: list[str], capsys: pytest.Ca
 
 
 def test_a_good_pack_passes_lint_and_its_cases(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = written(tmp_path)
+    clauses = {"coverage.yaml": '- {clause: "Article 1", rules: [TEST-001]}\n', "CHANGELOG.md": "# First\n"}
+    folder = written(tmp_path, **clauses)
+    with (Path(folder) / "pack.yaml").open("a", encoding="utf-8") as head:
+        head.write('sources: [{id: s, title: "Act 1"}]\n')
     assert (run(["rules", "lint", folder]), run(["rules", "test", folder, "-v"])) == (0, 0)
     assert "ok     TEST-001: left out: expected fail, got fail" in capsys.readouterr().out
 
