@@ -6,20 +6,25 @@ Not told: somebody who may write the database and makes every hash anew from the
 against that a head that was noted elsewhere is held (`--head`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Select, func, select, text
 
 from docverify.ledger.asking import audit_lines
 from docverify.ledger.keeping import first_broken
 from docverify.ledger.records import AuditLine, Proof
 from docverify.ledger.sealing import APPROVAL, RUN, TABLES, seal
-from docverify.ledger.tables import audit_head
+from docverify.ledger.tables import approvals, audit_head, runs
 
 GUARDED = ("audit", "runs", "run_products", "run_papers", "findings", "waivers_used", "approvals")
 CLOCKS_DIFFER = timedelta(minutes=5)
+# What lines said before they had seals.
+_OLDER_RUN = re.compile(r"run (?P<id>\d+), result (?P<result>[0-9a-f]{64})")
+_OLDER_APPROVAL = re.compile(r"approval (?P<sha256>[0-9a-f]{64}) of result ")
 _TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'",
@@ -69,9 +74,11 @@ def _noted(lines: Sequence[AuditLine], noted: str) -> Iterator[str]:
 def _records(connection: Connection, lines: Sequence[AuditLine]) -> Iterator[str]:
     """Runs and approvals that are missing, were changed, or were put in without docverify."""
     recorded: dict[str, set[int]] = {kind: set() for kind in TABLES}
+    sealed = frozenset(line.record for line in lines)
     for line in lines:
         kind, _, number = line.record.partition(" ")
         if kind not in TABLES or not number.isdecimal():
+            yield from _of_an_older_ledger(connection, line, sealed)
             continue
         recorded[kind].add(int(number))
         now = seal(connection, kind, int(number))
@@ -82,6 +89,20 @@ def _records(connection: Connection, lines: Sequence[AuditLine]) -> Iterator[str
     for kind, table in TABLES.items():
         there = {int(number) for number in connection.execute(select(table.c.id)).scalars()}
         yield from (f"{kind} {number}: no line of the audit recorded it" for number in sorted(there - recorded[kind]))
+
+
+def _of_an_older_ledger(connection: Connection, line: AuditLine, sealed: frozenset[str]) -> Iterator[str]:
+    """Whether what a line without a seal tells of is there, as far as its words say: the number and the hashes."""
+    run, approval = _OLDER_RUN.fullmatch(line.detail), _OLDER_APPROVAL.match(line.detail)
+    there: Select[Any] | None = None
+    if line.action == "check" and run and f"{RUN} {run['id']}" not in sealed:
+        name = f"{RUN} {run['id']}"
+        there = select(runs.c.id).where(runs.c.id == int(run["id"]), runs.c.result_sha256 == run["result"])
+    elif line.action == "approve" and approval:
+        name = f"the approval {approval['sha256'][:12]}"
+        there = select(approvals.c.id).where(approvals.c.sha256 == approval["sha256"])
+    if there is not None and connection.execute(there).first() is None:
+        yield f"{name} ({line.about}) is missing or was changed: line {line.id} of the audit tells of it"
 
 
 def _unguarded(connection: Connection) -> list[str]:

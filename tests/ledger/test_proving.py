@@ -186,6 +186,22 @@ def test_a_changed_result_is_not_given_to_the_next_check(ledger: Ledger) -> None
     assert ledger.known_result("k1") is None
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("runs", "run 1 (PO-1) is missing or was changed: line 1 of the audit tells of it"),
+        ("approvals", "the approval abababababab (PO-1) is missing or was changed: line 2 of the audit tells of it"),
+    ],
+)
+def test_what_an_older_ledger_had_lost_before_it_was_brought_up_to_date_is_told(
+    ledger_url: str, table: str, told: str
+) -> None:
+    _older(ledger_url, without=table)
+    ledger = open_ledger(ledger_url)
+    assert ledger.proof().faults == (told,)
+    ledger.close()
+
+
 def test_an_older_ledger_is_sealed_as_it_is_when_it_is_opened(ledger_url: str) -> None:
     _older(ledger_url)
     ledger = open_ledger(ledger_url)
@@ -203,26 +219,29 @@ def test_an_older_ledger_is_sealed_as_it_is_when_it_is_opened(ledger_url: str) -
     ledger.close()
 
 
-def _older(ledger_url: str) -> None:
-    """A ledger as revision 0003 left it, with a run and an approval."""
+def _older(ledger_url: str, without: str = "") -> None:
+    """A ledger as revision 0003 left it, with a run and an approval, or without what was taken away by hand."""
     engine = _engine(_url(ledger_url), "here")
     with writing(engine) as connection:
         config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "0003")
-        _as_it_was(connection)
+        _as_it_was(connection, without)
     engine.dispose()
 
 
-def _as_it_was(connection: Connection) -> None:
+def _as_it_was(connection: Connection, without: str) -> None:
     row = {"at": "2026-03-01T00:00:00+00:00", "who": "B", "shipment": "PO-1", "result_sha256": SHA}
     said = {"as_of": "2026-03-01", "markets": "[]", "verdict": "conforming", "exit_code": 0, "tool_version": "1"}
-    _insert(connection, "runs", {**row, **said, "result": b"", "places": "[]", "rests_on": ""})
-    _insert(connection, "run_products", {"run": 1, "model": "M", "brand": "", "manufacturer": "", "factory": ""})
-    _insert(connection, "approvals", {**row, "note": "ok", "sha256": SHA, "path": "a.json"})
+    if without != "runs":
+        _insert(connection, "runs", {**row, **said, "result": b"", "places": "[]", "rests_on": ""})
+        _insert(connection, "run_products", {"run": 1, "model": "M", "brand": "", "manufacturer": "", "factory": ""})
+    if without != "approvals":
+        _insert(connection, "approvals", {**row, "note": "ok", "sha256": SHA, "path": "a.json"})
     previous = "0" * 64
-    for number, action in ((1, "check"), (2, "approve")):
-        line = [number, row["at"], "B", action, "PO-1", f"{action} 1", previous]
+    told = (("check", f"run 1, result {SHA}"), ("approve", f"approval {SHA} of result {SHA}: ok"))
+    for number, (action, detail) in enumerate(told, 1):
+        line = [number, row["at"], "B", action, "PO-1", detail, previous]
         previous = sha256(dumps(line, ensure_ascii=False).encode()).hexdigest()
         names = ("id", "at", "who", "action", "about", "detail", "previous", "sha256")
         _insert(connection, "audit", dict(zip(names, [*line, previous], strict=True)))
