@@ -16,7 +16,8 @@ from docverify.reading.page import Line, Page, Table
 
 T = TypeVar("T")
 _FOREIGN = re.compile(
-    r"\bcal\b\.?|calibrat|kalibr|校准|inventory|fcc id/doc|mark\(?s?\)? of conformity|object\s*/?\s*part"
+    r"\bcal\b\.?|(?:equipment|instruments?) used"
+    r"|calibrat|kalibr|校准|inventory|fcc id/doc|mark\(?s?\)? of conformity|object\s*/?\s*part"
     r"|technical data.*standard"
     r"|manufacturer\s*/\s*trade\s*mark|制造商.*认证",
     re.IGNORECASE | re.DOTALL,
@@ -51,9 +52,10 @@ def product_part(passage: Passage, pages: Sequence[Page], *, titled_lists: bool 
 def _without(page: Page, *, titled_lists: bool) -> Page:
     if not _FOREIGN.search(page.text) and not _LISTS.search(page.text) and not COMPONENT_PAGE.search(page.text):
         return page
-    foreign = [table for table in page.tables if _is_foreign(table)]
-    tables = tuple(table for table in page.tables if table not in foreign)
     kept = _without_lists(page) if titled_lists else page.lines
+    listed = [line for line in page.lines if line not in kept]
+    foreign = [t for t in page.tables if _is_foreign(t) or any(_inside(line, t) for line in listed)]
+    tables = tuple(table for table in page.tables if table not in foreign)
     lines = tuple(line for line in kept if not any(_inside(line, table) for table in foreign))
     return replace(page, make_lines=partial(_given, lines), make_tables=partial(_given, tables))
 
