@@ -43,7 +43,7 @@ from docverify.extraction.quality_system import date_alone, quality_system, soft
 from docverify.extraction.ratings import rating_fields
 from docverify.extraction.signature import signature_fields, signing_day
 from docverify.extraction.statements import find_statements
-from docverify.extraction.values import find_connectors, find_dates, find_radios
+from docverify.extraction.values import find_acts, find_connectors, find_dates, find_radios, find_standards
 from docverify.facts.evidence import Found
 
 _ROLES = ("holder", "manufacturer", "factory", "importer", "authorised_representative", "responsible_party", "issuer")
@@ -170,7 +170,7 @@ def _in_lines_of_their_own(passage: Passage, fields: Fields) -> Fields:
 
 def _number(passage: Passage) -> tuple[Found[str], ...]:
     for key in _NUMBER_KEYS.get(passage.scheme or "", _NUMBER):
-        found = numbers(passage, key)
+        found = tuple(e for e in numbers(passage, key) if not find_acts(e.value) and not find_standards(e.value))
         if found:
             return (_under_the_title(passage) if key == "document_number" else ()) or found[:1]
     first = passage.printed(passage.pages[0])
@@ -294,6 +294,7 @@ def _references(passage: Passage, own: Iterable[Found[str]]) -> tuple[Found[str]
     types = [c for c in passage.candidates("certificate_number") if _OF_A_TYPE.search(c.label)]
     based_on = cited_numbers(passage, types, "certificate") if passage.scheme in _ON_A_TYPE else ()
     cited = once([*cited_numbers(passage, candidates, "laboratory_report"), *based_on, *papers_cited(passage)])
+    cited = tuple(entry for entry in cited if not find_acts(entry.value))
     return tuple(entry for entry in cited if not any(_is_part_of(entry.value, number) for number in mine))
 
 

@@ -34,7 +34,7 @@ from docverify.extraction.letterhead import letterhead
 from docverify.extraction.locate import Candidate, Passage
 from docverify.extraction.nested_parties import nested_parties
 from docverify.extraction.parties import LEGAL_FORM, party_fields, read_party
-from docverify.extraction.people import is_person
+from docverify.extraction.people import is_function, is_person
 from docverify.extraction.product_part import product_part
 from docverify.extraction.report_parties import unlabelled_parties
 from docverify.extraction.report_people import signatory
@@ -189,6 +189,7 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     labelled = [entry for keys in _NUMBER_KEYS for entry in numbers(cover, *keys)] or list(numbers(cover, *_JOB_KEYS))
     entries = [entry for entry in labelled if not find_standards(entry.value) and not _NO_NUMBER.search(entry.value)]
     entries += [e for pattern in (_NUMBER, _FOOT_NUMBER) for _, _, e in matches(passage, pattern, pages=cover.pages)]
+    entries = [entry for entry in entries if not _is_a_day(entry.value)]
     if not entries:
         return ()
     often = {entry.value: sum(page.text.count(entry.value) > 0 for page in passage.pages[:6]) for entry in entries}
@@ -196,10 +197,21 @@ def _number(passage: Passage) -> tuple[Found[str], ...]:
     return (next(entry for entry in entries if often[entry.value] == most),)
 
 
+def _is_of_a_person(text: str) -> bool:
+    """Whether the text is a person or a person's function."""
+    return is_person(text) or (is_function(text) and not LEGAL_FORM.search(text) and "," not in text)
+
+
+def _is_a_day(text: str) -> bool:
+    """Whether the whole text is a date ("Data del rapporto 22/04/2026")."""
+    days = find_dates(text)
+    return bool(days) and days[0].end - days[0].start == len(text.strip())
+
+
 def _issuer(passage: Passage, parties: Fields) -> Fields:
     """The laboratory: beside its label, else at the head or foot of the cover or of the pages behind it."""
     labelled = party_fields(passage, ("laboratory",)) or signed_for(passage) or _prepared_by(passage)
-    if any(is_person(str(entry.value)) for entry in labelled.get("laboratory", ())):
+    if any(_is_of_a_person(str(entry.value)) for entry in labelled.get("laboratory", ())):
         labelled = {}  # who carried the test out is no laboratory
     fields = {name.replace("laboratory", "issuer"): values[:1] for name, values in labelled.items()}
     head = _at_the_edge(passage, parties)

@@ -6,6 +6,7 @@ from docverify.extraction.fields import Fields, without_empty
 from docverify.extraction.labels import is_label
 from docverify.extraction.locate import Passage
 from docverify.extraction.parties import LEGAL_FORM, read_address, read_party
+from docverify.extraction.people import is_function
 from docverify.extraction.printed import Printed, joined
 from docverify.reading.page import Page
 
@@ -13,7 +14,8 @@ LABORATORY = re.compile(
     r"\b(?:laborator\w+|\w{3,}labor|\w{4,}lab|labor|labo|labs?|laboratoire\w*|testing"
     r"|test(?:s|ing)? (?:center|centre|services?|house"
     r"|ab|lab)|wave test"
-    r"|prüf(?!ling|muster|bericht|zeit|grund|ergebnis|mittel|gegenst|objekt|datum|nummer)\w+|certification|certificat\w+"
+    r"|prüf(?!ling|muster|bericht|zeit|grund|ergebnis|mittel|gegenst|objekt|datum|nummer)\w+|certification"
+    r"|certificat\w+"
     r"|inspection|standards technical services|institut\w*|technolog\w+ (?:service|centre|center))\b|检测|检验|实验室",
     re.IGNORECASE,
 )
@@ -115,7 +117,8 @@ def _names(text: str, *, laboratory: bool) -> bool:
     if len(text) > (110 if laboratory else 180) or ":" in text[:40] or _STOP.match(text):
         return False
     if laboratory:
-        return bool(LABORATORY.search(text)) and bool(LEGAL_FORM.search(text) or _is_capitalised(text))
+        named = LEGAL_FORM.search(text) or (_is_capitalised(text) and not is_function(text))
+        return bool(LABORATORY.search(text)) and bool(named)
     return bool(LEGAL_FORM.search(text))
 
 
