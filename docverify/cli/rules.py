@@ -109,10 +109,14 @@ def _opened(folders: list[Path] | None) -> "list[tuple[str, RulePack]]":
 @app.command()
 def lint(folders: Folders = None) -> int:
     """Look for mistakes: typos, missing sources, unverified rules that would block, cases missing, unused registers."""
+    from docverify.packs import markets
+    from docverify.rules.lint import language_gaps
     from docverify.rules.lint import lint as remarks_of
 
     packs = _opened(folders)
-    remarks = remarks_of([pack for _, pack in packs])
+    unions = {id: market.union for id, market in markets().items()}
+    opened = [pack for _, pack in packs]
+    remarks = (*remarks_of(opened), *language_gaps(opened, unions))
     for remark in remarks:
         typer.echo(remark)
     rules = sum(len(pack.rules) for _, pack in packs)

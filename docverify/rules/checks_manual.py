@@ -25,7 +25,7 @@ THIN = 0.25
 
 
 def _countries(context: Context) -> list[CountryLanguages]:
-    markets = context.dossier.shipment.markets
+    markets = {market.partition("-")[0] for market in context.dossier.shipment.markets}  # US-CA lies in US
     return [line for line in context.registers.languages if line.country in markets]
 
 

@@ -35,6 +35,20 @@ def _shared_ids(packs: Sequence[RulePack]) -> Iterator[str]:
                 yield f"{_path(pack)}/rules/{rule.id}.yaml:1:1: the pack {owner} has a rule of that id, too"
 
 
+def language_gaps(packs: Sequence[RulePack], unions: Mapping[str, str | None]) -> Iterator[str]:
+    """Countries of a pack's markets that its language table lacks: nothing would be asked of a manual for them.
+
+    `unions` holds every market with the union it belongs to.
+    """
+    wide = set(unions.values())
+    for pack in packs:
+        told = {line.country for line in pack.registers.languages}
+        for market, union in unions.items() if told else ():
+            is_of_pack = market in pack.head.markets or union in pack.head.markets
+            if is_of_pack and market not in wide and market.partition("-")[0] not in told:  # US-CA lies in US
+                yield f"{_path(pack)}/registers/languages.yaml:1:1: the table has no line for {market}"
+
+
 def _path(pack: RulePack) -> str:
     return f"{pack.id}/{pack.version}"
 

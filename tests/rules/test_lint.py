@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from docverify.rules.checks import CHECKS
-from docverify.rules.lint import lint
+from docverify.rules.lint import language_gaps, lint
 from docverify.rules.load import load_pack
 from tests.rules.samples import RULE, pack_of, texts
 
@@ -78,3 +78,12 @@ def test_two_packs_with_one_rule_id_are_told() -> None:
     second = pack_of(cases=CASES)
     other = second.head.model_copy(update={"id": "other"})
     assert "the pack test has a rule of that id, too" in "\n".join(lint([first, replace(second, head=other)]))
+
+
+def test_a_country_that_the_language_table_lacks_is_told() -> None:
+    unions = {"EU": None, "DE": "EU", "FR": "EU", "US": None}
+    line = "- {country: DE, requires: [de], source: s, grade: verified}\n"
+    told = list(language_gaps([pack_of(cases=CASES, languages=line)], unions))
+    assert told == ["test/2026.1/registers/languages.yaml:1:1: the table has no line for FR"]
+    both = line + line.replace("DE", "FR")
+    assert list(language_gaps([pack_of(cases=CASES, languages=both), pack_of(cases=CASES)], unions)) == []
