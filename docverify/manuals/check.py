@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from docverify.beside import Beside
 from docverify.errors import UsageError
@@ -24,6 +23,7 @@ from docverify.manuals.outside import outside_of, told
 from docverify.manuals.reading import Readings
 from docverify.manuals.rules import by_itself, exempted, manual_packs
 from docverify.product_file import OnFile
+from docverify.report.lines import source_line
 from docverify.rules.evaluate import evaluate
 from docverify.rules.pack import RulePack
 from docverify.settings import Settings
@@ -124,13 +124,8 @@ def place_of(finding: Finding, documents: Mapping[str, Document], first: Path) -
     for quote in finding.evidence:
         if quote.document in documents:
             document = documents[quote.document]
-            return document.path, quote.page, _line(document, quote.boxes)
+            return document.path, quote.page, source_line(document, quote.boxes)
     about = finding.subject.document or ""
     if about in documents:
         return documents[about].path, documents[about].pages[0], None
     return about or first.as_posix(), 1, None
-
-
-def _line(document: Document, boxes: Sequence[Any]) -> int | None:
-    """The line of the source, where the manual is one: a line is 12 units high."""
-    return int(boxes[0][1] / 12.0) + 1 if "written" in document.marks and boxes else None

@@ -1,7 +1,12 @@
 """Findings on manuals as one line each: `file:page[:line]: SEVERITY TOPIC message [RULE]`."""
 
+from collections.abc import Sequence
+
+from docverify.facts.document import Document
 from docverify.facts.evidence import printable
 from docverify.facts.finding import Finding, Outcome
+
+_LINE_HEIGHT = 12.0
 
 
 def line(finding: Finding, *, file: str, page: int, source_line: int | None) -> str:
@@ -13,3 +18,10 @@ def line(finding: Finding, *, file: str, page: int, source_line: int | None) -> 
 def severity(finding: Finding) -> str:
     """`MAJOR`; `MAJOR?` for what could not be decided."""
     return finding.severity.value.upper() + ("?" if finding.outcome is Outcome.UNDETERMINED else "")
+
+
+def source_line(document: Document | None, boxes: Sequence[Sequence[float]]) -> int | None:
+    """The line of the source, where the paper is one: its lines are 12 units high."""
+    if document is None or "written" not in document.marks or not boxes:
+        return None
+    return int(boxes[0][1] / _LINE_HEIGHT) + 1

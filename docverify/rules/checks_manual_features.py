@@ -11,6 +11,8 @@ def no_other_features(rule: Features, context: Context) -> Conclusion:
     if not entries:
         return inapplicable(f"{document.name} describes no {rule.field}")
     products = context.dossier.shipment.products
+    if not products:
+        return inapplicable("no product is named to hold it against")
     shipped = [getattr(product, rule.field) for product in products]
     if any(features is None for features in shipped):
         why = f"nobody said which {rule.field} {', '.join(product.model for product in products)} has"

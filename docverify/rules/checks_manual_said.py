@@ -31,6 +31,8 @@ def said_of_product(rule: SaidOfProduct, context: Context) -> Conclusion:
     wanted = {"connector"} if rule.what == "connectors" else set(RATINGS)
     said = [entry for entry in anatomy.get("said", ()) if entry["what"] in wanted]
     products = context.dossier.shipment.products
+    if not products:
+        return inapplicable("no product is named to hold it against")
     if not said:
         return unread(document, rule.what) or inapplicable(f"{document.name} states no {rule.what} in its text")
     right = {_beside(entry) for entry in said if _is_one_of(entry, products)}

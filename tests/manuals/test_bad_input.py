@@ -74,6 +74,17 @@ def test_without_settings_a_manual_is_held_against_itself(
     assert "BLOCKER" not in out
 
 
+def test_without_settings_no_value_is_held_against_a_product_that_nobody_named(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (root / "manuals" / "evc22-en.md").read_text("utf-8")
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    (alone / "manual.md").write_text(text.replace("# Safety\n", "# Safety\n\nIt has a CCS2 connector.\n"), "utf-8")
+    monkeypatch.chdir(alone)
+    assert told(capsys, "manual.md")[:2] == (0, "")
+
+
 def test_a_manual_in_utf_16_is_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "manuals" / "evc22-en.md"
     path.write_bytes(

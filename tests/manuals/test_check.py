@@ -296,6 +296,14 @@ def test_an_exception_with_a_reason_silences_a_rule(root: Path, capsys: pytest.C
     assert checked(capsys, "manuals/evc22-en.md") == (0, [])
 
 
+def test_an_annotation_for_github_names_the_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "manuals" / "evc22-en.md"
+    path.write_text(path.read_text("utf-8").replace("# Safety\n", "# Safety\n\nUse the Nantai app.\n"), "utf-8")
+    line = path.read_text("utf-8").splitlines().index("Use the Nantai app.") + 1
+    _, lines = checked(capsys, "manuals/evc22-en.md", "--format", "github")
+    assert any(f"::error file=manuals/evc22-en.md,line={line},title=MAN-OEM-001" in entry for entry in lines)
+
+
 def test_json_holds_a_result_for_every_group(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, lines = checked(capsys, "manuals/evc22-en.md", "--format", "json")
     assert '"schema": "docverify/manual/1"' in "\n".join(lines)
