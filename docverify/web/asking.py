@@ -119,7 +119,8 @@ class Ask:
     @property
     def fragment(self) -> bool:
         """Whether a part of the page asks, not a person for a page."""
-        return self.request.headers.get("hx-request") == "true"
+        headers = self.request.headers  # the back button asks for a whole page, and says so
+        return headers.get("hx-request") == "true" and headers.get("hx-history-restore-request") != "true"
 
 
 Handler: TypeAlias = Callable[[Ask], Response]

@@ -43,6 +43,13 @@ def test_a_finding_shows_the_page_with_its_box_and_the_words_that_were_read(
     assert "Text that was read" in shown
 
 
+def test_the_back_button_gets_the_whole_page_of_a_finding(visitor: Visitor, checked_pack: str) -> None:
+    finding = open_finding(visitor, checked_pack)
+    part = visitor.http.get(finding, headers={"hx-request": "true"}).text
+    back = visitor.http.get(finding, headers={"hx-request": "true", "hx-history-restore-request": "true"}).text
+    assert "<html" not in part and "<html" in back and back.count("finding-link") > 1
+
+
 def test_every_paper_has_a_page_with_its_values(visitor: Visitor, checked_pack: str) -> None:
     addresses = re.findall(r'href="(/packs/\w+/papers/[^"]+)"', visitor.get(f"{checked_pack}/papers").text)
     assert len(addresses) >= 11
