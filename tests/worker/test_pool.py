@@ -87,14 +87,16 @@ def test_progress_tells_pages_of_each_file() -> None:
 
 
 def children_of(parent: int) -> list[int]:
+    """Readers that the process started; it may have other children, such as those of multiprocessing."""
     found = []
-    for entry in Path("/proc").glob("[0-9]*/stat"):
+    for entry in Path("/proc").glob("[0-9]*"):
         try:
-            fields = entry.read_text().rpartition(")")[2].split()
+            fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            reads = b"docverify.worker" in (entry / "cmdline").read_bytes()
         except OSError:
             continue
-        if int(fields[1]) == parent:
-            found.append(int(entry.parent.name))
+        if reads and int(fields[1]) == parent:
+            found.append(int(entry.name))
     return found
 
 
